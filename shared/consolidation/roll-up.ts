@@ -1,0 +1,79 @@
+// Adds the figures of several snapshots into one set of figures, and says what could not be added.
+import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { UnitCode } from "../domain/unit.ts";
+import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
+import { computeRate, type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
+
+/** Figures that count towards a unit: of its own snapshot, or its share of a predecessor's. */
+export interface Contribution {
+  readonly unit: UnitCode;
+  readonly figures: Figures;
+}
+
+export interface RollUp {
+  readonly figures: Figures;
+  readonly rates: Rates;
+  /** Figures that only some contributions carry, or that cannot be added; `unit` is filled in by the caller. */
+  readonly findings: readonly Finding[];
+}
+
+const sumOverUnits = (code: FigureCode, entries: readonly FigureEntry[]): FigureEntry => {
+  const counts = entries.filter(isCount);
+  if (counts.length === 0) {
+    const applicable = entries.some((entry) => !isCount(entry) && entry.state === "not_provided");
+    return { state: applicable || entries.length === 0 ? "not_provided" : "not_applicable" };
+  }
+  const [only] = counts;
+  if (counts.length === 1 && only !== undefined) return only;
+  // Two units may offer the same procedure: a sum of distinct counts would be false.
+  if (findFigure(code)?.overUnits === "distinct") return { state: "not_provided" };
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+/** Whether a contribution says something about the figure: a number, or that it does not apply. */
+const covers = (figures: Figures, code: FigureCode): boolean => {
+  const entry = figures[code];
+  return entry !== undefined && (isCount(entry) || entry.state === "not_applicable");
+};
+
+/** A rate of sums is true only where numerator and denominator come from the same units. */
+const isCoveredAlike = (rate: RateDefinition, contributions: readonly Contribution[]): boolean =>
+  contributions.every(({ figures }) => {
+    const covered = [...rate.numerator, ...rate.denominator].map((code) => covers(figures, code));
+    return covered.every(Boolean) || !covered.some(Boolean);
+  });
+
+const figureCodesOf = (contributions: readonly Contribution[]): readonly FigureCode[] => [
+  ...new Set(contributions.flatMap(({ figures }) => Object.keys(figures) as FigureCode[])),
+];
+
+/**
+ * Σ over contributions, figure by figure. A figure that some units did not provide is added from the others and reported
+ * (`FIGURE_INCOMPLETE`); its rates are left out, since their two sides would cover different units.
+ */
+export const rollUp = (unit: UnitCode, given: readonly Contribution[]): RollUp => {
+  const contributions = given.map((one) => ({ ...one, figures: withDerivedSums(one.figures) }));
+  const figures: Partial<Record<FigureCode, FigureEntry>> = {};
+  const findings: Finding[] = [];
+  for (const code of figureCodesOf(contributions)) {
+    const entries = contributions.map((one) => one.figures[code]).filter((entry) => entry !== undefined);
+    figures[code] = sumOverUnits(code, entries);
+    const provided = entries.filter(isCount).length;
+    const covered = contributions.filter((one) => covers(one.figures, code)).length;
+    const common = { at: code, stated: null, recomputed: null } as const;
+    if (provided > 1 && findFigure(code)?.overUnits === "distinct") {
+      findings.push({ ...common, severity: "I", code: "DISTINCT_NOT_SUMMED", params: { unit, figure: code, units: provided } });
+    } else if (provided > 0 && covered < contributions.length) {
+      const params = { figure: code, units: covered, of: contributions.length };
+      findings.push({ ...common, severity: "W", code: "FIGURE_INCOMPLETE", params });
+    }
+  }
+  const rates: Partial<Record<RateCode, RateAnswer>> = {};
+  for (const rate of RATES) {
+    if (!isCoveredAlike(rate, contributions)) continue;
+    const answer = computeRate(rate, figures);
+    if (answer.ok) rates[rate.code] = answer.result;
+  }
+  return { figures, rates, findings };
+};

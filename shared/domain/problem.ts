@@ -1,0 +1,94 @@
+// The closed list of what can be wrong with a request or a formula, as codes with parameters; sentences are in shared/text.
+
+/**
+ * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,
+ * one cell error in `shared/functions/cell-error.ts` and one status in `worker/http/problem.ts`; the compiler asks for all three.
+ */
+export interface ProblemParams {
+  // Arguments of functions. `arg` is the parameter's Vietnamese title, `row` and `column` count from 1 inside the range.
+  ARG_MISSING: { arg: string };
+  ARG_BLANK: { arg: string };
+  ARG_NOT_NUMBER: { arg: string; got: string };
+  ARG_NUMBER_AMBIGUOUS: { arg: string; got: string; first: string; second: string };
+  ARG_SEVERAL_NUMBERS: { arg: string; got: string; count: number };
+  ARG_IS_ERROR: { arg: string; error: string };
+  ARG_IS_RANGE: { arg: string; rows: number; columns: number };
+  ARG_NOT_TEXT: { arg: string; got: string };
+  ARG_NOT_CHOICE: { arg: string; got: string; choices: string };
+  ARG_DIGITS: { arg: string; got: string; max: number };
+  ARG_TOO_MANY: { given: number; max: number };
+  ARG_TOO_LONG: { arg: string; max: number };
+  RANGE_CELL_IS_ERROR: { arg: string; row: number; column: number; error: string };
+  RANGE_CELL_NOT_NUMBER: { arg: string; row: number; column: number; got: string };
+  RANGE_SHAPES_DIFFER: { first: string; second: string };
+  RANGE_EMPTY: { arg: string };
+  // Figures and rates.
+  NEGATIVE: { arg: string; got: string };
+  NUM_GT_DEN: { numerator: string; denominator: string };
+  DENOMINATOR_ZERO: { numerator: string };
+  PERCENT_SCALE_UNKNOWN: { got: string };
+  FIGURE_UNKNOWN: { got: string; suggestion: string };
+  FIGURE_NOT_PROVIDED: { figure: string; unit: string; period: string };
+  FIGURE_NOT_APPLICABLE: { figure: string; unit: string; period: string };
+  RATE_NOT_COMPUTABLE: { rate: string; unit: string; period: string; missing: string };
+  // Periods.
+  PERIOD_UNREADABLE: { got: string };
+  PERIOD_YEAR_MISSING: { got: string };
+  PERIOD_DATE_INVALID: { got: string; date: string };
+  PERIOD_REVERSED: { first: string; last: string };
+  PERIOD_LABEL_MISMATCH: { label: string; first: string; last: string };
+  PERIOD_CALENDAR_UNKNOWN: { got: string };
+  PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
+  PERIOD_NOT_CANONICAL: { got: string };
+  PERIOD_HAS_NO_NEIGHBOUR: { period: string };
+  // Rule sets.
+  RULESET_UNKNOWN: { got: string; known: string };
+  RULESET_NOT_IN_FORCE: { ruleset: string; period: string };
+  NO_RULESET_IN_FORCE: { period: string };
+  // Units and stored data.
+  UNIT_UNKNOWN: { unit: string };
+  UNIT_NOT_IN_FORCE: { unit: string; day: string };
+  UNIT_CODE_INVALID: { got: string };
+  SNAPSHOT_NOT_FOUND: { unit: string; period: string };
+  FORM_UNKNOWN: { got: string; known: string };
+  STORED_UNAVAILABLE: { fn: string };
+  // Requests.
+  FUNCTION_UNKNOWN: { fn: string };
+  UNAUTHENTICATED: Record<string, never>;
+  TOKEN_DEAD: Record<string, never>;
+  TOKEN_IN_QUERY: Record<string, never>;
+  FORBIDDEN: { role: string; needed: string };
+  NOT_FOUND: { path: string };
+  METHOD_NOT_ALLOWED: { method: string };
+  MALFORMED_JSON: Record<string, never>;
+  INVALID_REQUEST: { count: number };
+  TOO_LARGE: { maxMib: number };
+  TOO_MANY_CALLS: { given: number; max: number };
+  RATE_LIMITED: Record<string, never>;
+  IDEMPOTENCY_MISMATCH: Record<string, never>;
+  PERIOD_LOCKED: { unit: string; period: string };
+  REVISION_CONFLICT: { current: number };
+  STATE_REFUSED: { state: string; action: string };
+  FINDINGS_BLOCK: { count: number };
+  UNITS_CONFLICT: { count: number };
+  NOT_READY: Record<string, never>;
+  INTERNAL: { requestId: string };
+}
+
+export type ProblemCode = keyof ProblemParams;
+
+/** A code with what its sentence needs. */
+export type Problem = { readonly [Code in ProblemCode]: { readonly code: Code; readonly params: ProblemParams[Code] } }[ProblemCode];
+
+export const problem = <Code extends ProblemCode>(code: Code, params: ProblemParams[Code]): Problem =>
+  ({ code, params }) as Problem;
+
+/** A result or the reason why there is none; never an exception. */
+export type Outcome<T, P = Problem> = { readonly ok: true; readonly result: T } | { readonly ok: false; readonly problem: P };
+
+export const done = <T>(result: T): { readonly ok: true; readonly result: T } => ({ ok: true, result });
+export const refused = <P>(reason: P): { readonly ok: false; readonly problem: P } => ({ ok: false, problem: reason });
+export const refuse = <Code extends ProblemCode>(
+  code: Code,
+  params: ProblemParams[Code],
+): { readonly ok: false; readonly problem: Problem } => refused(problem(code, params));

@@ -1,0 +1,38 @@
+// Period snapshots ("bản số liệu"): what one unit reported for one period in one form, and the state of that report.
+import type { Figures } from "./figure.ts";
+import type { FormCode } from "./form.ts";
+import type { PeriodKey } from "./period.ts";
+import type { UnitCode } from "./unit.ts";
+
+/** `ownOnly`: the unit's own counts; `includingSubordinates`: with those of the units below ("bao gồm xã, phường"). */
+export const SCOPE_BASES = ["ownOnly", "includingSubordinates"] as const;
+export type ScopeBasis = (typeof SCOPE_BASES)[number];
+
+/** The naming of service levels in the source: "mức độ 3, 4" before NĐ 42/2022, "một phần, toàn trình" after. */
+export const SCHEMES = ["LEVEL4", "ND42"] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** Whether dossiers are counted where they are received or where they are settled (766: settled). */
+export const COUNT_BASES = ["tiepNhan", "giaiQuyet"] as const;
+export type CountBasis = (typeof COUNT_BASES)[number];
+
+export const SNAPSHOT_STATES = ["da_nop", "da_duyet", "tra_lai", "da_chot"] as const;
+export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
+
+/** States whose figures count in a total; a returned snapshot does not. */
+export const COUNTED_STATES: readonly SnapshotState[] = ["da_nop", "da_duyet", "da_chot"];
+
+/** What consolidation needs of a stored snapshot: its current revision. */
+export interface SnapshotRecord {
+  readonly unit: UnitCode;
+  readonly period: PeriodKey;
+  readonly form: FormCode;
+  readonly revision: number;
+  readonly state: SnapshotState;
+  readonly scopeBasis: ScopeBasis;
+  readonly scheme: Scheme;
+  readonly countBasis: CountBasis;
+  readonly figures: Figures;
+  /** When the revision was stored, ISO 8601 UTC. */
+  readonly submittedAt: string;
+}

@@ -1,0 +1,127 @@
+// What a DVC function is: one piece of data with a pure evaluation, from which every host of the function is made.
+import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
+import type { FormCode } from "../domain/form.ts";
+import type { LocalDate } from "../domain/local-date.ts";
+import type { Period } from "../domain/period.ts";
+import type { Outcome, Problem } from "../domain/problem.ts";
+import type { UnitCode } from "../domain/unit.ts";
+import { type ParamKinds, readArgument } from "./arguments.ts";
+import type { Answer, Argument } from "./cell.ts";
+
+/** A text in both languages; people see Vietnamese first. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface Param {
+  /** Name as Excel shows it: Vietnamese without diacritics, `tu_so`. */
+  readonly name: string;
+  readonly kind: keyof ParamKinds;
+  readonly title: Bilingual;
+  readonly optional?: true;
+  /** The words that a `choice` accepts, first the canonical one of each. */
+  readonly choices?: readonly { readonly value: string; readonly title: Bilingual; readonly aliases?: readonly string[] }[];
+}
+
+/** Stored data that a call needs: the consolidated table of a unit for one period. */
+export interface StoredNeed {
+  readonly unit: UnitCode;
+  readonly period: Period;
+  readonly form: FormCode;
+  readonly basis: ConsolidationBasis;
+}
+
+/** Text under which a need is kept in a batch; equal needs are read once. */
+export const needKey = (need: StoredNeed): string => `${need.unit} ${need.period.key} ${need.form} ${need.basis}`;
+
+/** Reads what was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
+export type StoredReader = (need: StoredNeed) => Outcome<Consolidated>;
+
+export interface Context {
+  readonly today: LocalDate;
+  readonly stored: StoredReader;
+}
+
+/** What comes back from a function: a cell, a table whose first row is its header, a percentage, or a day. */
+export type ResultKind = "number" | "percent" | "text" | "date" | "table";
+
+export interface Example {
+  /** Arguments in the order of the parameters, as JSON of `/v1/compute`. */
+  readonly args: readonly Argument[];
+  /** What the cell shows, in Vietnamese notation. */
+  readonly shows: string;
+  /** Where the numbers come from. */
+  readonly source: string;
+}
+
+/** A function as every host sees it. */
+export interface FunctionDefinition {
+  /** ASCII capitals, at least three letters; also its name in Excel. Never changes after release. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly params: readonly Param[];
+  readonly result: ResultKind;
+  /** Reads the clock: an answer is not kept beyond the day. */
+  readonly usesToday: boolean;
+  /** Reads stored data: it needs a token and the Worker. */
+  readonly usesStored: boolean;
+  readonly examples: readonly Example[];
+  readonly needs: (args: readonly Argument[], today: LocalDate) => readonly StoredNeed[];
+  readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
+}
+
+type Reads<P extends Param> = P extends { readonly optional: true } ? ParamKinds[P["kind"]] | null : ParamKinds[P["kind"]];
+
+/** Typed arguments by parameter name. */
+export type ArgsOf<P extends readonly Param[]> = { readonly [Name in P[number]["name"]]: Reads<Extract<P[number], { name: Name }>> };
+
+interface Typed<P extends readonly Param[]> {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly params: P;
+  readonly result: ResultKind;
+  readonly usesToday?: true;
+  readonly examples: readonly Example[];
+  readonly needs?: (args: ArgsOf<P>, today: LocalDate) => Outcome<readonly StoredNeed[]>;
+  readonly evaluate: (args: ArgsOf<P>, context: Context) => Outcome<Answer>;
+}
+
+const readAll = <P extends readonly Param[]>(params: P, args: readonly Argument[]): Outcome<ArgsOf<P>> => {
+  const given = args.findLastIndex((arg) => arg !== null) + 1;
+  if (given > params.length) {
+    return { ok: false, problem: { code: "ARG_TOO_MANY", params: { given, max: params.length } } satisfies Problem };
+  }
+  const read: Record<string, unknown> = {};
+  for (const [position, param] of params.entries()) {
+    const argument = readArgument(param, args[position] ?? null);
+    if (!argument.ok) return argument;
+    read[param.name] = argument.result;
+  }
+  return { ok: true, result: read as ArgsOf<P> };
+};
+
+/** Completes a typed definition: reads and checks the arguments once, before `needs` and before `evaluate`. */
+export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>): FunctionDefinition => ({
+  id: typed.id,
+  title: typed.title,
+  description: typed.description,
+  params: typed.params,
+  result: typed.result,
+  usesToday: typed.usesToday ?? false,
+  usesStored: typed.needs !== undefined,
+  examples: typed.examples,
+  needs: (args, today) => {
+    if (!typed.needs) return [];
+    const read = readAll(typed.params, args);
+    if (!read.ok) return [];
+    const needs = typed.needs(read.result, today);
+    return needs.ok ? needs.result : [];
+  },
+  evaluate: (args, context) => {
+    const read = readAll(typed.params, args);
+    return read.ok ? typed.evaluate(read.result, context) : read;
+  },
+});

@@ -1,0 +1,127 @@
+// The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
+import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
+import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
+import type { SnapshotState } from "../domain/snapshot.ts";
+import { numberText } from "./format.ts";
+
+type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
+
+const PROBLEMS: Sentences<ProblemParams> = {
+  ARG_MISSING: ({ arg }) => `Thiếu ${arg}. Hãy nhập đủ các đối số của hàm.`,
+  ARG_BLANK: ({ arg }) => `Ô ${arg} đang trống. Hãy nhập số liệu; nếu không phát sinh thì ghi 0.`,
+  ARG_NOT_NUMBER: ({ arg, got }) => `${arg} phải là số, không phải “${got}”. Hãy sửa lại ô này.`,
+  ARG_NUMBER_AMBIGUOUS: ({ arg, got, first, second }) =>
+    `${arg} “${got}” có thể hiểu là ${first} hoặc ${second}. Hãy viết dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
+  ARG_SEVERAL_NUMBERS: ({ arg, got, count }) => `${arg} “${got}” có ${count} số. Hãy để mỗi ô một số.`,
+  ARG_IS_ERROR: ({ arg, error }) => `Ô ${arg} đang báo lỗi ${error}. Hãy sửa ô đó trước.`,
+  ARG_IS_RANGE: ({ arg, rows, columns }) => `${arg} phải là một ô, không phải vùng ${rows} dòng × ${columns} cột.`,
+  ARG_NOT_TEXT: ({ arg, got }) => `${arg} không nhận giá trị “${got}”. Hãy nhập chữ hoặc số.`,
+  ARG_NOT_CHOICE: ({ arg, got, choices }) => `${arg} không nhận “${got}”. Hãy chọn một trong các giá trị: ${choices}.`,
+  ARG_DIGITS: ({ arg, got, max }) => `${arg} phải là số nguyên từ 0 đến ${max}, không phải “${got}”.`,
+  ARG_TOO_MANY: ({ given, max }) => `Hàm này nhận nhiều nhất ${max} đối số nhưng có ${given}. Hãy bỏ bớt đối số.`,
+  ARG_TOO_LONG: ({ arg, max }) => `${arg} dài quá ${numberText(max)} ký tự. Hãy chia nhỏ văn bản.`,
+  RANGE_CELL_IS_ERROR: ({ arg, row, column, error }) =>
+    `Dòng ${row}, cột ${column} của vùng ${arg} đang báo lỗi ${error}. Hãy sửa ô đó trước.`,
+  RANGE_CELL_NOT_NUMBER: ({ arg, row, column, got }) =>
+    `Dòng ${row}, cột ${column} của vùng ${arg} không phải là số: “${got}”. Hãy sửa ô đó hoặc chọn lại vùng.`,
+  RANGE_SHAPES_DIFFER: ({ first, second }) =>
+    `Hai vùng không cùng kích thước (${first} và ${second}). Hãy chọn hai vùng bằng nhau.`,
+  RANGE_EMPTY: ({ arg }) => `Vùng ${arg} không có số nào. Hãy chọn vùng có số liệu.`,
+  NEGATIVE: ({ arg, got }) => `${arg} không được âm (${got}). Hãy kiểm tra lại số liệu.`,
+  NUM_GT_DEN: ({ numerator, denominator }) =>
+    `Tử số ${numerator} lớn hơn mẫu số ${denominator}. Hãy kiểm tra hai ô có bị đổi chỗ hoặc nhập nhầm không.`,
+  DENOMINATOR_ZERO: ({ numerator }) => `Mẫu số bằng 0 (tử số ${numerator}) nên không tính được tỷ lệ.`,
+  PERCENT_SCALE_UNKNOWN: ({ got }) =>
+    `Không rõ “${got}” là 100% hay 1%. Hãy ghi số công bố dưới dạng chữ có dấu %, ví dụ "100%".`,
+  FIGURE_UNKNOWN: ({ got, suggestion }) =>
+    `Không có chỉ tiêu “${got}”.${suggestion === "" ? "" : ` Có phải là ${suggestion}?`} Xem danh mục mã trong ngăn Hàm & trợ giúp.`,
+  FIGURE_NOT_PROVIDED: ({ figure, unit, period }) =>
+    `${unit} chưa cung cấp số liệu “${figure}” của ${period}. Hãy đề nghị đơn vị bổ sung.`,
+  FIGURE_NOT_APPLICABLE: ({ figure, unit, period }) => `“${figure}” không áp dụng với ${unit} trong ${period}.`,
+  RATE_NOT_COMPUTABLE: ({ rate, unit, period, missing }) =>
+    `Chưa tính được “${rate}” của ${unit} trong ${period} vì thiếu ${missing}.`,
+  PERIOD_UNREADABLE: ({ got }) =>
+    `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
+  PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
+  PERIOD_DATE_INVALID: ({ got, date }) => `Trong “${got}” có ngày không tồn tại: ${date}. Hãy sửa lại ngày.`,
+  PERIOD_REVERSED: ({ first, last }) => `Ngày đầu kỳ ${first} sau ngày cuối kỳ ${last}. Hãy đổi lại.`,
+  PERIOD_LABEL_MISMATCH: ({ label, first, last }) =>
+    `“${label}” không khớp với khoảng ngày ${first} - ${last} theo lịch nào. Hãy sửa tên kỳ hoặc khoảng ngày.`,
+  PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
+    `Không có lịch báo cáo “${got}”. Hãy ghi "nd09" (từ ngày 15 đến ngày 14) hoặc "civil" (tháng dương lịch).`,
+  PERIOD_AMBIGUOUS: ({ label, nd09, civil }) =>
+    `${label} có số liệu theo cả hai lịch: ${nd09} và ${civil}. Hãy ghi rõ khoảng ngày.`,
+  PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
+  PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ liền trước của ${period} trong khoảng năm 2000-2100.`,
+  RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
+  RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
+  NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
+  UNIT_UNKNOWN: ({ unit }) => `Không tìm thấy đơn vị ${unit} trong phạm vi mã truy cập. Hãy kiểm tra mã đơn vị.`,
+  UNIT_NOT_IN_FORCE: ({ unit, day }) => `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${day}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
+  UNIT_CODE_INVALID: ({ got }) => `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
+  SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
+  FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
+  STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,
+  FUNCTION_UNKNOWN: ({ fn }) => `Không có hàm “${fn}”. Xem danh mục hàm trong ngăn Hàm & trợ giúp.`,
+  UNAUTHENTICATED: () => "Chưa có mã truy cập. Hãy nhập mã truy cập trong ngăn DVC.",
+  TOKEN_DEAD: () => "Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy xin mã mới và nhập lại.",
+  TOKEN_IN_QUERY: () => "Không được đặt mã truy cập trong địa chỉ. Hãy gửi mã bằng tiêu đề Authorization.",
+  FORBIDDEN: ({ role, needed }) => `Quyền ${role} không được làm việc này; cần quyền ${needed}.`,
+  NOT_FOUND: ({ path }) => `Không có địa chỉ ${path}.`,
+  METHOD_NOT_ALLOWED: ({ method }) => `Địa chỉ này không nhận phương thức ${method}.`,
+  MALFORMED_JSON: () => "Nội dung gửi lên không phải JSON hợp lệ. Hãy kiểm tra dấu ngoặc và dấu phẩy.",
+  INVALID_REQUEST: ({ count }) => `Yêu cầu có ${count} chỗ chưa đúng. Xem danh sách kèm theo.`,
+  TOO_LARGE: ({ maxMib }) => `Nội dung gửi lên lớn hơn ${maxMib} MiB. Hãy chia nhỏ.`,
+  TOO_MANY_CALLS: ({ given, max }) =>
+    `Một lần gửi nhiều nhất ${numberText(max)} phép tính nhưng có ${numberText(given)}. Hãy chia thành nhiều lần.`,
+  RATE_LIMITED: () => "Có quá nhiều yêu cầu trong một phút. Hãy đợi một phút rồi thử lại.",
+  IDEMPOTENCY_MISMATCH: () => "Khóa chống gửi trùng này đã dùng cho một nội dung khác. Hãy dùng khóa mới.",
+  PERIOD_LOCKED: ({ unit, period }) =>
+    `Số liệu của ${unit} cho ${period} đã chốt. Muốn sửa, hãy gửi đề nghị đính chính để đơn vị cấp trên mở khóa.`,
+  REVISION_CONFLICT: ({ current }) =>
+    `Đã có bản số liệu lần ${current}. Hãy tải bản mới nhất về, đối chiếu rồi gửi lại kèm If-Match: "${current}".`,
+  STATE_REFUSED: ({ state, action }) => `Không thể ${action} khi bản số liệu đang ở trạng thái “${state}”.`,
+  FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
+  UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
+  NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
+  INTERNAL: ({ requestId }) => `Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu còn lỗi, báo mã yêu cầu ${requestId} cho người quản trị.`,
+};
+
+/** What to tell people about a problem: what is wrong and what to do. */
+export const problemText = <Code extends ProblemCode>(problem: Problem & { readonly code: Code }): string =>
+  (PROBLEMS[problem.code] as (params: Problem["params"]) => string)(problem.params);
+
+const FINDINGS: Sentences<FindingParams> = {
+  NUM_GT_DEN: ({ rate, numerator, denominator }) =>
+    `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`,
+  SUM_MISMATCH: ({ unit, figure, stated, sum }) =>
+    `${figure} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`,
+  PART_WHOLE: ({ whole, parts, stated, sum, excess }) =>
+    excess
+      ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
+      : `${whole} là ${numberText(stated)}, nhưng ${parts} cộng lại là ${numberText(sum)}.`,
+  FIGURE_INCOMPLETE: ({ figure, units, of }) => `${figure} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
+  DISTINCT_NOT_SUMMED: ({ unit, figure, units }) =>
+    `${figure} của ${units} đơn vị thuộc ${unit} không cộng được vì có thể trùng nhau.`,
+  UNIT_NOT_COMPARABLE: ({ name, reason }) =>
+    reason === "noSuccessor"
+      ? `${name} đã kết thúc hoạt động mà chưa khai đơn vị kế thừa nên số liệu chưa được cộng theo địa giới hiện nay.`
+      : `${name} được chia tách mà chưa khai tỷ lệ nên số liệu không so sánh được theo địa giới hiện nay.`,
+  TERM_OBSOLETE: () =>
+    "Cách gọi “mức độ 3, mức độ 4” đã được thay bằng “một phần, toàn trình” từ ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP).",
+};
+
+export const findingText = (finding: FindingDetail): string =>
+  (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
+
+export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
+
+export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
+  da_nop: "Đã gửi",
+  da_duyet: "Đã tiếp nhận",
+  tra_lai: "Yêu cầu chỉnh sửa",
+  da_chot: "Đã chốt",
+};
+
+/** Shown where a unit has sent nothing. */
+export const STATE_NONE_TEXT = "Chưa gửi";
