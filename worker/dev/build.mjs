@@ -1,0 +1,61 @@
+// Builds the add-in's pages and its single-file function bundle into dist/addin, unless nothing they come from changed.
+import fs from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import {
+  continueOnModernNode,
+  ensureInstalled,
+  fail,
+  hashFiles,
+  isMain,
+  readTextIfAny,
+  root,
+  runBin,
+  say,
+  withLock,
+  writeWhole,
+} from "./toolchain.mjs";
+
+const inputs = ["addin", "shared", "manifest.xml", "vite.config.ts", "package-lock.json"];
+const output = path.join(root, "dist", "addin");
+const functionBundle = path.join(output, "functions.js");
+const stampFile = path.join(root, "dist", ".inputs-hash");
+
+async function viteBuild(...args) {
+  // The build is the same whoever asks for it: a test run would otherwise put React's development build in it.
+  const code = await runBin("vite", ["build", "--logLevel", "warn", ...args], { env: { NODE_ENV: "production" } });
+  if (code !== 0) fail("không dựng được trang của tiện ích.", "vite build failed.");
+}
+
+function printBundleSize() {
+  if (!fs.existsSync(functionBundle)) {
+    fail("bản dựng thiếu tệp dist/addin/functions.js.", "the build made no dist/addin/functions.js.");
+  }
+  const bytes = fs.readFileSync(functionBundle);
+  const kilobytes = (count) => (count / 1024).toFixed(1);
+  const sizes = `${kilobytes(bytes.length)} KB, gzip ${kilobytes(gzipSync(bytes).length)} KB`;
+  say(`Đã dựng xong; functions.js: ${sizes}`, "pages and functions.js built");
+}
+
+/** Brings dist/addin up to date with its sources; true if there was something to do. */
+export async function build() {
+  return withLock("build", async () => {
+    const hash = hashFiles(inputs);
+    if (fs.existsSync(output) && readTextIfAny(stampFile) === hash) return false;
+    say("Đang dựng trang của tiện ích …", "building the add-in's pages");
+    // A build that fails half-way must not pass for the last good one.
+    fs.rmSync(stampFile, { force: true });
+    await viteBuild();
+    // Second, because the first empties the folder.
+    await viteBuild("--mode", "functions");
+    printBundleSize();
+    writeWhole(stampFile, hash);
+    return true;
+  });
+}
+
+if (isMain(import.meta.url)) {
+  await ensureInstalled();
+  await continueOnModernNode(import.meta.url);
+  await build();
+}
