@@ -6,7 +6,6 @@
  */
 export interface ProblemParams {
   // Arguments of functions. `arg` is the parameter's Vietnamese title, `row` and `column` count from 1 inside the range.
-  ARG_MISSING: { arg: string };
   ARG_BLANK: { arg: string };
   ARG_NOT_NUMBER: { arg: string; got: string };
   ARG_NUMBER_AMBIGUOUS: { arg: string; got: string; first: string; second: string };
@@ -20,6 +19,8 @@ export interface ProblemParams {
   ARG_TOO_LONG: { arg: string; max: number };
   RANGE_CELL_IS_ERROR: { arg: string; row: number; column: number; error: string };
   RANGE_CELL_NOT_NUMBER: { arg: string; row: number; column: number; got: string };
+  RANGE_CELL_BLANK: { arg: string; row: number; column: number };
+  RANGE_CELL_NEGATIVE: { arg: string; row: number; column: number; got: string };
   RANGE_SHAPES_DIFFER: { first: string; second: string };
   RANGE_EMPTY: { arg: string };
   // Figures and rates.

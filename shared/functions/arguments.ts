@@ -51,6 +51,11 @@ export interface ParamKinds {
   choice: string;
 }
 
+/** Kinds that take a range; every other kind takes one cell. */
+const RANGE_KINDS: ReadonlySet<keyof ParamKinds> = new Set<keyof ParamKinds>(["numbers", "list"]);
+
+export const isRangeKind = (kind: keyof ParamKinds): boolean => RANGE_KINDS.has(kind);
+
 const shownCell = (cell: Cell): string => {
   if (isErrorCell(cell)) return cell.error;
   if (typeof cell === "number") return numberText(cell);

@@ -7,7 +7,6 @@ import { numberText } from "./format.ts";
 type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
 
 const PROBLEMS: Sentences<ProblemParams> = {
-  ARG_MISSING: ({ arg }) => `Thiếu ${arg}. Hãy nhập đủ các đối số của hàm.`,
   ARG_BLANK: ({ arg }) => `Ô ${arg} đang trống. Hãy nhập số liệu; nếu không phát sinh thì ghi 0.`,
   ARG_NOT_NUMBER: ({ arg, got }) => `${arg} phải là số, không phải “${got}”. Hãy sửa lại ô này.`,
   ARG_NUMBER_AMBIGUOUS: ({ arg, got, first, second }) =>
@@ -24,6 +23,10 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Dòng ${row}, cột ${column} của vùng ${arg} đang báo lỗi ${error}. Hãy sửa ô đó trước.`,
   RANGE_CELL_NOT_NUMBER: ({ arg, row, column, got }) =>
     `Dòng ${row}, cột ${column} của vùng ${arg} không phải là số: “${got}”. Hãy sửa ô đó hoặc chọn lại vùng.`,
+  RANGE_CELL_BLANK: ({ arg, row, column }) =>
+    `Dòng ${row}, cột ${column} của vùng ${arg} đang trống trong khi vùng kia có số. Hãy nhập số; nếu không phát sinh thì ghi 0.`,
+  RANGE_CELL_NEGATIVE: ({ arg, row, column, got }) =>
+    `Dòng ${row}, cột ${column} của vùng ${arg} là số âm (${got}). Hãy kiểm tra lại số liệu.`,
   RANGE_SHAPES_DIFFER: ({ first, second }) =>
     `Hai vùng không cùng kích thước (${first} và ${second}). Hãy chọn hai vùng bằng nhau.`,
   RANGE_EMPTY: ({ arg }) => `Vùng ${arg} không có số nào. Hãy chọn vùng có số liệu.`,
@@ -90,6 +93,23 @@ const PROBLEMS: Sentences<ProblemParams> = {
 /** What to tell people about a problem: what is wrong and what to do. */
 export const problemText = <Code extends ProblemCode>(problem: Problem & { readonly code: Code }): string =>
   (PROBLEMS[problem.code] as (params: Problem["params"]) => string)(problem.params);
+
+/** What functions answer in words. */
+export const ANSWERS = {
+  rateSentence: (p: { numerator: string; denominator: string; noun: string; percent: string }) =>
+    `${p.numerator}/${p.denominator} ${p.noun}, đạt ${p.percent}`,
+  agrees: () => "Khớp",
+  badlyRounded: (p: { right: string }) => `Chưa làm tròn đúng (đúng: ${p.right})`,
+  differs: (p: { numerator: string; denominator: string; right: string; published: string }) =>
+    `Không khớp: ${p.numerator}/${p.denominator} = ${p.right}, công bố ${p.published}`,
+  total: () => "Tổng cộng",
+  ownFigures: (p: { name: string }) => `${p.name} (số của chính đơn vị)`,
+  unitCode: () => "Mã đơn vị",
+  unitName: () => "Tên đơn vị",
+  unitState: () => "Trạng thái",
+  received: (p: { received: number; expected: number; provisional: boolean }) =>
+    `Đã nhận ${p.received}/${p.expected} đơn vị${p.provisional ? " (chưa chốt)" : ""}`,
+} as const;
 
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator }) =>

@@ -1,0 +1,61 @@
+// Excel's functions.json, made from the catalogue in one language.
+import { CATALOGUE } from "./catalogue.ts";
+import { isRangeKind } from "./arguments.ts";
+import type { Bilingual, FunctionDefinition } from "./definition.ts";
+
+export type Language = keyof Bilingual;
+
+/** Namespace of the functions in Excel: `=DVC.TYLE(…)`. */
+export const NAMESPACE = "DVC";
+
+export interface ExcelParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly type: "any";
+  readonly dimensionality: "scalar" | "matrix";
+  readonly optional: boolean;
+}
+
+export interface ExcelFunction {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl?: string;
+  readonly parameters: readonly ExcelParameter[];
+  readonly result: { readonly type: "any"; readonly dimensionality: "scalar" | "matrix" };
+  readonly options: { readonly cancelable: true };
+}
+
+export interface ExcelMetadata {
+  /** Error cells reach the function, so that it can name the cell that is wrong. */
+  readonly allowErrorForDataTypeAny: true;
+  /** A percentage travels as a number with its format. */
+  readonly allowCustomDataForDataTypeAny: true;
+  readonly functions: readonly ExcelFunction[];
+}
+
+/**
+ * Every parameter is of type `any`: with `number` Excel would refuse "20.757" itself, without a word about why.
+ * `origin` is where the help pages stand; without it no help address is given.
+ */
+const excelFunction = (definition: FunctionDefinition, language: Language, origin: string | null): ExcelFunction => ({
+  id: definition.id,
+  name: definition.id,
+  description: definition.description[language],
+  ...(origin === null ? {} : { helpUrl: `${origin}/ham/${definition.id}` }),
+  parameters: definition.params.map((param) => ({
+    name: param.name,
+    description: param.title[language],
+    type: "any",
+    dimensionality: isRangeKind(param.kind) ? "matrix" : "scalar",
+    optional: param.optional ?? false,
+  })),
+  result: { type: "any", dimensionality: definition.result === "table" ? "matrix" : "scalar" },
+  options: { cancelable: true },
+});
+
+export const excelMetadata = (language: Language, origin: string | null): ExcelMetadata => ({
+  allowErrorForDataTypeAny: true,
+  allowCustomDataForDataTypeAny: true,
+  functions: CATALOGUE.map((definition) => excelFunction(definition, language, origin)),
+});

@@ -1,0 +1,107 @@
+// Picks the stored table that a call means: which calendar a bare period label belongs to, and which figure or rate is asked for.
+import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
+import { type FigureDefinition, findFigure, isCount, FIGURES } from "../domain/figure.ts";
+import { FORM_DEFAULT, type FormCode, findForm } from "../domain/form.ts";
+import type { Period } from "../domain/period.ts";
+import { readPeriod } from "../domain/period-text.ts";
+import { done, type Outcome, refuse } from "../domain/problem.ts";
+import type { UnitCode } from "../domain/unit.ts";
+import { findRate, RATES, type RateDefinition } from "../rules/rates.ts";
+import { foldText } from "../text/fold.ts";
+import { periodName } from "../text/period.ts";
+import type { Context, StoredNeed } from "./definition.ts";
+
+export interface StoredRequest {
+  readonly unit: UnitCode;
+  readonly periodText: string;
+  readonly form: FormCode | null;
+  readonly basis: ConsolidationBasis;
+}
+
+/**
+ * One need per period that the text can mean: a bare label is looked up in both calendars, because a storing function never
+ * guesses. The calendar of the form settles it where the form has one.
+ */
+export const storedNeedsOf = (request: StoredRequest): Outcome<readonly StoredNeed[]> => {
+  const form = request.form ?? FORM_DEFAULT;
+  const reading = readPeriod(request.periodText, { calendar: findForm(form)?.calendar ?? null });
+  if (!reading.ok) return reading;
+  const { period, alternative } = reading.result;
+  const periods: readonly Period[] = alternative ? [period, alternative] : [period];
+  return done(periods.map((one) => ({ unit: request.unit, period: one, form, basis: request.basis })));
+};
+
+const hasFigures = (table: Consolidated): boolean => table.asOf !== null;
+
+/**
+ * The stored table of the request. Problems: those of reading the period and the data; `PERIOD_AMBIGUOUS` where both calendars
+ * hold data; `SNAPSHOT_NOT_FOUND` where neither does.
+ */
+export const readStored = (request: StoredRequest, context: Context): Outcome<Consolidated> => {
+  const needs = storedNeedsOf(request);
+  if (!needs.ok) return needs;
+  const filled: Consolidated[] = [];
+  let refusal: Outcome<Consolidated> | null = null;
+  for (const need of needs.result) {
+    const table = context.stored(need);
+    if (!table.ok) refusal ??= table;
+    else if (hasFigures(table.result)) filled.push(table.result);
+  }
+  const [first, second] = filled;
+  if (first && second) {
+    return refuse("PERIOD_AMBIGUOUS", {
+      label: request.periodText,
+      nd09: periodName(first.period),
+      civil: periodName(second.period),
+    });
+  }
+  if (first) return done(first);
+  if (refusal) return refusal;
+  const [need] = needs.result;
+  const period = need ? periodName(need.period) : request.periodText;
+  return refuse("SNAPSHOT_NOT_FOUND", { unit: request.unit, period });
+};
+
+/** A figure or a rate, by code or by its Vietnamese name with or without diacritics. */
+export type Measure =
+  | { readonly kind: "figure"; readonly definition: FigureDefinition }
+  | { readonly kind: "rate"; readonly definition: RateDefinition };
+
+const MEASURES_BY_NAME: ReadonlyMap<string, Measure> = new Map<string, Measure>([
+  ...RATES.map((definition) => [foldText(definition.name), { kind: "rate", definition }] as const),
+  ...FIGURES.flatMap((definition) =>
+    [...definition.synonyms, definition.name].map(
+      (name) => [foldText(name), { kind: "figure", definition }] as const,
+    ),
+  ),
+]);
+
+/** Words in common with the asked name, to suggest what may have been meant. */
+const suggestionFor = (asked: string): string => {
+  const words = new Set(foldText(asked).split(/[ _]/u));
+  let [best, bestScore] = ["", 0];
+  for (const definition of [...FIGURES, ...RATES]) {
+    const known = foldText(`${definition.name} ${definition.code.replaceAll("_", " ")}`).split(" ");
+    const score = known.filter((word) => words.has(word)).length;
+    if (score > bestScore) [best, bestScore] = [`${definition.code} (${definition.name})`, score];
+  }
+  return best;
+};
+
+/** Problem: `FIGURE_UNKNOWN`, with the nearest known one. */
+export const readMeasure = (text: string): Outcome<Measure> => {
+  const code = text.trim().toUpperCase();
+  const figure = findFigure(code);
+  if (figure) return done({ kind: "figure", definition: figure });
+  const rate = findRate(code);
+  if (rate) return done({ kind: "rate", definition: rate });
+  const named = MEASURES_BY_NAME.get(foldText(text));
+  return named ? done(named) : refuse("FIGURE_UNKNOWN", { got: text, suggestion: suggestionFor(text) });
+};
+
+/** The measure's number among figures and rates; null where it has none. A rate with denominator 0 has none. */
+export const measureNumber = (measure: Measure, row: Pick<Consolidated["totals"], "figures" | "rates">): number | null => {
+  if (measure.kind === "rate") return row.rates[measure.definition.code]?.rate ?? null;
+  const entry = row.figures[measure.definition.code];
+  return entry !== undefined && isCount(entry) ? entry : null;
+};
