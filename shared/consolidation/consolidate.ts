@@ -91,7 +91,11 @@ const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Snapshot
 };
 
 /** A total that a unit submitted beside the figures of the units below it: both are shown where they differ. */
-const compareWithSum = (tree: UnitTree, counted: readonly SnapshotRecord[], snapshot: SnapshotRecord): readonly Finding[] => {
+const compareWithSum = (
+  tree: UnitTree,
+  counted: readonly SnapshotRecord[],
+  snapshot: SnapshotRecord,
+): readonly Finding[] => {
   const below = new Set(descendantsOf(tree, snapshot.unit).map((unit) => unit.code));
   const parts = counted.filter((one) => below.has(one.unit));
   const sums = rollUp(snapshot.unit, parts).figures;
@@ -117,7 +121,11 @@ interface Basis {
   readonly findings: readonly Finding[];
 }
 
-const asWas = (tree: UnitTree, counted: readonly SnapshotRecord[]): Basis => ({ tree, contributions: counted, findings: [] });
+const asWas = (tree: UnitTree, counted: readonly SnapshotRecord[]): Basis => ({
+  tree,
+  contributions: counted,
+  findings: [],
+});
 
 const asIs = (input: ConsolidationInput, today: UnitTree, counted: readonly SnapshotRecord[]): Basis => {
   const contributions: Contribution[] = [];

@@ -1,6 +1,14 @@
 // Carries the figures of units that no longer exist to the units of today, through their successors.
 import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
-import { compare, multiply, type Rational, rational, rationalFromNumber, subtract, toNumber } from "../domain/rational.ts";
+import {
+  compare,
+  multiply,
+  type Rational,
+  rational,
+  rationalFromNumber,
+  subtract,
+  toNumber,
+} from "../domain/rational.ts";
 import type { Successor, UnitCode, UnitTree, UnitVersion } from "../domain/unit.ts";
 import type { Contribution } from "./roll-up.ts";
 
@@ -76,7 +84,12 @@ const splitFigures = (figures: Figures, shares: readonly Rational[]): readonly F
 };
 
 /** The figures of `code` as contributions to units in force today, or why they cannot be compared. */
-export const carryForward = (units: readonly UnitVersion[], today: UnitTree, code: UnitCode, figures: Figures): Carried => {
+export const carryForward = (
+  units: readonly UnitVersion[],
+  today: UnitTree,
+  code: UnitCode,
+  figures: Figures,
+): Carried => {
   const targets = targetsOf(units, today, code, ONE, []);
   if (typeof targets === "string") return { ok: false, reason: targets };
   if (targets.length === 1 && targets[0] && compare(targets[0].share, ONE) === 0) {
@@ -86,7 +99,10 @@ export const carryForward = (units: readonly UnitVersion[], today: UnitTree, cod
     figures,
     targets.map((target) => target.share),
   );
-  return { ok: true, contributions: targets.map((target, index) => ({ unit: target.unit, figures: parts[index] ?? {} })) };
+  return {
+    ok: true,
+    contributions: targets.map((target, index) => ({ unit: target.unit, figures: parts[index] ?? {} })),
+  };
 };
 
 /** Units in force today that the unit of the past became; itself where it still exists. */
@@ -94,4 +110,3 @@ export const unitsToday = (units: readonly UnitVersion[], today: UnitTree, code:
   const targets = targetsOf(units, today, code, ONE, []);
   return typeof targets === "string" ? [] : targets.map((target) => target.unit);
 };
-

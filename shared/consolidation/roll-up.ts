@@ -63,7 +63,12 @@ export const rollUp = (unit: UnitCode, given: readonly Contribution[]): RollUp =
     const covered = contributions.filter((one) => covers(one.figures, code)).length;
     const common = { at: code, stated: null, recomputed: null } as const;
     if (provided > 1 && findFigure(code)?.overUnits === "distinct") {
-      findings.push({ ...common, severity: "I", code: "DISTINCT_NOT_SUMMED", params: { unit, figure: code, units: provided } });
+      findings.push({
+        ...common,
+        severity: "I",
+        code: "DISTINCT_NOT_SUMMED",
+        params: { unit, figure: code, units: provided },
+      });
     } else if (provided > 0 && covered < contributions.length) {
       const params = { figure: code, units: covered, of: contributions.length };
       findings.push({ ...common, severity: "W", code: "FIGURE_INCOMPLETE", params });

@@ -77,7 +77,12 @@ const readDigits = (written: string, isPercent: boolean, isMultiplied: boolean):
   if (separators.split("").every((separator) => separator === first)) {
     return isGrouped(groups) ? whole(groups.join("")) : { kind: "malformed" };
   }
-  const mixedOnce = last !== first && separators.slice(0, -1).split("").every((separator) => separator === first);
+  const mixedOnce =
+    last !== first &&
+    separators
+      .slice(0, -1)
+      .split("")
+      .every((separator) => separator === first);
   return mixedOnce && isGrouped(body) ? fractional(body.join(""), tail) : { kind: "malformed" };
 };
 
@@ -116,7 +121,14 @@ export const readNumberText = (text: string): ReadNumber | NumberTextProblem => 
   if (only === undefined) return { kind: "none" };
   if (found.length > 1) {
     const parts = found.map((one) =>
-      "kind" in one ? ("text" in one ? one.text : "") : text.normalize("NFC").slice(...one.at).trim(),
+      "kind" in one
+        ? "text" in one
+          ? one.text
+          : ""
+        : text
+            .normalize("NFC")
+            .slice(...one.at)
+            .trim(),
     );
     return { kind: "several", found: parts };
   }

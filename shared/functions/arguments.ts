@@ -1,5 +1,5 @@
 // Reads raw arguments into typed ones, one reader for each kind of parameter; every refusal names the parameter.
-import { parseFormCode, type FormCode, FORMS, findForm } from "../domain/form.ts";
+import { FORMS, type FormCode, findForm, parseFormCode } from "../domain/form.ts";
 import { readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
 import { parseCalendar } from "../domain/period-text.ts";
@@ -147,7 +147,14 @@ const readPublished = (param: Param, argument: Argument): Outcome<Published> => 
     if (!number.ok) return number;
     const decimals = (/\.(\d+)$/.exec(String(cell.result))?.[1] ?? "").length;
     const shown = numberText(cell.result);
-    return done({ number: number.result, fromText: false, isPercent: false, hasDecimalSign: decimals > 0, decimals, shown });
+    return done({
+      number: number.result,
+      fromText: false,
+      isPercent: false,
+      hasDecimalSign: decimals > 0,
+      decimals,
+      shown,
+    });
   }
   const read = readNumberText(cell.result);
   if ("kind" in read) {
@@ -211,7 +218,9 @@ const readChoice = (param: Param, argument: Argument): Outcome<string> => {
   if (!text.ok) return text;
   const wanted = text.result.toLowerCase();
   const choices = param.choices ?? [];
-  const choice = choices.find((one) => [one.value, ...(one.aliases ?? [])].some((word) => word.toLowerCase() === wanted));
+  const choice = choices.find((one) =>
+    [one.value, ...(one.aliases ?? [])].some((word) => word.toLowerCase() === wanted),
+  );
   if (choice) return done(choice.value);
   return refuse("ARG_NOT_CHOICE", {
     arg: param.title.vi,
@@ -220,7 +229,9 @@ const readChoice = (param: Param, argument: Argument): Outcome<string> => {
   });
 };
 
-const READERS: { readonly [Kind in keyof ParamKinds]: (param: Param, argument: Argument) => Outcome<ParamKinds[Kind]> } = {
+const READERS: {
+  readonly [Kind in keyof ParamKinds]: (param: Param, argument: Argument) => Outcome<ParamKinds[Kind]>;
+} = {
   number: readNumber,
   numbers: readNumbers,
   text: readText,

@@ -9,15 +9,7 @@ import { TYLE } from "./tyle.ts";
 import { TYLECHUNG } from "./tylechung.ts";
 
 /** In the order in which people meet them: numbers, rates, periods, stored data. */
-export const CATALOGUE: readonly FunctionDefinition[] = [
-  LAYSO,
-  TYLE,
-  CAUTYLE,
-  TYLECHUNG,
-  DOICHIEU,
-  SOLIEU,
-  TONGHOP,
-];
+export const CATALOGUE: readonly FunctionDefinition[] = [LAYSO, TYLE, CAUTYLE, TYLECHUNG, DOICHIEU, SOLIEU, TONGHOP];
 
 const BY_ID: ReadonlyMap<string, FunctionDefinition> = new Map(CATALOGUE.map((one) => [one.id, one]));
 

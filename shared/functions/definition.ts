@@ -21,7 +21,11 @@ export interface Param {
   readonly title: Bilingual;
   readonly optional?: true;
   /** The words that a `choice` accepts, first the canonical one of each. */
-  readonly choices?: readonly { readonly value: string; readonly title: Bilingual; readonly aliases?: readonly string[] }[];
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly title: Bilingual;
+    readonly aliases?: readonly string[];
+  }[];
 }
 
 /** Stored data that a call needs: the consolidated table of a unit for one period. */
@@ -72,10 +76,14 @@ export interface FunctionDefinition {
   readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
 }
 
-type Reads<P extends Param> = P extends { readonly optional: true } ? ParamKinds[P["kind"]] | null : ParamKinds[P["kind"]];
+type Reads<P extends Param> = P extends { readonly optional: true }
+  ? ParamKinds[P["kind"]] | null
+  : ParamKinds[P["kind"]];
 
 /** Typed arguments by parameter name. */
-export type ArgsOf<P extends readonly Param[]> = { readonly [Name in P[number]["name"]]: Reads<Extract<P[number], { name: Name }>> };
+export type ArgsOf<P extends readonly Param[]> = {
+  readonly [Name in P[number]["name"]]: Reads<Extract<P[number], { name: Name }>>;
+};
 
 interface Typed<P extends readonly Param[]> {
   readonly id: string;

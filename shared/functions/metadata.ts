@@ -1,6 +1,7 @@
 // Excel's functions.json, made from the catalogue in one language.
-import { CATALOGUE } from "./catalogue.ts";
+
 import { isRangeKind } from "./arguments.ts";
+import { CATALOGUE } from "./catalogue.ts";
 import type { Bilingual, FunctionDefinition } from "./definition.ts";
 
 export type Language = keyof Bilingual;

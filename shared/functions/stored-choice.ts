@@ -1,6 +1,6 @@
 // Picks the stored table that a call means: which calendar a bare period label belongs to, and which figure or rate is asked for.
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
-import { type FigureDefinition, findFigure, isCount, FIGURES } from "../domain/figure.ts";
+import { FIGURES, type FigureDefinition, findFigure, isCount } from "../domain/figure.ts";
 import { FORM_DEFAULT, type FormCode, findForm } from "../domain/form.ts";
 import type { Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
@@ -70,9 +70,7 @@ export type Measure =
 const MEASURES_BY_NAME: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ...RATES.map((definition) => [foldText(definition.name), { kind: "rate", definition }] as const),
   ...FIGURES.flatMap((definition) =>
-    [...definition.synonyms, definition.name].map(
-      (name) => [foldText(name), { kind: "figure", definition }] as const,
-    ),
+    [...definition.synonyms, definition.name].map((name) => [foldText(name), { kind: "figure", definition }] as const),
   ),
 ]);
 
@@ -100,7 +98,10 @@ export const readMeasure = (text: string): Outcome<Measure> => {
 };
 
 /** The measure's number among figures and rates; null where it has none. A rate with denominator 0 has none. */
-export const measureNumber = (measure: Measure, row: Pick<Consolidated["totals"], "figures" | "rates">): number | null => {
+export const measureNumber = (
+  measure: Measure,
+  row: Pick<Consolidated["totals"], "figures" | "rates">,
+): number | null => {
   if (measure.kind === "rate") return row.rates[measure.definition.code]?.rate ?? null;
   const entry = row.figures[measure.definition.code];
   return entry !== undefined && isCount(entry) ? entry : null;

@@ -79,7 +79,12 @@ export const TONGHOP = defineFunction({
     const measures = chosen ? chosen.result : measuresOf([...rows, totals]);
     const numbersOf = (row: Pick<ConsolidatedRow, "figures" | "rates">): readonly AnswerCell[] =>
       measures.map((measure) => measureNumber(measure, row));
-    const header = [ANSWERS.unitCode(), ANSWERS.unitName(), ...measures.map((one) => one.definition.name), ANSWERS.unitState()];
+    const header = [
+      ANSWERS.unitCode(),
+      ANSWERS.unitName(),
+      ...measures.map((one) => one.definition.name),
+      ANSWERS.unitState(),
+    ];
     const body = rows.map((row): readonly AnswerCell[] => [
       row.unit,
       row.own && rows.length > 1 ? ANSWERS.ownFigures({ name: row.name }) : row.name,

@@ -18,11 +18,7 @@ export const TYLECHUNG = defineFunction({
     vi: "Tổng các tử số trên tổng các mẫu số; không lấy trung bình các tỷ lệ. Dòng trống cả hai ô được bỏ qua.",
     en: "Sum of numerators over sum of denominators; never a mean of rates. Rows blank on both sides are skipped.",
   },
-  params: [
-    NUMERATORS,
-    DENOMINATORS,
-    DIGITS,
-  ],
+  params: [NUMERATORS, DENOMINATORS, DIGITS],
   result: "percent",
   examples: [
     {

@@ -1,5 +1,5 @@
 // Derives missing column sums of form 06 and computes rates from figures, as whole numbers until the last step.
-import { type FigureCode, type Figures, figureIn, isCount } from "../domain/figure.ts";
+import { type FigureCode, type FigureEntry, type Figures, figureIn, isCount } from "../domain/figure.ts";
 import { divide, rationalFromNumber, toNumber } from "../domain/rational.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
 
@@ -23,12 +23,15 @@ const SUMS: readonly { readonly whole: FigureCode; readonly parts: readonly Figu
 ];
 
 /** The figures with every whole that its parts determine. What was reported is never replaced. */
-export const withDerivedSums = (figures: Figures): Figures =>
-  SUMS.reduce<Figures>((known, { whole, parts }) => {
-    if (known[whole] !== undefined) return known;
+export const withDerivedSums = (figures: Figures): Figures => {
+  const known: Partial<Record<FigureCode, FigureEntry>> = { ...figures };
+  for (const { whole, parts } of SUMS) {
+    if (known[whole] !== undefined) continue;
     const counts = parts.map((part) => figureIn(known, part));
-    return counts.every(isCount) ? { ...known, [whole]: counts.reduce((sum, count) => sum + count, 0) } : known;
-  }, figures);
+    if (counts.every(isCount)) known[whole] = counts.reduce((sum, count) => sum + count, 0);
+  }
+  return known;
+};
 
 const sumOf = (figures: Figures, codes: readonly FigureCode[]): { sum: number } | { missing: FigureCode } => {
   let sum = 0;
@@ -50,7 +53,10 @@ export const computeRate = (
   if ("missing" in numerator) return { ok: false, missing: numerator.missing };
   const denominator = sumOf(known, definition.denominator);
   if ("missing" in denominator) return { ok: false, missing: denominator.missing };
-  const rate = denominator.sum === 0 ? null : toNumber(divide(rationalFromNumber(numerator.sum), rationalFromNumber(denominator.sum)));
+  const rate =
+    denominator.sum === 0
+      ? null
+      : toNumber(divide(rationalFromNumber(numerator.sum), rationalFromNumber(denominator.sum)));
   return { ok: true, result: { numerator: numerator.sum, denominator: denominator.sum, rate } };
 };
 

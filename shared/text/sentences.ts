@@ -60,8 +60,10 @@ const PROBLEMS: Sentences<ProblemParams> = {
   RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
   UNIT_UNKNOWN: ({ unit }) => `Không tìm thấy đơn vị ${unit} trong phạm vi mã truy cập. Hãy kiểm tra mã đơn vị.`,
-  UNIT_NOT_IN_FORCE: ({ unit, day }) => `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${day}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
-  UNIT_CODE_INVALID: ({ got }) => `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
+  UNIT_NOT_IN_FORCE: ({ unit, day }) =>
+    `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${day}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
+  UNIT_CODE_INVALID: ({ got }) =>
+    `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,
@@ -87,7 +89,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
-  INTERNAL: ({ requestId }) => `Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu còn lỗi, báo mã yêu cầu ${requestId} cho người quản trị.`,
+  INTERNAL: ({ requestId }) =>
+    `Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu còn lỗi, báo mã yêu cầu ${requestId} cho người quản trị.`,
 };
 
 /** What to tell people about a problem: what is wrong and what to do. */
@@ -120,7 +123,8 @@ const FINDINGS: Sentences<FindingParams> = {
     excess
       ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
       : `${whole} là ${numberText(stated)}, nhưng ${parts} cộng lại là ${numberText(sum)}.`,
-  FIGURE_INCOMPLETE: ({ figure, units, of }) => `${figure} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
+  FIGURE_INCOMPLETE: ({ figure, units, of }) =>
+    `${figure} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
   DISTINCT_NOT_SUMMED: ({ unit, figure, units }) =>
     `${figure} của ${units} đơn vị thuộc ${unit} không cộng được vì có thể trùng nhau.`,
   UNIT_NOT_COMPARABLE: ({ name, reason }) =>
