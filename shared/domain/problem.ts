@@ -15,6 +15,7 @@ export interface ProblemParams {
   ARG_NOT_TEXT: { arg: string; got: string };
   ARG_NOT_CHOICE: { arg: string; got: string; choices: string };
   ARG_DIGITS: { arg: string; got: string; max: number };
+  ARG_NOT_WHOLE: { arg: string; got: string; min: number; max: number };
   ARG_TOO_MANY: { given: number; max: number };
   ARG_TOO_LONG: { arg: string; max: number };
   RANGE_CELL_IS_ERROR: { arg: string; row: number; column: number; error: string };
@@ -37,11 +38,15 @@ export interface ProblemParams {
   PERIOD_YEAR_MISSING: { got: string };
   PERIOD_DATE_INVALID: { got: string; date: string };
   PERIOD_REVERSED: { first: string; last: string };
+  PERIOD_ONE_DATE: { got: string; date: string };
+  PERIOD_SEVERAL: { got: string; first: string; second: string };
+  PERIOD_DATE_SERIAL: { got: string; date: string };
   PERIOD_LABEL_MISMATCH: { label: string; first: string; last: string };
   PERIOD_CALENDAR_UNKNOWN: { got: string };
   PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
   PERIOD_NOT_CANONICAL: { got: string };
   PERIOD_HAS_NO_NEIGHBOUR: { period: string };
+  HOLIDAYS_UNKNOWN: { first: string; last: string };
   // Rule sets.
   RULESET_UNKNOWN: { got: string; known: string };
   RULESET_NOT_IN_FORCE: { ruleset: string; period: string };
@@ -79,13 +84,17 @@ export interface ProblemParams {
 export type ProblemCode = keyof ProblemParams;
 
 /** A code with what its sentence needs. */
-export type Problem = { readonly [Code in ProblemCode]: { readonly code: Code; readonly params: ProblemParams[Code] } }[ProblemCode];
+export type Problem = {
+  readonly [Code in ProblemCode]: { readonly code: Code; readonly params: ProblemParams[Code] };
+}[ProblemCode];
 
 export const problem = <Code extends ProblemCode>(code: Code, params: ProblemParams[Code]): Problem =>
   ({ code, params }) as Problem;
 
 /** A result or the reason why there is none; never an exception. */
-export type Outcome<T, P = Problem> = { readonly ok: true; readonly result: T } | { readonly ok: false; readonly problem: P };
+export type Outcome<T, P = Problem> =
+  | { readonly ok: true; readonly result: T }
+  | { readonly ok: false; readonly problem: P };
 
 export const done = <T>(result: T): { readonly ok: true; readonly result: T } => ({ ok: true, result });
 export const refused = <P>(reason: P): { readonly ok: false; readonly problem: P } => ({ ok: false, problem: reason });

@@ -17,6 +17,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   ARG_NOT_TEXT: ({ arg, got }) => `${arg} không nhận giá trị “${got}”. Hãy nhập chữ hoặc số.`,
   ARG_NOT_CHOICE: ({ arg, got, choices }) => `${arg} không nhận “${got}”. Hãy chọn một trong các giá trị: ${choices}.`,
   ARG_DIGITS: ({ arg, got, max }) => `${arg} phải là số nguyên từ 0 đến ${max}, không phải “${got}”.`,
+  ARG_NOT_WHOLE: ({ arg, got, min, max }) => `${arg} phải là số nguyên từ ${min} đến ${max}, không phải “${got}”.`,
   ARG_TOO_MANY: ({ given, max }) => `Hàm này nhận nhiều nhất ${max} đối số nhưng có ${given}. Hãy bỏ bớt đối số.`,
   ARG_TOO_LONG: ({ arg, max }) => `${arg} dài quá ${numberText(max)} ký tự. Hãy chia nhỏ văn bản.`,
   RANGE_CELL_IS_ERROR: ({ arg, row, column, error }) =>
@@ -46,8 +47,13 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_UNREADABLE: ({ got }) =>
     `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
   PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
-  PERIOD_DATE_INVALID: ({ got, date }) => `Trong “${got}” có ngày không tồn tại: ${date}. Hãy sửa lại ngày.`,
+  PERIOD_DATE_INVALID: ({ got, date }) => `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,
   PERIOD_REVERSED: ({ first, last }) => `Ngày đầu kỳ ${first} sau ngày cuối kỳ ${last}. Hãy đổi lại.`,
+  PERIOD_ONE_DATE: ({ got, date }) =>
+    `“${got}” chỉ nêu một ngày (${date}). Hãy ghi cả ngày đầu và ngày cuối kỳ, ví dụ "từ ngày 01/01/2020 đến ngày 28/10/2020".`,
+  PERIOD_SEVERAL: ({ got, first, second }) => `“${got}” nêu nhiều kỳ: ${first} và ${second}. Hãy để mỗi ô một kỳ.`,
+  PERIOD_DATE_SERIAL: ({ got, date }) =>
+    `“${got}” là ngày ${date} mà Excel tự đổi ra số, không phải kỳ báo cáo. Hãy ghi chữ "Tháng" trước, ví dụ "Tháng 6/2023".`,
   PERIOD_LABEL_MISMATCH: ({ label, first, last }) =>
     `“${label}” không khớp với khoảng ngày ${first} - ${last} theo lịch nào. Hãy sửa tên kỳ hoặc khoảng ngày.`,
   PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
@@ -56,6 +62,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `${label} có số liệu theo cả hai lịch: ${nd09} và ${civil}. Hãy ghi rõ khoảng ngày.`,
   PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
   PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ liền trước của ${period} trong khoảng năm 2000-2100.`,
+  HOLIDAYS_UNKNOWN: ({ first, last }) =>
+    `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${first} - ${last} nên chưa tính được ngày làm việc. Hãy bổ sung ngày nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
   RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
