@@ -1,0 +1,46 @@
+// Says which tests there are: the quick ones, the ones that start servers and browsers with fewer files at a time, and the benchmarks.
+import { defineConfig } from "vitest/config";
+
+const serverTimeoutMs = 60_000;
+
+function quick(name: string) {
+  return {
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      benchmark: { include: [] },
+      environment: "node" as const,
+      testTimeout: 20_000,
+    },
+  };
+}
+
+function heavy(name: string) {
+  return {
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      benchmark: { include: [] },
+      environment: "node" as const,
+      testTimeout: serverTimeoutMs,
+      hookTimeout: 2 * serverTimeoutMs,
+      // Each file has a workerd or a Chromium of its own; more at once only slow each other down.
+      maxWorkers: 2,
+      // After the quick ones, which would otherwise wait for a free processor.
+      sequence: { groupOrder: 1 },
+    },
+  };
+}
+
+/** Only `npm run bench` runs these; the projects above would each run them once. */
+const bench = {
+  test: { name: "bench", include: [], benchmark: { include: ["test/bench/**/*.bench.ts"] } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [quick("shared"), quick("addin"), heavy("worker"), heavy("browser"), bench],
+    // A run that finds nothing to test has not shown anything.
+    passWithNoTests: false,
+  },
+});
