@@ -157,3 +157,9 @@ export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
 
 /** Shown where a unit has sent nothing. */
 export const STATE_NONE_TEXT = "Chưa gửi";
+
+/** What the function runtime says about its own work, beside the problems of the core. */
+export const RUNTIME_TEXT = {
+  cancelled: () => "Phép tính đã dừng vì công thức vừa được sửa hoặc tính lại.",
+  notInPreview: (p: { fn: string }) => `Hàm ${p.fn} cần số liệu trên máy chủ nên không tính khi xem trước. Hãy nhấn Enter.`,
+} as const;
