@@ -174,19 +174,21 @@ const namedByKey = (match: RegExpExecArray): Period | null => {
   return periodOf({ calendar: calendar as Calendar, kind, year: Number(year), index });
 };
 
+/** The period that a key names, also by a second key for it (`-3M`, a range that equals a named period); null for other text. */
+export const readPeriodKey = (text: string): Period | null => {
+  const named = NAMED_KEY.exec(text);
+  if (named) return namedByKey(named);
+  const range = RANGE_KEY.exec(text);
+  const [first, last] = [parseLocalDate(range?.[1] ?? ""), parseLocalDate(range?.[2] ?? "")];
+  return first && last && first <= last ? rangePeriod(first, last) : null;
+};
+
 /**
  * Reads canonical text only; null for everything else, also for text that names a period under a second key (`-3M`, `-6M`,
  * `-09M`, a range that equals a named period). What people write is read by `readPeriod`.
  */
 export const parsePeriodKey = (text: string): Period | null => {
-  const named = NAMED_KEY.exec(text);
-  const range = named ? null : RANGE_KEY.exec(text);
-  let period: Period | null = null;
-  if (named) period = namedByKey(named);
-  else if (range) {
-    const [first, last] = [parseLocalDate(range[1] ?? ""), parseLocalDate(range[2] ?? "")];
-    period = first && last && first <= last ? rangePeriod(first, last) : null;
-  }
+  const period = readPeriodKey(text);
   return period?.key === text ? period : null;
 };
 

@@ -1,4 +1,5 @@
 // The closed list of what can be wrong with a request or a formula, as codes with parameters; sentences are in shared/text.
+import type { LocalDate } from "./local-date.ts";
 
 /**
  * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,
@@ -38,15 +39,15 @@ export interface ProblemParams {
   PERIOD_YEAR_MISSING: { got: string };
   PERIOD_DATE_INVALID: { got: string; date: string };
   PERIOD_REVERSED: { first: string; last: string };
-  PERIOD_ONE_DATE: { got: string; date: string };
+  PERIOD_ONE_DATE: { got: string; date: LocalDate };
   PERIOD_SEVERAL: { got: string; first: string; second: string };
-  PERIOD_DATE_SERIAL: { got: string; date: string };
-  PERIOD_LABEL_MISMATCH: { label: string; first: string; last: string };
+  PERIOD_DATE_SERIAL: { got: string; date: LocalDate };
+  PERIOD_LABEL_MISMATCH: { label: string; first: LocalDate; last: LocalDate };
   PERIOD_CALENDAR_UNKNOWN: { got: string };
   PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
   PERIOD_NOT_CANONICAL: { got: string };
   PERIOD_HAS_NO_NEIGHBOUR: { period: string };
-  HOLIDAYS_UNKNOWN: { first: string; last: string };
+  HOLIDAYS_UNKNOWN: { first: LocalDate; last: LocalDate };
   // Rule sets.
   RULESET_UNKNOWN: { got: string; known: string };
   RULESET_NOT_IN_FORCE: { ruleset: string; period: string };

@@ -2,7 +2,7 @@
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
-import { numberText } from "./format.ts";
+import { dateText, numberText } from "./format.ts";
 
 type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
 
@@ -48,14 +48,14 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
   PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
   PERIOD_DATE_INVALID: ({ got, date }) => `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,
-  PERIOD_REVERSED: ({ first, last }) => `Ngày đầu kỳ ${first} sau ngày cuối kỳ ${last}. Hãy đổi lại.`,
+  PERIOD_REVERSED: ({ first, last }) => `Đầu kỳ (${first}) lại sau cuối kỳ (${last}). Hãy đổi lại.`,
   PERIOD_ONE_DATE: ({ got, date }) =>
-    `“${got}” chỉ nêu một ngày (${date}). Hãy ghi cả ngày đầu và ngày cuối kỳ, ví dụ "từ ngày 01/01/2020 đến ngày 28/10/2020".`,
+    `“${got}” chỉ nêu một ngày (${dateText(date)}). Hãy ghi cả ngày đầu và ngày cuối kỳ, ví dụ "từ ngày 01/01/2020 đến ngày 28/10/2020".`,
   PERIOD_SEVERAL: ({ got, first, second }) => `“${got}” nêu nhiều kỳ: ${first} và ${second}. Hãy để mỗi ô một kỳ.`,
   PERIOD_DATE_SERIAL: ({ got, date }) =>
-    `“${got}” là ngày ${date} mà Excel tự đổi ra số, không phải kỳ báo cáo. Hãy ghi chữ "Tháng" trước, ví dụ "Tháng 6/2023".`,
+    `“${got}” là ngày ${dateText(date)} mà Excel tự đổi ra số, không phải kỳ báo cáo. Hãy ghi chữ "Tháng" trước, ví dụ "Tháng 6/2023".`,
   PERIOD_LABEL_MISMATCH: ({ label, first, last }) =>
-    `“${label}” không khớp với khoảng ngày ${first} - ${last} theo lịch nào. Hãy sửa tên kỳ hoặc khoảng ngày.`,
+    `“${label}” không khớp với khoảng ngày ${dateText(first)} - ${dateText(last)} theo lịch nào. Hãy sửa tên kỳ hoặc khoảng ngày.`,
   PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
     `Không có lịch báo cáo “${got}”. Hãy ghi "nd09" (từ ngày 15 đến ngày 14) hoặc "civil" (tháng dương lịch).`,
   PERIOD_AMBIGUOUS: ({ label, nd09, civil }) =>
@@ -63,7 +63,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
   PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ liền trước của ${period} trong khoảng năm 2000-2100.`,
   HOLIDAYS_UNKNOWN: ({ first, last }) =>
-    `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${first} - ${last} nên chưa tính được ngày làm việc. Hãy bổ sung ngày nghỉ của năm đó.`,
+    `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính được ngày làm việc. Hãy bổ sung ngày nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
   RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
