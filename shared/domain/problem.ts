@@ -47,6 +47,7 @@ export interface ProblemParams {
   PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
   PERIOD_NOT_CANONICAL: { got: string };
   PERIOD_HAS_NO_NEIGHBOUR: { period: string };
+  PERIOD_NOT_STARTED: { period: string; first: LocalDate };
   HOLIDAYS_UNKNOWN: { first: LocalDate; last: LocalDate };
   // Rule sets.
   RULESET_UNKNOWN: { got: string; known: string };
@@ -54,13 +55,15 @@ export interface ProblemParams {
   NO_RULESET_IN_FORCE: { period: string };
   // Units and stored data.
   UNIT_UNKNOWN: { unit: string };
-  UNIT_NOT_IN_FORCE: { unit: string; day: string };
+  UNIT_NOT_IN_FORCE: { unit: string; day: LocalDate };
   UNIT_CODE_INVALID: { got: string };
   SNAPSHOT_NOT_FOUND: { unit: string; period: string };
   FORM_UNKNOWN: { got: string; known: string };
   STORED_UNAVAILABLE: { fn: string };
   // Requests.
   FUNCTION_UNKNOWN: { fn: string };
+  CALL_MALFORMED: Record<string, never>;
+  FUNCTION_NEEDS_STORED: { fn: string };
   UNAUTHENTICATED: Record<string, never>;
   TOKEN_DEAD: Record<string, never>;
   TOKEN_IN_QUERY: Record<string, never>;
@@ -79,6 +82,7 @@ export interface ProblemParams {
   FINDINGS_BLOCK: { count: number };
   UNITS_CONFLICT: { count: number };
   NOT_READY: Record<string, never>;
+  ORIGIN_NOT_CONFIGURED: Record<string, never>;
   INTERNAL: { requestId: string };
 }
 

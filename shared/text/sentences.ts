@@ -59,9 +59,11 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
     `Không có lịch báo cáo “${got}”. Hãy ghi "nd09" (từ ngày 15 đến ngày 14) hoặc "civil" (tháng dương lịch).`,
   PERIOD_AMBIGUOUS: ({ label, nd09, civil }) =>
-    `${label} có số liệu theo cả hai lịch: ${nd09} và ${civil}. Hãy ghi rõ khoảng ngày.`,
+    `“${label}” có thể là ${nd09} hoặc ${civil}. Hãy ghi rõ khoảng ngày.`,
   PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
-  PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ liền trước của ${period} trong khoảng năm 2000-2100.`,
+  PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
+  PERIOD_NOT_STARTED: ({ period, first }) =>
+    `${period} chưa bắt đầu (bắt đầu ngày ${dateText(first)}). Hãy kiểm tra lại kỳ báo cáo.`,
   HOLIDAYS_UNKNOWN: ({ first, last }) =>
     `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính được ngày làm việc. Hãy bổ sung ngày nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
@@ -69,13 +71,17 @@ const PROBLEMS: Sentences<ProblemParams> = {
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
   UNIT_UNKNOWN: ({ unit }) => `Không tìm thấy đơn vị ${unit} trong phạm vi mã truy cập. Hãy kiểm tra mã đơn vị.`,
   UNIT_NOT_IN_FORCE: ({ unit, day }) =>
-    `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${day}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
+    `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${dateText(day)}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
   UNIT_CODE_INVALID: ({ got }) =>
     `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,
   FUNCTION_UNKNOWN: ({ fn }) => `Không có hàm “${fn}”. Xem danh mục hàm trong ngăn Hàm & trợ giúp.`,
+  CALL_MALFORMED: () =>
+    'Phép tính phải có dạng {"fn": tên hàm, "args": danh sách đối số}; mỗi đối số là một ô hoặc một vùng gồm các dòng bằng nhau.',
+  FUNCTION_NEEDS_STORED: ({ fn }) =>
+    `Hàm ${fn} cần số liệu đã lưu nên không dùng được qua địa chỉ này. Hãy dùng hàm trong ngăn DVC hoặc /v1/compute kèm mã truy cập.`,
   UNAUTHENTICATED: () => "Chưa có mã truy cập. Hãy nhập mã truy cập trong ngăn DVC.",
   TOKEN_DEAD: () => "Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy xin mã mới và nhập lại.",
   TOKEN_IN_QUERY: () => "Không được đặt mã truy cập trong địa chỉ. Hãy gửi mã bằng tiêu đề Authorization.",
@@ -92,11 +98,15 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_LOCKED: ({ unit, period }) =>
     `Số liệu của ${unit} cho ${period} đã chốt. Muốn sửa, hãy gửi đề nghị đính chính để đơn vị cấp trên mở khóa.`,
   REVISION_CONFLICT: ({ current }) =>
-    `Đã có bản số liệu lần ${current}. Hãy tải bản mới nhất về, đối chiếu rồi gửi lại kèm If-Match: "${current}".`,
+    current === 0
+      ? "Chưa có bản số liệu nào của kỳ này. Hãy gửi lại không kèm If-Match."
+      : `Đã có bản số liệu lần ${current}. Hãy tải bản mới nhất về, đối chiếu rồi gửi lại kèm If-Match: "${current}".`,
   STATE_REFUSED: ({ state, action }) => `Không thể ${action} khi bản số liệu đang ở trạng thái “${state}”.`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
+  ORIGIN_NOT_CONFIGURED: () =>
+    "Excel chỉ cài tiện ích từ địa chỉ https. Hãy mở lại bằng https hoặc nhờ người quản trị đặt DVC_ORIGIN.",
   INTERNAL: ({ requestId }) =>
     `Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu còn lỗi, báo mã yêu cầu ${requestId} cho người quản trị.`,
 };
