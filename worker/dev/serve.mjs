@@ -16,6 +16,7 @@ import {
   say,
   spawnBin,
   tryLock,
+  whenNpmIsGone,
   writeWhole,
 } from "./toolchain.mjs";
 
@@ -311,6 +312,7 @@ export async function serve({ protocol = "http", extraArgs = [], introduce = () 
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  whenNpmIsGone(stop);
   if (process.channel) {
     process.on("disconnect", stop);
     process.channel.unref();

@@ -332,6 +332,24 @@ export function spawnBin(name, args, { prompts = false, nodeArgs = [], env = {},
   });
 }
 
+const orphanPollMs = 500;
+const firstParent = process.ppid;
+
+/**
+ * Calls `end` when npm, which started this process, has been stopped: npm ends the shell between them and leaves this
+ * process running. Returns a function that stops watching. Started in another way, a process may outlive its parent.
+ */
+export function whenNpmIsGone(end) {
+  if (!process.env.npm_lifecycle_event) return () => {};
+  const timer = setInterval(() => {
+    if (process.ppid === firstParent) return;
+    clearInterval(timer);
+    end();
+  }, orphanPollMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 /** Waits for a child, passing on the signals meant for it; its exit code, or 128 + the signal that ended it. */
@@ -346,7 +364,9 @@ export function exitOf(child) {
     const names = Object.keys(signalNumbers);
     for (const name of names) process.on(name, forward);
     process.on("exit", endWithUs);
+    const stopWatching = whenNpmIsGone(endWithUs);
     const finish = (code) => {
+      stopWatching();
       for (const name of names) process.removeListener(name, forward);
       process.removeListener("exit", endWithUs);
       resolve(code);
