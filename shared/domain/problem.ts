@@ -53,6 +53,7 @@ export interface ProblemParams {
   RULESET_UNKNOWN: { got: string; known: string };
   RULESET_NOT_IN_FORCE: { ruleset: string; period: string };
   NO_RULESET_IN_FORCE: { period: string };
+  RULESET_SWITCH_UNKNOWN: { ruleset: string; got: string; known: string };
   // Units and stored data.
   UNIT_UNKNOWN: { unit: string };
   UNIT_NOT_IN_FORCE: { unit: string; day: LocalDate };

@@ -1,6 +1,6 @@
-// Derives missing column sums of form 06 and computes rates from figures, as whole numbers until the last step.
+// Derives missing sums of parts and computes rates from figures, as whole numbers until the last step.
 import { type FigureCode, type FigureEntry, type Figures, figureIn, isCount } from "../domain/figure.ts";
-import { divide, rationalFromNumber, toNumber } from "../domain/rational.ts";
+import { add, compare, divide, isZero, type Rational, rationalFromNumber, toNumber, ZERO } from "../domain/rational.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
 
 /** A rate as counts; `rate` is null where the denominator is 0. */
@@ -14,8 +14,15 @@ export type Rates = Readonly<Partial<Record<RateCode, RateAnswer>>>;
 
 const code = (text: string) => text as FigureCode;
 
-/** Column identities of form 06: a figure that was not given follows from its parts, or from the whole and the other part. */
+/**
+ * A whole that was not given follows from its parts: kinds of service and column identities of form 06. A procedure or service
+ * counts once, at its highest kind, so the kinds of one unit are disjoint.
+ */
 const SUMS: readonly { readonly whole: FigureCode; readonly parts: readonly FigureCode[] }[] = [
+  { whole: code("TTHC_CO_DVCTT"), parts: [code("TTHC_MOT_PHAN"), code("TTHC_TOAN_TRINH")] },
+  { whole: code("DVC_CUNG_CAP"), parts: [code("DVC_MOT_PHAN"), code("DVC_TOAN_TRINH")] },
+  { whole: code("DVC_PHAT_SINH"), parts: [code("DVC_PHAT_SINH_MOT_PHAN"), code("DVC_PHAT_SINH_TOAN_TRINH")] },
+  { whole: code("HS_TRUC_TUYEN"), parts: [code("HS_MOT_PHAN"), code("HS_TOAN_TRINH")] },
   { whole: code("HS_TIEP_NHAN"), parts: [code("HS_TRUC_TUYEN"), code("HS_TRUC_TIEP")] },
   { whole: code("HS_TONG"), parts: [code("HS_TIEP_NHAN"), code("HS_KY_TRUOC")] },
   { whole: code("HS_DA_GIAI_QUYET"), parts: [code("HS_TRUOC_HAN"), code("HS_DUNG_HAN"), code("HS_QUA_HAN")] },
@@ -33,38 +40,84 @@ export const withDerivedSums = (figures: Figures): Figures => {
   return known;
 };
 
-const sumOf = (figures: Figures, codes: readonly FigureCode[]): { sum: number } | { missing: FigureCode } => {
-  let sum = 0;
-  for (const one of codes) {
-    const entry = figureIn(figures, one);
-    if (!isCount(entry)) return { missing: one };
-    sum += entry;
-  }
-  return { sum };
+/** A figure as it went into a number. */
+export interface UsedFigure {
+  readonly code: FigureCode;
+  readonly amount: number;
+}
+
+/** Two sides of a rate, exactly, with the figures they were made of. */
+export interface RateCounts {
+  readonly numerator: Rational;
+  readonly denominator: Rational;
+  readonly used: readonly UsedFigure[];
+}
+
+export type RateCountsOutcome =
+  | { readonly ok: true; readonly counts: RateCounts }
+  /** The figures that have no number, with their states, in the order of the definition. */
+  | { readonly ok: false; readonly missing: readonly { readonly code: FigureCode; readonly entry: FigureEntry }[] };
+
+const largest = (amounts: readonly Rational[]): Rational =>
+  amounts.reduce((most, amount) => (compare(amount, most) > 0 ? amount : most), ZERO);
+
+/** An amount that stands in for a figure without a number, exactly, with the figure that it was made of. */
+export interface StandIn {
+  readonly code: FigureCode;
+  readonly amount: Rational;
+  readonly madeOf: UsedFigure;
+}
+
+/** Both sides from figures whose sums are already derived, or every figure that lacks a number. */
+export const countRate = (
+  definition: RateDefinition,
+  known: Figures,
+  standIn: StandIn | null = null,
+): RateCountsOutcome => {
+  const codes = [...new Set([...definition.numerator, ...definition.denominator])];
+  const missing = codes
+    .map((one) => ({ code: one, entry: figureIn(known, one) }))
+    .filter((one) => !isCount(one.entry) && one.code !== standIn?.code);
+  if (missing.length > 0) return { ok: false, missing };
+  const amountOf = (one: FigureCode): Rational =>
+    standIn?.code === one ? standIn.amount : rationalFromNumber(known[one] as number);
+  const denominators = definition.denominator.map(amountOf);
+  const denominator = definition.denominatorIs === "max" ? largest(denominators) : denominators.reduce(add, ZERO);
+  const used = codes.map((one) =>
+    standIn?.code === one ? standIn.madeOf : { code: one, amount: known[one] as number },
+  );
+  return { ok: true, counts: { numerator: definition.numerator.map(amountOf).reduce(add, ZERO), denominator, used } };
+};
+
+const rateAnswer = ({ numerator, denominator }: RateCounts): RateAnswer => ({
+  numerator: toNumber(numerator),
+  denominator: toNumber(denominator),
+  rate: isZero(denominator) ? null : toNumber(divide(numerator, denominator)),
+});
+
+const computeKnown = (
+  definition: RateDefinition,
+  known: Figures,
+): { readonly ok: true; readonly result: RateAnswer } | { readonly ok: false; readonly missing: FigureCode } => {
+  const counted = countRate(definition, known);
+  if (counted.ok) return { ok: true, result: rateAnswer(counted.counts) };
+  // There is at least one: a rate whose figures all have numbers is counted.
+  return { ok: false, missing: counted.missing[0]?.code ?? code(definition.code) };
 };
 
 /** The rate, or the first figure that it lacks. */
 export const computeRate = (
   definition: RateDefinition,
   figures: Figures,
-): { readonly ok: true; readonly result: RateAnswer } | { readonly ok: false; readonly missing: FigureCode } => {
-  const known = withDerivedSums(figures);
-  const numerator = sumOf(known, definition.numerator);
-  if ("missing" in numerator) return { ok: false, missing: numerator.missing };
-  const denominator = sumOf(known, definition.denominator);
-  if ("missing" in denominator) return { ok: false, missing: denominator.missing };
-  const rate =
-    denominator.sum === 0
-      ? null
-      : toNumber(divide(rationalFromNumber(numerator.sum), rationalFromNumber(denominator.sum)));
-  return { ok: true, result: { numerator: numerator.sum, denominator: denominator.sum, rate } };
-};
+): { readonly ok: true; readonly result: RateAnswer } | { readonly ok: false; readonly missing: FigureCode } =>
+  computeKnown(definition, withDerivedSums(figures));
 
 /** Every rate whose figures are all there, by code. */
 export const computeRates = (figures: Figures): Rates => {
+  const known = withDerivedSums(figures);
   const rates: Partial<Record<RateCode, RateAnswer>> = {};
   for (const definition of RATES) {
-    const answer = computeRate(definition, figures);
+    const answer = computeKnown(definition, known);
     if (answer.ok) rates[definition.code] = answer.result;
   }
   return rates;

@@ -69,6 +69,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
   RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
+  RULESET_SWITCH_UNKNOWN: ({ ruleset, got, known }) =>
+    `Bộ quy tắc ${ruleset} không có lựa chọn “${got}”.${known === "" ? "" : ` Các lựa chọn: ${known}.`}`,
   UNIT_UNKNOWN: ({ unit }) => `Không tìm thấy đơn vị ${unit} trong phạm vi mã truy cập. Hãy kiểm tra mã đơn vị.`,
   UNIT_NOT_IN_FORCE: ({ unit, day }) =>
     `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${dateText(day)}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
