@@ -1,0 +1,179 @@
+// Schemas of period snapshots: what a unit submits, and what is answered about it.
+import * as z from "zod";
+import { FIGURES } from "../domain/figure.ts";
+import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { RATES } from "../rules/rates.ts";
+import { ruleSetVersionSchema } from "./compute.ts";
+
+export const SNAPSHOT_MAX_MIB = 1;
+const SECTORS_MAX = 300;
+
+const COUNT_WRONG = "Phải là số nguyên từ 0 trở lên (viết 20757, không viết 20.757); chưa có số thì ghi rõ trạng thái.";
+const count = z.int(COUNT_WRONG).min(0, COUNT_WRONG);
+
+const figureEntry = z
+  .union([count, z.strictObject({ state: z.enum(["not_applicable", "not_provided"]) })], COUNT_WRONG)
+  .meta({
+    id: "Figure",
+    description: "Số đếm, hoặc vì sao không có / a count, or why there is none",
+    examples: [4840],
+  });
+
+const FIGURE_CODES = FIGURES.map((figure) => figure.code as string);
+const RATE_CODES = RATES.map((rate) => rate.code as string);
+
+export const figuresSchema = z
+  .partialRecord(z.enum(FIGURE_CODES as [string, ...string[]]), figureEntry)
+  .meta({ id: "Figures" });
+
+export const ratesSchema = z
+  .partialRecord(
+    z.enum(RATE_CODES as [string, ...string[]]),
+    z.strictObject({ numerator: z.number(), denominator: z.number(), rate: z.union([z.number(), z.null()]) }),
+  )
+  .meta({ id: "Rates", description: "Mỗi tỷ lệ gồm tử số, mẫu số và thương / each rate with its counts" });
+
+export const findingSchema = z
+  .strictObject({
+    severity: z.enum(["E", "W", "I"]).meta({ description: "Lỗi, Cảnh báo, Lưu ý / error, warning, information" }),
+    code: z.string(),
+    at: z.string(),
+    stated: z.union([z.string(), z.number(), z.null()]),
+    recomputed: z.union([z.string(), z.number(), z.null()]),
+    message: z.string(),
+    proposal: z.string().optional(),
+  })
+  .meta({ id: "Finding" });
+
+const shortText = z.string().min(1).max(200);
+const longText = z.string().min(1).max(4000);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Body of a submission. Its canonical JSON is the content that is hashed and never changes. */
+export const snapshotBodySchema = z
+  .strictObject({
+    figures: figuresSchema.refine((figures) => Object.keys(figures).length > 0, "Cần ít nhất một số liệu."),
+    scopeBasis: z.enum(SCOPE_BASES).meta({
+      description: "Số của riêng đơn vị, hay gồm cả cấp dưới / own counts, or with those of the units below",
+    }),
+    scheme: z.enum(SCHEMES).meta({
+      description: "Cách gọi mức độ trong nguồn: mức độ 3, 4 hay một phần, toàn trình / naming of service levels",
+    }),
+    countBasis: z.enum(COUNT_BASES).optional(),
+    lines: z
+      .array(z.strictObject({ sector: shortText, figures: figuresSchema }))
+      .max(SECTORS_MAX)
+      .optional()
+      .meta({ description: "Số liệu theo lĩnh vực / figures by sector" }),
+    note: longText.optional(),
+    explain: z
+      .record(z.string().regex(/^[A-Z0-9_]{1,40}$/, "Phải là mã của một lỗi, ví dụ NUM_GT_DEN."), longText)
+      .optional()
+      .meta({ description: "Giải trình cho từng mã lỗi / a reason for each code of an error" }),
+    source: z
+      .strictObject({ system: shortText.optional(), extractedAt: shortText.optional(), file: shortText.optional() })
+      .optional(),
+    onBehalf: z.boolean().optional().meta({ description: "Gửi thay đơn vị cấp dưới / sent for a unit below" }),
+    documentNo: shortText.optional(),
+    documentDate: z.string().regex(DAY, "Phải là ngày dạng 2023-06-30.").optional(),
+    preparedBy: shortText.optional(),
+    approvedBy: shortText.optional(),
+  })
+  .meta({ id: "SnapshotBody" });
+
+export type SnapshotBody = z.output<typeof snapshotBodySchema>;
+
+export const receiptSchema = z
+  .strictObject({
+    hash: z.string().meta({ description: "SHA-256 của nội dung dạng chuẩn / of the canonical JSON of the body" }),
+    core: z.string(),
+    rulesets: z.array(ruleSetVersionSchema),
+    auditHead: z.string().meta({ description: "Đầu chuỗi nhật ký của đơn vị / head of the unit's audit chain" }),
+  })
+  .meta({ id: "Receipt" });
+
+const place = {
+  unit: z.string(),
+  period: z.string().meta({ description: "Mã kỳ chuẩn / canonical key", examples: ["nd09:2023-06"] }),
+  form: z.string(),
+};
+
+export const snapshotAnswerSchema = z
+  .strictObject({
+    ...place,
+    revision: z.int(),
+    state: z.enum(SNAPSHOT_STATES),
+    figures: figuresSchema,
+    rates: ratesSchema,
+    findings: z.array(findingSchema),
+    provisional: z.boolean(),
+    late: z.boolean(),
+    submittedAt: z.string(),
+    receipt: receiptSchema,
+  })
+  .meta({ id: "Snapshot" });
+
+export const dryRunAnswerSchema = z
+  .strictObject({
+    ...place,
+    figures: figuresSchema,
+    rates: ratesSchema,
+    findings: z.array(findingSchema),
+    provisional: z.boolean(),
+    late: z.boolean(),
+    accepted: z.boolean().meta({ description: "Gửi thật thì có được nhận không / whether it would be stored" }),
+    obstacle: z
+      .union([z.strictObject({ code: z.string(), detail: z.string() }), z.null()])
+      .meta({ description: "Vì sao chưa được nhận / why it would not" }),
+  })
+  .meta({ id: "DryRun" });
+
+const eventSchema = z.strictObject({
+  at: z.string(),
+  action: z.string(),
+  state: z.enum(SNAPSHOT_STATES),
+  reason: z.union([z.string(), z.null()]),
+});
+
+export const revisionsAnswerSchema = z
+  .strictObject({
+    revisions: z.array(
+      z.strictObject({
+        revision: z.int(),
+        state: z.enum(SNAPSHOT_STATES).meta({ description: "Trạng thái sau cùng của lần gửi này / its last state" }),
+        submittedAt: z.string(),
+        onBehalf: z.boolean(),
+        content: snapshotBodySchema,
+        receipt: receiptSchema,
+        events: z.array(eventSchema),
+      }),
+    ),
+  })
+  .meta({ id: "Revisions" });
+
+const sideSchema = z.strictObject({
+  figures: z.array(z.strictObject({ code: z.string(), name: z.string(), count: z.number() })),
+  sum: z.number(),
+});
+
+export const receiptAnswerSchema = z
+  .strictObject({
+    ...place,
+    revision: z.int(),
+    submittedAt: z.string(),
+    content: snapshotBodySchema,
+    receipt: receiptSchema,
+    rates: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        numerator: sideSchema,
+        denominator: sideSchema,
+        rate: z.union([z.number(), z.null()]),
+        citation: z.string(),
+        confidence: z.string().meta({ description: "Mức tin cậy bằng chữ / confidence in words" }),
+      }),
+    ),
+    audit: z.strictObject({ sequence: z.int(), previousHash: z.string(), hash: z.string() }),
+  })
+  .meta({ id: "ReceiptAnswer" });
