@@ -1,0 +1,53 @@
+// The web workbook as a host of the pane.
+import type { FunctionRuntime } from "../functions/runtime.ts";
+import type { Spreadsheet } from "../workbook/spreadsheet.ts";
+import { type CellMessages, HOST_DONE, type Host, hostRefusal } from "./host.ts";
+import type { TokenStore } from "./token-store.ts";
+
+const NOT_OPEN = "Bảng tính chưa mở xong. Hãy đợi một chút rồi thử lại.";
+
+export interface WorkbookHostOptions {
+  readonly runtime: FunctionRuntime;
+  readonly token: TokenStore;
+  /** Settles with the spreadsheet when it is open; with null where it cannot be opened. */
+  readonly opened: Promise<Spreadsheet | null>;
+}
+
+export const createWorkbookHost = ({ runtime, token, opened }: WorkbookHostOptions): Host => {
+  let spreadsheet: Spreadsheet | null = null;
+  const listeners = new Set<() => void>();
+  void opened.then((open) => {
+    spreadsheet = open;
+    open?.subscribe(() => {
+      for (const listener of listeners) listener();
+    });
+  });
+  const messages: CellMessages = {
+    list: () => spreadsheet?.messages() ?? [],
+    selected: () => spreadsheet?.selectedMessage() ?? null,
+    reveal: ({ sheet, cell }) => {
+      spreadsheet?.select(sheet, cell);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return {
+    kind: "workbook",
+    name: "Bảng tính trên web",
+    ready: async () => {
+      await opened;
+    },
+    notation: () => "vietnamese",
+    insertFormula: async (formula) => spreadsheet?.insertFormula(formula) ?? hostRefusal(NOT_OPEN),
+    recalculate: async (scope) => {
+      if (!spreadsheet) return hostRefusal(NOT_OPEN);
+      runtime.dropCache("refresh");
+      spreadsheet.recalculate(scope);
+      return HOST_DONE;
+    },
+    token,
+    messages,
+  };
+};

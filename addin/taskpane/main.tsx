@@ -1,0 +1,56 @@
+// Starts the pane on the page that Excel shows; its interface is loaded when somebody sees it.
+import { createRuntime, type FunctionRuntime } from "../functions/runtime.ts";
+import { readSharedRuntime } from "../functions/shared-runtime.ts";
+import { createExcelHost } from "../host/excel-host.ts";
+import type { Host } from "../host/host.ts";
+import { createPreviewHost } from "../host/preview-host.ts";
+import { standsInExcel } from "../host/stands-in-excel.ts";
+import { createPageTokenStore, type TokenStore } from "../host/token-store.ts";
+import "./taskpane.css";
+
+const NOT_LOADED = "Không tải được ngăn DVC. Hãy kiểm tra kết nối mạng rồi đóng và mở lại ngăn này.";
+
+/** The functions' own runtime; where their script could not be loaded, one for the pane alone. */
+const sharedRuntime = (): { runtime: FunctionRuntime; token: TokenStore } => {
+  const shared = readSharedRuntime();
+  if (shared) return shared;
+  const token = createPageTokenStore();
+  const runtime = createRuntime({
+    fetch: (...request) => fetch(...request),
+    origin: "",
+    getToken: token.get,
+    now: () => Date.now(),
+  });
+  return { runtime, token };
+};
+
+/** In Excel's shared runtime the page also lives while nobody sees the pane. */
+const whenVisible = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === "visible") {
+      resolve();
+      return;
+    }
+    const onChange = () => {
+      if (document.visibilityState !== "visible") return;
+      document.removeEventListener("visibilitychange", onChange);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", onChange);
+  });
+
+const start = async (place: HTMLElement): Promise<void> => {
+  const { runtime, token } = sharedRuntime();
+  const [inExcel] = await Promise.all([standsInExcel(), whenVisible()]);
+  const host: Host = inExcel ? createExcelHost({ runtime, token }) : createPreviewHost(token);
+  await host.ready();
+  try {
+    const { drawPane } = await import("./draw-pane.tsx");
+    drawPane(place, host, runtime);
+  } catch {
+    place.textContent = NOT_LOADED;
+  }
+};
+
+const place = document.getElementById("app");
+if (place) void start(place);

@@ -1,0 +1,50 @@
+// Reads what somebody types or pastes into a cell the Vietnamese way: 20.757 is a number, 12/9/2022 a day in September, 41/50 a text.
+import { localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
+import { COUNT_FORMAT, DATE_FORMAT, percentFormat } from "../../shared/functions/cell.ts";
+import { toPlainFormula } from "../host/formula-text.ts";
+
+export type CellInput =
+  | { readonly kind: "formula"; readonly formula: string }
+  /** `format`: the number format that the way of typing asks for, where it asks for one. */
+  | { readonly kind: "number"; readonly number: number; readonly format: string | null }
+  | { readonly kind: "text"; readonly text: string };
+
+/** 20.757 · 4840 · 1.234,5 · -16,3 · 21,5% — dots only between groups of three. */
+const VIETNAMESE_NUMBER = /^(?<sign>[-+]?)(?<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?<fraction>\d+))?(?<percent>\s?%)?$/u;
+/** 12.5: typed by somebody used to English settings; three digits after the dot would be thousands. */
+const ENGLISH_NUMBER = /^(?<sign>[-+]?)(?<whole>\d+)\.(?<fraction>\d{1,2}|\d{4,})(?<percent>\s?%)?$/u;
+const DAY_MONTH_YEAR = /^(?<day>\d{1,2})[/-](?<month>\d{1,2})[/-](?<year>\d{4})$/u;
+/** Codes and numbers too long for a cell's fifteen digits keep their digits as text. */
+const KEPT_AS_TEXT = /^(?:0\d+|\d{16,})$/u;
+
+const formatOf = (isGrouped: boolean, decimals: number, isPercent: boolean): string | null => {
+  if (isPercent) return percentFormat(decimals);
+  if (!isGrouped) return null;
+  return decimals === 0 ? COUNT_FORMAT : `${COUNT_FORMAT}.${"0".repeat(decimals)}`;
+};
+
+const readNumber = (text: string): CellInput | null => {
+  const groups = (VIETNAMESE_NUMBER.exec(text) ?? ENGLISH_NUMBER.exec(text))?.groups;
+  if (!groups) return null;
+  const { sign = "", whole = "", fraction = "", percent } = groups;
+  const plain = Number(`${sign}${whole.replaceAll(".", "")}.${fraction === "" ? "0" : fraction}`);
+  const isPercent = percent !== undefined;
+  // Through text, so that 21,5% is 0.215 and not 0.21500000000000002.
+  const number = isPercent ? Number(`${plain}e-2`) : plain;
+  return { kind: "number", number, format: formatOf(whole.includes("."), fraction.length, isPercent) };
+};
+
+const readDate = (text: string): CellInput | null => {
+  const groups = DAY_MONTH_YEAR.exec(text)?.groups;
+  if (!groups) return null;
+  const date = localDate({ year: Number(groups.year), month: Number(groups.month), day: Number(groups.day) });
+  return date === null ? null : { kind: "number", number: toExcelSerial(date), format: DATE_FORMAT };
+};
+
+/** What the cell is to hold. Anything that is no number, no day and no formula is text as it stands. */
+export const readCellInput = (typed: string): CellInput => {
+  const text = typed.trim();
+  if (text.startsWith("=") && text.length > 1) return { kind: "formula", formula: toPlainFormula(text) };
+  if (KEPT_AS_TEXT.test(text)) return { kind: "text", text };
+  return readNumber(text) ?? readDate(text) ?? { kind: "text", text: typed };
+};

@@ -1,0 +1,268 @@
+// The open spreadsheet of the web workbook: reads and writes cells, answers DVC formulas through the runtime, explains error cells.
+import { type ICellData, ICommandService, type Workbook } from "@univerjs/core";
+import {
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  MoveColsMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  SetRangeValuesMutation,
+} from "@univerjs/sheets";
+import type { FunctionRuntime } from "../functions/runtime.ts";
+import { type CellMessage, HOST_DONE, type HostOutcome, hostRefusal, type RecalculationScope } from "../host/host.ts";
+import { createAnswerFormats } from "./answer-formats.ts";
+import { buildWorkbook } from "./build-workbook.ts";
+import { addressOf, parseAddress } from "./cell-address.ts";
+import { readCellInput } from "./cell-input.ts";
+import { type CellPlace, createFunctionBridge, WAITING_ERROR } from "./function-bridge.ts";
+import { nativeErrorText } from "./native-error-text.ts";
+import { SHEETS } from "./sheets/sheets.ts";
+import { startEngine } from "./spreadsheet-engine.ts";
+import { readVietnameseInput } from "./vietnamese-input.ts";
+import { showWaitingCells } from "./waiting-cells.ts";
+
+export interface ReadCell {
+  /** What formulas read. */
+  readonly value: string | number | boolean | null;
+  /** What people see: "21,5%". */
+  readonly shown: string;
+  /** In plain notation; "" for none. */
+  readonly formula: string;
+  /** Why the cell shows an error. */
+  readonly message: string | null;
+}
+
+export interface Spreadsheet {
+  sheets(): readonly string[];
+  /** Null where there is no such sheet or cell. */
+  read(sheet: string, address: string): ReadCell | null;
+  /** As if it were typed: "20.757", "21,5%", "=DVC.TYLE(B5;C5)". False where there is no such sheet or cell. */
+  write(sheet: string, address: string, typed: string): boolean;
+  /** Shows the sheet and selects the cell. */
+  select(sheet: string, address: string): boolean;
+  insertFormula(formula: string): HostOutcome;
+  /** Forgets the answers and calculates the scope anew. */
+  recalculate(scope: RecalculationScope): void;
+  messages(): readonly CellMessage[];
+  selectedMessage(): CellMessage | null;
+  /** Settles when no call is under way and every formula has been calculated. */
+  settled(): Promise<void>;
+  /** After calculations and when another cell is selected. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Rows or columns have moved: what is said of a cell has to move with it. */
+const STRUCTURE_MUTATIONS: ReadonlySet<string> = new Set([
+  InsertRowMutation.id,
+  RemoveRowMutation.id,
+  InsertColMutation.id,
+  RemoveColMutation.id,
+  MoveRowsMutation.id,
+  MoveColsMutation.id,
+]);
+
+/** Changes that the user did not make: not undone, and no reason to calculate. */
+const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
+
+/** The engine gathers changes for 100 ms before it calculates. */
+const QUIET_MS = 300;
+const SETTLED_POLL_MS = 25;
+
+const plainValue = (cell: ICellData | null | undefined): ReadCell["value"] => cell?.v ?? null;
+
+/** Opens the demonstration workbook in `container`. */
+export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime): Spreadsheet => {
+  const listeners = new Set<() => void>();
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const bridge = createFunctionBridge({
+    invoke: runtime.invoke,
+    recalculate: (cells) => calculate({ cells }),
+    later: (task, milliseconds) => setTimeout(task, milliseconds),
+    now: () => Date.now(),
+  });
+  const formats = createAnswerFormats({
+    workbook: () => workbook(),
+    formulaAt: (at) => formulaAt(at),
+    setStyles: (sheet, cells) => {
+      const params = { unitId, subUnitId: sheet, cellValue: cells };
+      commands.syncExecuteCommand(SetRangeValuesMutation.id, params, OWN_CHANGE);
+    },
+  });
+  const { univer, api } = startEngine(container, buildWorkbook(SHEETS), {
+    evaluate: bridge.evaluate,
+    answered: formats.note,
+  });
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const unitId = api.getActiveWorkbook()?.getId() ?? "";
+  // Until the first calculation has come to its end.
+  let calculating = true;
+  let lastActivity = Date.now();
+
+  const workbook = (): Workbook | null => api.getActiveWorkbook()?.getWorkbook() ?? null;
+  const sheetOf = (name: string) => api.getActiveWorkbook()?.getSheetByName(name) ?? null;
+  const rangeAt = (sheet: string, address: string) => {
+    const place = parseAddress(address);
+    const worksheet = sheetOf(sheet);
+    if (!place || !worksheet) return null;
+    if (place.row >= worksheet.getMaxRows() || place.column >= worksheet.getMaxColumns()) return null;
+    return worksheet.getRange(place.row, place.column);
+  };
+  const formulaAt = ({ sheet, row, column }: CellPlace): string =>
+    api.getActiveWorkbook()?.getSheetBySheetId(sheet)?.getRange(row, column).getFormula() ?? "";
+
+  const calculate = (what: { cells: readonly CellPlace[] } | "everything") => {
+    lastActivity = Date.now();
+    const dirtyRanges =
+      what === "everything"
+        ? []
+        : what.cells.map(({ sheet, row, column }) => ({
+            unitId,
+            sheetId: sheet,
+            range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+          }));
+    const params = { commands: [], forceCalculation: what === "everything", dirtyRanges };
+    void commands.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params, { onlyLocal: true });
+  };
+
+  commands.beforeCommandExecuted((command) => {
+    if (command.id !== SetFormulaCalculationStartMutation.id) return;
+    calculating = true;
+    bridge.beginCalculation();
+  });
+  commands.onCommandExecuted((command) => {
+    lastActivity = Date.now();
+    if (STRUCTURE_MUTATIONS.has(command.id)) calculate("everything");
+    if (command.id === SetFormulaCalculationResultMutation.id) {
+      formats.apply();
+      notify();
+    }
+    if (command.id === SetFormulaCalculationNotificationMutation.id) {
+      const { functionsExecutedState } = command.params as { functionsExecutedState?: number };
+      if (functionsExecutedState !== undefined) calculating = false;
+    }
+  });
+  showWaitingCells(injector);
+  readVietnameseInput(injector, unitId);
+
+  let state = runtime.status().state;
+  runtime.subscribe(() => {
+    const before = state;
+    state = runtime.status().state;
+    if (before === "offline" && state === "online") bridge.retryProvisional();
+  });
+  bridge.subscribe(notify);
+  api.addEvent(api.Event.SelectionChanged, notify);
+  api.addEvent(api.Event.ActiveSheetChanged, notify);
+
+  const explain = (at: CellPlace, shown: unknown): string | null => {
+    const native = nativeErrorText(shown);
+    return native === null ? null : (bridge.refusalAt(at) ?? native);
+  };
+
+  const messageAt = (at: CellPlace): CellMessage | null => {
+    const sheet = api.getActiveWorkbook()?.getSheetBySheetId(at.sheet);
+    const shown = sheet?.getRange(at.row, at.column).getCellData()?.v;
+    const message = explain(at, shown);
+    if (!sheet || message === null) return null;
+    return { sheet: sheet.getSheetName(), cell: addressOf(at), error: String(shown), message };
+  };
+
+  const select = (sheetName: string, address: string): boolean => {
+    const range = rangeAt(sheetName, address);
+    const worksheet = sheetOf(sheetName);
+    if (!range || !worksheet) return false;
+    api.getActiveWorkbook()?.setActiveSheet(worksheet);
+    worksheet.scrollToCell(Math.max(0, range.getRow() - 6), 0);
+    range.activate();
+    return true;
+  };
+
+  return {
+    sheets: () => (api.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()),
+    read: (sheetName, address) => {
+      const range = rangeAt(sheetName, address);
+      const sheet = sheetOf(sheetName)?.getSheetId();
+      if (!range || sheet === undefined) return null;
+      const place = { sheet, row: range.getRow(), column: range.getColumn() };
+      const intercepted = workbook()?.getSheetBySheetId(sheet)?.getCell(place.row, place.column);
+      const raw = plainValue(range.getCellData());
+      return {
+        // A cell that a table fills holds nothing itself.
+        value: raw ?? range.getValue() ?? null,
+        shown: intercepted?.v === undefined || intercepted.v === null ? "" : String(intercepted.v),
+        formula: range.getFormula(),
+        message: explain(place, raw),
+      };
+    },
+    write: (sheetName, address, typed) => {
+      const range = rangeAt(sheetName, address);
+      if (!range) return false;
+      const input = readCellInput(typed);
+      if (input.kind === "formula") range.setValue({ f: input.formula, v: null });
+      else if (input.kind === "text") range.setValue({ v: input.text, f: null });
+      else
+        range.setValue({ v: input.number, f: null, ...(input.format ? { s: { n: { pattern: input.format } } } : {}) });
+      return true;
+    },
+    select,
+    insertFormula: (formula) => {
+      const range = api.getActiveWorkbook()?.getActiveCell();
+      if (!range) return hostRefusal("Chưa chọn ô nào. Hãy bấm vào một ô của bảng tính rồi chèn lại.");
+      range.setValue({ f: formula, v: null });
+      return HOST_DONE;
+    },
+    recalculate: (scope) => {
+      bridge.forget();
+      const active = api.getActiveWorkbook()?.getActiveSheet();
+      const range = scope === "selection" ? api.getActiveWorkbook()?.getActiveRange() : active?.getDataRange();
+      if (scope === "workbook" || !active || !range) {
+        calculate("everything");
+        return;
+      }
+      const sheet = active.getSheetId();
+      const cells: CellPlace[] = [];
+      range.forEach((row, column) => {
+        cells.push({ sheet, row, column });
+      });
+      calculate({ cells });
+    },
+    messages: () => {
+      const found = (api.getActiveWorkbook()?.getSheets() ?? []).flatMap((sheet) =>
+        sheet
+          .getDataRange()
+          .getFormulas()
+          .flatMap((cells, row) =>
+            cells.flatMap((formula, column) =>
+              formula === "" ? [] : [messageAt({ sheet: sheet.getSheetId(), row, column })],
+            ),
+          ),
+      );
+      return found.filter((message) => message !== null);
+    },
+    selectedMessage: () => {
+      const cell = api.getActiveWorkbook()?.getActiveCell();
+      return cell ? messageAt({ sheet: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }) : null;
+    },
+    settled: async () => {
+      const isQuiet = () => bridge.pending() === 0 && !calculating && Date.now() - lastActivity > QUIET_MS;
+      while (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, SETTLED_POLL_MS));
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+export { WAITING_ERROR };
