@@ -35,7 +35,8 @@ export const createConnection = ({ now, random }: ConnectionClock): Connection =
   return {
     state: () => state,
     lastContact: () => lastContact,
-    mayTry: () => now() >= notBefore,
+    // A clock that is put back must not make a pause of seconds one of hours.
+    mayTry: () => now() >= notBefore || notBefore - now() > 2 * PAUSE_LONGEST_MS,
     answered() {
       state = "online";
       lastContact = now();

@@ -1,0 +1,211 @@
+// Excel's side of a calculation: loads Microsoft's own custom-functions runtime and the shipped functions.js into one page-like context, sends it cells and collects what it would show.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import vm from "node:vm";
+import { functionBundleFile } from "./function-bundle.ts";
+
+/** Loaded where npm put it: its licence allows use in add-ins, not copies. */
+const runtimeFile = createRequire(import.meta.url).resolve(
+  "@microsoft/office-js/dist/custom-functions-runtime.debug.js",
+);
+
+/** One formula: the function and the values of its arguments, an error cell as `{error: "#DIV/0!"}`. */
+export interface Formula {
+  readonly fn: string;
+  readonly args: readonly unknown[];
+}
+
+/** What Excel is told for a cell. Codes: 1 #N/A, 5 #DIV/0!, 7 #VALUE!, 2 and 3 an exception that lost its text. */
+export type CellOutcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: number; readonly message: string };
+
+export interface FakeExcelOptions {
+  /** Where the add-in's page comes from. */
+  readonly origin: string;
+  /** False: an Excel without data types (before requirement set 1.4). */
+  readonly dataTypes?: boolean;
+  readonly fetch?: typeof fetch;
+}
+
+export interface FakeExcel {
+  /** Sends the formulas as one recalculation and waits until every cell has left #BUSY!. */
+  calculate(formulas: readonly Formula[], options?: CalculateOptions): Promise<readonly CellOutcome[]>;
+  /** Names of the functions that the script registered. */
+  registered(): readonly string[];
+  /** `globalThis.dvc` of the page. */
+  shared(): unknown;
+  readonly storage: Map<string, string>;
+}
+
+export interface CalculateOptions {
+  readonly limitMs?: number;
+  /** Arguments travel as data types (JSON texts), as Excel sends them for functions that take them. */
+  readonly richArguments?: boolean;
+  /** Tells the runtime, after so long, that these cells (by index) are no longer wanted; they are not waited for. */
+  readonly cancel?: { readonly cells: readonly number[]; readonly afterMs: number };
+}
+
+const FLAG_CANCELABLE = 1;
+const FLAG_ERRORS_ALLOWED = 4;
+const FLAG_RICH = 8;
+const MESSAGE_TO_RUNTIME = 3;
+const INVOKE = 1000;
+const CANCEL = 1001;
+const LIMIT_MS = 10_000;
+
+const isErrorCell = (given: unknown): given is { readonly error: string } =>
+  typeof given === "object" && given !== null && "error" in given;
+
+/** Error cells as the desktop passes them to functions that allow errors. */
+const plainArgument = (given: unknown): unknown => {
+  if (Array.isArray(given)) return given.map(plainArgument);
+  return isErrorCell(given) ? { code: given.error, type: "CustomFunctionError" } : given;
+};
+
+/** The same as data types: everything but a plain value is the JSON text of a cell value. */
+const richArgument = (given: unknown): unknown => {
+  if (Array.isArray(given)) return given.map(richArgument);
+  const rich = (cell: object) => ({ value: JSON.stringify(cell) });
+  if (isErrorCell(given)) return rich({ type: "Error", basicType: "Error", basicValue: given.error });
+  if (typeof given === "number") {
+    return rich({ type: "Double", basicType: "Double", basicValue: given, numberFormat: "#,##0" });
+  }
+  if (typeof given === "object" && given !== null) return rich(given);
+  return given === null ? rich({ type: "Empty", basicType: "Empty", basicValue: "" }) : given;
+};
+
+type CellResult = readonly [id: number, ok: boolean, value: unknown, code: number];
+
+interface Bridge {
+  sendMessageToHost(text: string): void;
+  onMessageFromHost?: (text: string) => void;
+}
+
+export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
+  const storage = new Map<string, string>();
+  const waiting = new Map<number, (outcome: CellOutcome) => void>();
+  let lastId = 0;
+
+  const takeResult = ([id, ok, value, code]: CellResult): void => {
+    const settle = waiting.get(id);
+    waiting.delete(id);
+    settle?.(ok ? { ok, value } : { ok, code, message: String(value) });
+  };
+
+  /** Answers every request of the runtime; results of cells are among their actions. */
+  const bridge: Bridge = {
+    sendMessageToHost(text) {
+      const { id, message } = JSON.parse(text);
+      const actions: readonly { Id: number; Name?: string; ArgumentInfo?: { Arguments?: [CellResult[]] } }[] =
+        typeof message.body === "string" ? JSON.parse(message.body).Actions : message.body.Actions;
+      for (const action of actions) {
+        if (action.Name !== "SetInvocationArrayResults") continue;
+        for (const result of action.ArgumentInfo?.Arguments?.[0] ?? []) takeResult(result);
+      }
+      const body = JSON.stringify({ Results: actions.map((action) => ({ ActionId: action.Id, Value: null })) });
+      const answer = { id, type: 2, message: { statusCode: 200, headers: {}, body } };
+      queueMicrotask(() => bridge.onMessageFromHost?.(JSON.stringify(answer)));
+    },
+  };
+
+  const send = options.fetch ?? fetch;
+  const page: Record<string, unknown> = {
+    _richApiNativeBridge: bridge,
+    document: {
+      readyState: "complete",
+      getElementsByTagName: (tag: string) =>
+        tag === "script"
+          ? [{ src: "https://appsforoffice.microsoft.com/lib/1/hosted/custom-functions-runtime.debug.js" }]
+          : [{ appendChild() {} }],
+      createElement: () => ({ setAttribute() {} }),
+      addEventListener() {},
+    },
+    location: { href: `${options.origin}/taskpane.html`, search: "", hash: "", origin: options.origin },
+    history: {},
+    navigator: { userAgent: "fake" },
+    addEventListener() {},
+    localStorage: {
+      getItem: (name: string) => storage.get(name) ?? null,
+      setItem: (name: string, text: string) => storage.set(name, text),
+      removeItem: (name: string) => storage.delete(name),
+    },
+    console: { log() {}, info() {}, warn() {}, error() {} },
+    // Relative addresses belong to the page.
+    fetch: (address: string, init: RequestInit) => send(new URL(address, options.origin), init),
+    ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, AbortController, TextEncoder, URL },
+  };
+  page.window = page;
+  page.self = page;
+  vm.createContext(page);
+  const run = (file: string): void => {
+    vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
+  };
+  run(runtimeFile);
+  const hasDataTypes = options.dataTypes ?? true;
+  (page.Office as { context: unknown }).context = {
+    requirements: {
+      isSetSupported: (name: string, version: string) =>
+        name !== "CustomFunctionsRuntime" || Number(version) < 1.4 || hasDataTypes,
+    },
+  };
+  run(functionBundleFile);
+
+  const toRuntime = (entries: readonly object[]): void => {
+    if (!bridge.onMessageFromHost) throw new Error("the runtime did not attach to the bridge");
+    bridge.onMessageFromHost(JSON.stringify({ type: MESSAGE_TO_RUNTIME, message: { entries } }));
+  };
+  const entry = (messageType: number, message: unknown) => ({ messageCategory: 1, messageType, targetId: "", message });
+
+  return {
+    async calculate(formulas, { limitMs = LIMIT_MS, richArguments = false, cancel } = {}) {
+      const flags = FLAG_CANCELABLE | FLAG_ERRORS_ALLOWED | (richArguments ? FLAG_RICH : 0);
+      const ids = formulas.map(() => {
+        lastId += 1;
+        return lastId;
+      });
+      const unwanted = new Set((cancel?.cells ?? []).map((index) => ids[index] ?? 0));
+      const outcomes = ids.map(
+        (id) =>
+          new Promise<CellOutcome>((resolve) => {
+            waiting.set(id, resolve);
+          }),
+      );
+      toRuntime(
+        formulas.map(({ fn, args }, index) => {
+          const values = args.map(richArguments ? richArgument : plainArgument);
+          return entry(INVOKE, [ids[index], fn, values, `Sheet1!Z${index + 1}`, flags]);
+        }),
+      );
+      if (cancel) {
+        await new Promise((resolve) => setTimeout(resolve, cancel.afterMs));
+        toRuntime([...unwanted].map((id) => entry(CANCEL, { invocationId: id })));
+      }
+      let timer: NodeJS.Timeout | undefined;
+      const limit = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          const busy = ids.filter((id) => waiting.has(id) && !unwanted.has(id)).length;
+          reject(new Error(`${busy} cells still show #BUSY! after ${limitMs} ms`));
+        }, limitMs);
+      });
+      try {
+        return await Promise.race([
+          Promise.all(
+            outcomes.map((outcome, index) =>
+              unwanted.has(ids[index] ?? 0) ? ({ ok: false, code: 0, message: "cancelled" } as const) : outcome,
+            ),
+          ),
+          limit,
+        ]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    registered() {
+      const { _association } = page.CustomFunctions as { _association: { mappings: Record<string, unknown> } };
+      return Object.keys(_association.mappings);
+    },
+    shared: () => page.dvc,
+    storage,
+  };
+};
