@@ -105,7 +105,8 @@ const OPENS = new RegExp(`(?<![a-z])tu[\\s:]{1,3}${HOUR}${ON}$`);
 const CLOSES = new RegExp(`(?<![a-z])(?:den|toi|het)(?:\\s{1,3}(?:het|cuoi|thoi diem))?\\s{0,3}${HOUR}${ON}$`);
 const DAY = /(?<![a-z])ngay[\s:]{0,3}$/;
 /** "so với quý I/2022", "cùng kỳ năm 2022", "phương hướng, nhiệm vụ quý II/2023" */
-const ASIDE = /(?<![a-z])(?:so voi|cung ky|phuong huong|(?<!thuc hien )(?:nhiem vu|ke hoach(?! so)))(?![a-z])/;
+const ASIDE =
+  /(?<![a-z])(?:so\s{1,3}voi|cung\s{1,3}ky|phuong\s{1,3}huong|(?<!thuc\s{1,3}hien\s{1,3})(?:nhiem\s{1,3}vu|ke\s{1,3}hoach(?!\s{1,3}so)))(?![a-z])/;
 
 const settingOf = (plain: string, token: PeriodToken, after: number): Setting => {
   const start = token.at[0];
@@ -203,11 +204,11 @@ const withYear = (token: LabelToken, year: number): LabelToken =>
 const readLabel = (source: Source, token: LabelToken, calendar: Calendar | null): Outcome<PeriodReading> => {
   const name = quote(source, token.at);
   if (token.trouble === "several") {
-    const [first = name, ...others] = name.split(/\s*(?:,|\+|&|và)\s*/u);
-    return refuse("PERIOD_SEVERAL", { got: source.got, first, second: others.join(", ") });
+    const [first = name, ...others] = name.split(/\s*(?:[,+&]|và)\s*/iu);
+    return refuse("PERIOD_SEVERAL", { got: source.got, first, second: others.join(", ") || name });
   }
   if (token.trouble === "reversed") {
-    const [first = name, last = name] = name.split(/\s*(?:-|–|—|đến|tới|den|toi)\s*/u);
+    const [first = name, last = name] = name.split(/\s*(?:[-\u2010-\u2015\u2212]|[đd][eế]n|t[oớ]i)\s*/iu);
     return refuse("PERIOD_REVERSED", { first, last });
   }
   if (token.trouble === null && token.year === null) return refuse("PERIOD_YEAR_MISSING", { got: source.got });
@@ -323,7 +324,10 @@ const readLoneDate = (source: Source, token: DateToken): Outcome<PeriodReading> 
 
 /** A text that is nothing but digits: a year, a month that does not exist, or a date that Excel turned into its serial number. */
 const readDigits = (source: Source, calendar: Calendar | null): Outcome<PeriodReading> | null => {
-  const text = source.plain.trim();
+  const trimmed = source.plain.trim();
+  // Nothing that is read here is longer; a long text would make the search for its edges slow.
+  if (trimmed.length > 24) return null;
+  const text = trimmed.replace(/^[\s"'“”(]+|[\s"'“”).,;:]+$/g, "");
   const at: Offsets = [source.plain.indexOf(text), source.plain.indexOf(text) + text.length];
   if (/^\d{4}$/.test(text)) {
     const year = Number(text);

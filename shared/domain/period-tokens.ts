@@ -45,9 +45,13 @@ export type PeriodToken = DateToken | LabelToken | KeyToken;
 export const composed = (text: string): string =>
   text.normalize("NFC").replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, "");
 
-/** `text` without diacritics, in lower case and with one kind of dash, each character in its place, so that offsets hold in both. */
+/**
+ * `text` without diacritics, in lower case, with one kind of dash and of space, each character in its place, so that offsets hold
+ * in both.
+ */
 export const folded = (text: string): string =>
-  text.replace(/[^\0-\x7f]|[A-Z]/g, (char) => {
+  text.replace(/[^\0-\x7f]|[A-Z\s]/g, (char) => {
+    if (/\s/.test(char)) return " ";
     if (/[\u2010-\u2015\u2212]/.test(char)) return "-";
     const plain = char.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[đðɖ]/, "d");
     return plain.length === 1 ? plain : char;
@@ -56,7 +60,7 @@ export const folded = (text: string): string =>
 /** The calendar that a text names in words, so that "Quý I/2023 (dương lịch)" is settled; null where it names none or both. */
 export const calendarNamedIn = (text: string): Calendar | null => {
   const nd09 = /(?<![a-z0-9])nd\s?09(?![\d/])|(?<![\d/.-])15\s?-\s?14(?!\s?[\d/.-])/.test(text);
-  const civil = /(?<![a-z])(?:duong lich|civil)(?![a-z])/.test(text);
+  const civil = /(?<![a-z])(?:duong\s{1,3}lich|civil)(?![a-z])/.test(text);
   return nd09 === civil ? null : nd09 ? "nd09" : "civil";
 };
 

@@ -47,7 +47,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_UNREADABLE: ({ got }) =>
     `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
   PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
-  PERIOD_DATE_INVALID: ({ got, date }) => `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,
+  PERIOD_DATE_INVALID: ({ got, date }) =>
+    `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,
   PERIOD_REVERSED: ({ first, last }) => `Đầu kỳ (${first}) lại sau cuối kỳ (${last}). Hãy đổi lại.`,
   PERIOD_ONE_DATE: ({ got, date }) =>
     `“${got}” chỉ nêu một ngày (${dateText(date)}). Hãy ghi cả ngày đầu và ngày cuối kỳ, ví dụ "từ ngày 01/01/2020 đến ngày 28/10/2020".`,
@@ -58,14 +59,14 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `“${label}” không khớp với khoảng ngày ${dateText(first)} - ${dateText(last)} theo lịch nào. Hãy sửa tên kỳ hoặc khoảng ngày.`,
   PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
     `Không có lịch báo cáo “${got}”. Hãy ghi "nd09" (từ ngày 15 đến ngày 14) hoặc "civil" (tháng dương lịch).`,
-  PERIOD_AMBIGUOUS: ({ label, nd09, civil }) =>
-    `“${label}” có thể là ${nd09} hoặc ${civil}. Hãy ghi rõ khoảng ngày.`,
+  PERIOD_AMBIGUOUS: ({ label, nd09, civil }) => `“${label}” có thể là ${nd09} hoặc ${civil}. Hãy ghi rõ khoảng ngày.`,
   PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
-  PERIOD_HAS_NO_NEIGHBOUR: ({ period }) => `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
+  PERIOD_HAS_NO_NEIGHBOUR: ({ period }) =>
+    `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
   PERIOD_NOT_STARTED: ({ period, first }) =>
     `${period} chưa bắt đầu (bắt đầu ngày ${dateText(first)}). Hãy kiểm tra lại kỳ báo cáo.`,
   HOLIDAYS_UNKNOWN: ({ first, last }) =>
-    `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính được ngày làm việc. Hãy bổ sung ngày nghỉ của năm đó.`,
+    `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính chắc được ngày làm việc. Hãy tính theo thông báo nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
   RULESET_NOT_IN_FORCE: ({ ruleset, period }) => `Bộ quy tắc ${ruleset} không áp dụng cho ${period}.`,
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
@@ -173,5 +174,6 @@ export const STATE_NONE_TEXT = "Chưa gửi";
 /** What the function runtime says about its own work, beside the problems of the core. */
 export const RUNTIME_TEXT = {
   cancelled: () => "Phép tính đã dừng vì công thức vừa được sửa hoặc tính lại.",
-  notInPreview: (p: { fn: string }) => `Hàm ${p.fn} cần số liệu trên máy chủ nên không tính khi xem trước. Hãy nhấn Enter.`,
+  notInPreview: (p: { fn: string }) =>
+    `Hàm ${p.fn} cần số liệu trên máy chủ nên không tính khi xem trước. Hãy nhấn Enter.`,
 } as const;
