@@ -389,7 +389,7 @@ export const readPeriod = (
   if (key?.token.kind === "key") {
     return key.token.period
       ? settled(key.token.period)
-      : refuse("PERIOD_NOT_CANONICAL", { got: quote(source, key.token.at) });
+      : refuse("PERIOD_UNREADABLE", { got: quote(source, key.token.at) });
   }
 
   const spans = parts.filter((part) => part.kind === "dates");

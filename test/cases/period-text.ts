@@ -247,7 +247,7 @@ export const REFUSED_PERIOD_TEXTS: readonly RefusedPeriodCase[] = [
   refused("Báo cáo tháng 5, nộp trước tháng 7/2023", "PERIOD_SEVERAL", "tháng 5"),
 
   refused("45078", "PERIOD_DATE_SERIAL", "01/06/2023", "Excel đổi 6/2023 thành ngày 01/6/2023"),
-  refused("nd09:2023-Q5", "PERIOD_NOT_CANONICAL", "nd09:2023-Q5", DESIGN),
+  refused("nd09:2023-Q5", "PERIOD_UNREADABLE", "nd09:2023-Q5", DESIGN),
   refused("không ghi kỳ (trang thống kê)", "PERIOD_UNREADABLE", "không ghi kỳ", PUBLISHED),
   refused("Kính gửi quý vị", "PERIOD_UNREADABLE", "Kính gửi quý vị"),
   refused("Thái 2023", "PERIOD_UNREADABLE", "Thái 2023"),
