@@ -135,9 +135,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   let serverCore: string | null = null;
   let requests = 0;
   let withoutWorker = 0;
-  /** Rises with each token, so that answers of one never serve another; the token itself is no part of a key. */
-  let tokenNumber = 0;
-  /** Rises when stored data may have changed: a call made before must not answer one made after. */
+  /** Rises when stored data may have changed, with each token too: a call made before must not answer one made after. */
   let dataNumber = 0;
   let tokenSeen = getToken();
   let shownStatus: ConnectionStatus | null = null;
@@ -213,7 +211,6 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   };
 
   const forgetToken = (): void => {
-    tokenNumber += 1;
     dataNumber += 1;
     cache.forget(isStoredKey);
     changed();
@@ -238,9 +235,9 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     if (!definition) return null;
     const args = canonicalArguments(rawArgs);
     const text = callText(definition.id, args);
-    const owner = definition.usesStored ? `${STORED_KEY}${tokenNumber}` : "";
+    const kind = definition.usesStored ? STORED_KEY : "";
     const day = definition.usesToday ? dayInVietnam(now()) : "";
-    return { definition, args, text, key: `${owner} ${day} ${text}` };
+    return { definition, args, text, key: `${kind} ${day} ${text}` };
   };
 
   const unknownFunction = (id: string): Invoked => ({

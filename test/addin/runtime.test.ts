@@ -238,18 +238,33 @@ describe("what is remembered of stored data", () => {
     expect(worker.sent).toHaveLength(4);
   });
 
-  test("an answer that was on its way during a submission is not remembered", async () => {
+  test("an answer that was on its way during a submission does not serve whoever asks after it", async () => {
+    const { worker, runtime } = startRuntime();
+    worker.answer = storedAnswer(1);
+    worker.reply = async (right) => {
+      const before = right();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return json(before);
+    };
+    const early = runtime.invoke("SOLIEU", STORED_ARGS);
+    await vi.advanceTimersByTimeAsync(50);
+    runtime.dropCache("submission");
+    worker.answer = storedAnswer(2);
+    const late = runtime.invoke("SOLIEU", STORED_ARGS);
+    expect((await settled(Promise.all([early, late]))).map(shown)).toEqual([1, 2]);
+    expect(await ask(runtime)).toMatchObject({ value: 2, source: "cache" });
+  });
+
+  test("nor is it remembered for later", async () => {
     const { worker, runtime } = startRuntime();
     worker.answer = storedAnswer(1);
     worker.reply = delayed(200);
     const early = runtime.invoke("SOLIEU", STORED_ARGS);
     await vi.advanceTimersByTimeAsync(50);
     runtime.dropCache("submission");
-    const late = runtime.invoke("SOLIEU", STORED_ARGS);
-    await vi.advanceTimersByTimeAsync(190);
+    expect(shown(await settled(early))).toBe(1);
     worker.answer = storedAnswer(2);
-    expect((await settled(Promise.all([early, late]))).map(shown)).toEqual([1, 2]);
-    expect(await ask(runtime)).toMatchObject({ value: 2, source: "cache" });
+    expect(await ask(runtime)).toMatchObject({ value: 2, source: "worker" });
   });
 
   test("what other offices submitted is seen after ten minutes", async () => {
@@ -463,6 +478,31 @@ describe("faults", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(runtime.status().state).toBe("online");
     expect(sourceOf(await recalculate())).toBe("worker");
+  });
+
+  test("after a pause thousands of cells are calculated here at once, and one of them asks whether the server is back", async () => {
+    const { worker, runtime } = startRuntime();
+    worker.reply = networkError;
+    await settled(runtime.invoke("TYLE", [1, 9_999]));
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = worker.sent.length;
+    worker.reply = null;
+    const cells = Array.from({ length: 5_000 }, (_, index) => runtime.invoke("TYLE", [index, 10_000]));
+    expect((await settled(Promise.all(cells), 20)).every((one) => sourceOf(one) === "local")).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(worker.sent.slice(before).map((request) => request.calls.length)).toEqual([1]);
+    expect(runtime.status().state).toBe("online");
+  });
+
+  test("a request that was given up is not sent a second time", async () => {
+    const { worker, runtime } = startRuntime();
+    worker.reply = (_, signal) =>
+      new Promise((__, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+      });
+    await settled(runtime.invoke("TYLE", [1, 4]));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(worker.sent).toHaveLength(1);
   });
 
   test("whoever asks for a refresh does not wait for the end of a pause", async () => {
