@@ -72,6 +72,7 @@ export interface ProblemParams {
   NOT_FOUND: { path: string };
   METHOD_NOT_ALLOWED: { method: string };
   MALFORMED_JSON: Record<string, never>;
+  NOT_UTF8: Record<string, never>;
   INVALID_REQUEST: { count: number };
   TOO_LARGE: { maxMib: number };
   TOO_MANY_CALLS: { given: number; max: number };

@@ -92,6 +92,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   NOT_FOUND: ({ path }) => `Không có địa chỉ ${path}.`,
   METHOD_NOT_ALLOWED: ({ method }) => `Địa chỉ này không nhận phương thức ${method}.`,
   MALFORMED_JSON: () => "Nội dung gửi lên không phải JSON hợp lệ. Hãy kiểm tra dấu ngoặc và dấu phẩy.",
+  NOT_UTF8: () => "Nội dung không ở dạng UTF-8. Trong Excel, hãy lưu tệp dạng “CSV UTF-8” rồi gửi lại.",
   INVALID_REQUEST: ({ count }) => `Yêu cầu có ${count} chỗ chưa đúng. Xem danh sách kèm theo.`,
   TOO_LARGE: ({ maxMib }) => `Nội dung gửi lên lớn hơn ${maxMib} MiB. Hãy chia nhỏ.`,
   TOO_MANY_CALLS: ({ given, max }) =>
