@@ -1,6 +1,7 @@
 // The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
+import type { Role } from "../domain/role.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
 
@@ -161,6 +162,13 @@ export const findingText = (finding: FindingDetail): string =>
   (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
 
 export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
+
+export const ROLE_TEXT: Readonly<Record<Role, string>> = {
+  xem: "xem",
+  nhap: "nhập",
+  duyet: "duyệt",
+  quantri: "quản trị",
+};
 
 export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
   da_nop: "Đã gửi",
