@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Text, tokens } from "@fluentui/react-
 import { type FormEvent, type ReactElement, useState, useSyncExternalStore } from "react";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { Host, TokenOwner } from "../host/host.ts";
-import { checkToken, roleText } from "./check-token.ts";
+import { checkToken, type TokenCheck } from "./check-token.ts";
 import { Outcome, type OutcomeText } from "./outcome.tsx";
 
 const useStyles = makeStyles({
@@ -37,17 +37,15 @@ export const TokenSection = ({ host, runtime, origin }: TokenSectionProps): Reac
     runtime.dropCache("token");
     await host.recalculate("workbook");
   };
-  const check = async (token: string): Promise<boolean> => {
+  const check = async (token: string): Promise<TokenCheck> => {
     setBusy(true);
     setOutcome({ kind: "notice", text: "Đang kiểm tra mã…" });
     const checked = await checkToken(token, fetch, origin);
     setBusy(false);
-    setOutcome(
-      checked.kind === "accepted"
-        ? { kind: "done", text: `Mã dùng được. Đơn vị: ${checked.unit}; quyền: ${roleText(checked.role)}.` }
-        : { kind: "refused", text: checked.message },
-    );
-    return checked.kind === "accepted";
+    if (checked.kind === "accepted") {
+      setOutcome({ kind: "done", text: `Mã dùng được. Đơn vị: ${checked.unit}; quyền: ${checked.role}.` });
+    } else setOutcome({ kind: checked.kind === "refused" ? "refused" : "notice", text: checked.message });
+    return checked;
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -56,9 +54,11 @@ export const TokenSection = ({ host, runtime, origin }: TokenSectionProps): Reac
       setOutcome({ kind: "refused", text: "Hãy dán mã truy cập vào ô trên." });
       return;
     }
+    const checked = await check(token);
+    // A wrong token stays in the field, to be corrected, and the one in use stays in use.
+    if (checked.kind === "refused") return;
+    setTyped("");
     await use(token);
-    // A wrong token stays in the field, so that it can be corrected.
-    if (await check(token)) setTyped("");
   };
   const checkKept = async () => {
     const token = host.token.get();

@@ -33,7 +33,7 @@ const SPARE_COLUMNS = 13;
 // In pixels, for text of 10 points: a little generous, so that no line is cut off.
 const LINE_HEIGHT = 19;
 const ROW_PADDING = 9;
-const LETTER_WIDTH = 6.7;
+const LETTER_WIDTH = 7.2;
 const CELL_PADDING = 10;
 
 const COUNT_PATTERN = "#,##0";
@@ -131,11 +131,8 @@ const rateCells = (line: RateLine, row: number, rowOf: RowOf): Partial<Record<Co
     : `=${NAMESPACE}.TYLE(${counts},${line.digits})`;
   return {
     A: cellOf(line.states, "text"),
-    B: cellOf(typeof line.numerator === "string" ? withRows(line.numerator, row, rowOf) : line.numerator, "count"),
-    C: cellOf(
-      typeof line.denominator === "string" ? withRows(line.denominator, row, rowOf) : line.denominator,
-      "count",
-    ),
+    B: countCell(line.numerator, row, rowOf),
+    C: countCell(line.denominator, row, rowOf),
     D: cellOf(line.published ?? "", "typed"),
     E: cellOf(rate, "number"),
     F: line.published === undefined ? cellOf("", "text") : cellOf(`=${NAMESPACE}.DOICHIEU(${counts},D${row})`, "text"),
