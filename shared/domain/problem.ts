@@ -54,6 +54,33 @@ export interface ProblemParams {
   RULESET_NOT_IN_FORCE: { ruleset: string; period: string };
   NO_RULESET_IN_FORCE: { period: string };
   RULESET_SWITCH_UNKNOWN: { ruleset: string; got: string; known: string };
+  RULESET_WITHOUT_POINTS: { ruleset: string };
+  PARAMETER_UNKNOWN: { got: string; ruleset: string; known: string };
+  INDICATOR_UNKNOWN: { got: string; ruleset: string; known: string };
+  // Scores, grades and ranks.
+  SCORE_INCOMPLETE: { missing: string; known: string; most: string };
+  SCORE_STATED_INFEASIBLE: { stated: string; missing: string; needed: string; most: string };
+  COUNTS_IMPOSSIBLE: { part: string; numerator: string; denominator: string };
+  AMOUNT_NEGATIVE: { part: string; got: string };
+  COUNT_NOT_WHOLE: { part: string; got: string };
+  POINTS_OVER_MAX: { part: string; got: string; max: string };
+  POINTS_OUT_OF_RANGE: { got: string; max: string };
+  RANK_NOT_LISTED: { got: string };
+  RANK_UNLIKE: { unlike: "period" | "rules" };
+  NOT_COMPARABLE: {
+    first: string;
+    second: string;
+    reason: "calendar" | "kind" | "length" | "freeRange" | "rules" | "noShares" | "noSuccessor";
+  };
+  // Tables of figures; rows count from 1 inside the range.
+  TABLE_COLUMNS: { arg: string; columns: number };
+  TABLE_LABEL_UNKNOWN: { arg: string; row: number; got: string; suggestion: string };
+  TABLE_LABEL_TWICE: { arg: string; row: number; got: string; first: number };
+  TABLE_NUMBER_LOST: { arg: string; row: number; got: string };
+  // Targets.
+  TARGET_NOT_FRACTION: { got: string };
+  TARGET_UNREACHABLE: { target: string };
+  TARGET_NOT_SET: { rate: string; period: string; unread: string };
   // Units and stored data.
   UNIT_UNKNOWN: { unit: string };
   UNIT_NOT_IN_FORCE: { unit: string; day: LocalDate };

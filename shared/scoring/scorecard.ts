@@ -15,7 +15,6 @@ import {
   compare,
   type Decimal,
   decimalToRational,
-  decimalToText,
   divide,
   isNegative,
   isWhole,
@@ -31,6 +30,7 @@ import {
 import type { Level } from "../rules/level.ts";
 import type { RateDefinition } from "../rules/rates.ts";
 import type { Group, Indicator, IndicatorCode, RuleSet } from "../rules/rule-set.ts";
+import { decimalText, rationalText } from "../text/format.ts";
 import { cappedPoints } from "./mechanisms/cap.ts";
 import { faultOfGiven } from "./mechanisms/given.ts";
 import { linearPoints } from "./mechanisms/linear.ts";
@@ -439,14 +439,12 @@ const noticesOf = (groups: readonly GroupScore[], rescaled: Decimal | null): rea
   for (const { group, state, points, reported } of groups) {
     if (state !== "computed" || points === null || reported === null) continue;
     if (agreesWithPublished(group, points, reported)) continue;
-    const shown = { part: group.title, reported: decimalToText(round(reported, 2)), computed: decimalToText(points) };
+    const shown = { part: group.title, reported: rationalText(reported), computed: decimalText(points) };
     notices.push(notice("REPORTED_DIFFERS", shown));
   }
   const skipped = indicators.filter((one) => one.state === "not_applicable").map((one) => one.indicator.number);
   if (rescaled && skipped.length > 0) {
-    notices.push(
-      notice("NOT_APPLICABLE_COUNTED", { indicators: skipped.join(", "), rescaled: decimalToText(rescaled) }),
-    );
+    notices.push(notice("NOT_APPLICABLE_COUNTED", { indicators: skipped.join(", "), rescaled: decimalText(rescaled) }));
   }
   return notices;
 };

@@ -1,11 +1,24 @@
 // The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
+import type { Confidence } from "../domain/confidence.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
+import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
 
 type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
+
+/** Why two periods or scores are not set against each other. */
+const NOT_COMPARABLE_TEXT: Readonly<Record<ProblemParams["NOT_COMPARABLE"]["reason"], string>> = {
+  calendar: "hai kỳ theo hai lịch khác nhau (15-14 và dương lịch)",
+  kind: "hai kỳ không cùng loại (tháng, quý, 6 tháng, năm)",
+  length: "hai khoảng ngày dài ngắn khác nhau",
+  freeRange: "một kỳ là khoảng ngày tự chọn",
+  rules: "hai kỳ được chấm theo quy tắc khác nhau",
+  noShares: "đơn vị được chia tách mà chưa khai tỷ lệ",
+  noSuccessor: "đơn vị đã kết thúc mà chưa khai đơn vị kế thừa",
+};
 
 const PROBLEMS: Sentences<ProblemParams> = {
   ARG_BLANK: ({ arg }) => `Ô ${arg} đang trống. Hãy nhập số liệu; nếu không phát sinh thì ghi 0.`,
@@ -73,6 +86,43 @@ const PROBLEMS: Sentences<ProblemParams> = {
   NO_RULESET_IN_FORCE: ({ period }) => `Không có bộ quy tắc nào áp dụng cho ${period}.`,
   RULESET_SWITCH_UNKNOWN: ({ ruleset, got, known }) =>
     `Bộ quy tắc ${ruleset} không có lựa chọn “${got}”.${known === "" ? "" : ` Các lựa chọn: ${known}.`}`,
+  RULESET_WITHOUT_POINTS: ({ ruleset }) => `Bộ quy tắc ${ruleset} chỉ có tỷ lệ, không chấm điểm và không xếp loại.`,
+  PARAMETER_UNKNOWN: ({ got, ruleset, known }) =>
+    `Bộ quy tắc ${ruleset} không có tham số “${got}”. Ví dụ về mã tham số: ${known}.`,
+  INDICATOR_UNKNOWN: ({ got, ruleset, known }) =>
+    `Bộ quy tắc ${ruleset} không có chỉ số “${got}”. Các chỉ số và nhóm: ${known}.`,
+  SCORE_INCOMPLETE: ({ missing, known, most }) =>
+    `Chưa đủ số liệu để có tổng điểm: thiếu ${missing}. Phần đã có cộng được ${known} điểm, nhiều nhất có thể đạt ${most}. Hãy bổ sung số liệu còn thiếu; nếu không phát sinh thì ghi 0.`,
+  SCORE_STATED_INFEASIBLE: ({ stated, missing, needed, most }) =>
+    missing === ""
+      ? `Tổng điểm ${stated} không khớp với các nhóm cộng lại là ${most}. Hãy kiểm tra lại điểm từng nhóm.`
+      : `Tổng điểm ${stated} không thể đúng: phần còn thiếu (${missing}) phải được ${needed} điểm, trong khi các nhóm đã ghi chỉ cho phép tổng nhiều nhất ${most}.`,
+  COUNTS_IMPOSSIBLE: ({ part, numerator, denominator }) =>
+    `${part}: tử số ${numerator} lớn hơn mẫu số ${denominator}. Hãy kiểm tra lại hai số này.`,
+  AMOUNT_NEGATIVE: ({ part, got }) => `${part}: số âm (${got}). Hãy kiểm tra lại số liệu.`,
+  COUNT_NOT_WHOLE: ({ part, got }) => `${part}: ${got} không phải số nguyên. Số lượng phải là số nguyên.`,
+  POINTS_OVER_MAX: ({ part, got, max }) => `${part}: ${got} lớn hơn mức tối đa ${max}. Hãy kiểm tra lại.`,
+  POINTS_OUT_OF_RANGE: ({ got, max }) => `Điểm ${got} nằm ngoài thang từ 0 đến ${max}. Hãy kiểm tra lại.`,
+  RANK_NOT_LISTED: ({ got }) => `Số ${got} không có trong danh sách để xếp hạng. Hãy chọn vùng gồm cả ô này.`,
+  RANK_UNLIKE: ({ unlike }) =>
+    unlike === "period"
+      ? "Không xếp hạng các đơn vị có kỳ báo cáo khác nhau."
+      : "Không xếp hạng các đơn vị được chấm theo quy tắc khác nhau.",
+  NOT_COMPARABLE: ({ first, second, reason }) =>
+    `Không so sánh ${first} với ${second}: ${NOT_COMPARABLE_TEXT[reason]}.`,
+  TABLE_COLUMNS: ({ arg, columns }) =>
+    `${arg} phải có 2 cột (mã hoặc tên; giá trị) hoặc 3 cột (mã; tử số; mẫu số), không phải ${columns} cột.`,
+  TABLE_LABEL_UNKNOWN: ({ arg, row, got, suggestion }) =>
+    `Dòng ${row} của ${arg}: không có số liệu, chỉ số hay nhóm “${got}”.${suggestion === "" ? "" : ` Có phải là ${suggestion}?`}`,
+  TABLE_LABEL_TWICE: ({ arg, row, got, first }) =>
+    `Dòng ${row} của ${arg}: “${got}” đã có ở dòng ${first} với số khác. Hãy giữ một dòng.`,
+  TABLE_NUMBER_LOST: ({ arg, row, got }) =>
+    `Dòng ${row} của ${arg}: “${got}” có số ở cột không dùng đến. Hãy kiểm tra lại các cột.`,
+  TARGET_NOT_FRACTION: ({ got }) => `Chỉ tiêu phải từ 0% đến 100%, không phải “${got}”. Hãy ghi 20% hoặc 0,2.`,
+  TARGET_UNREACHABLE: ({ target }) =>
+    `Không thể đạt ${target} chỉ bằng hồ sơ mới, vì đã có hồ sơ không trực tuyến. Hãy tính theo số hồ sơ chuyển đổi ("chuyen").`,
+  TARGET_NOT_SET: ({ rate, period, unread }) =>
+    `Chưa có chỉ tiêu cho “${rate}” trong ${period}.${unread === "" ? "" : ` Văn bản có đặt chỉ tiêu nhưng chưa đọc được giá trị: ${unread}.`}`,
   UNIT_UNKNOWN: ({ unit }) => `Không tìm thấy đơn vị ${unit} trong phạm vi mã truy cập. Hãy kiểm tra mã đơn vị.`,
   UNIT_NOT_IN_FORCE: ({ unit, day }) =>
     `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${dateText(day)}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
@@ -137,6 +187,27 @@ export const ANSWERS = {
     `Đã nhận ${p.received}/${p.expected} đơn vị${p.provisional ? " (chưa chốt)" : ""}`,
 } as const;
 
+const NOTICES: Sentences<NoticeParams> = {
+  RULE_BEFORE_CAPTURE: ({ captured }) =>
+    `Cách tính này mới thấy trong kết quả công bố từ ngày ${dateText(captured)}; kỳ báo cáo kết thúc trước ngày đó.`,
+  RULE_ANNEX_UNVERIFIED: () => "Điểm tối đa và công thức của giai đoạn này chưa kiểm chứng với phụ lục văn bản.",
+  RULE_CHANGE_INSIDE: ({ from }) =>
+    `Quy tắc thay đổi từ ngày ${dateText(from)}, trong kỳ báo cáo; cả kỳ được tính theo quy tắc mới.`,
+  RULE_CALENDAR_DIFFERS: () => "Bộ chỉ số tính theo tháng, quý, năm dương lịch; kỳ báo cáo này theo cách tính khác.",
+  RULE_SWITCHED: ({ switches }) => `Có dùng cách hiểu khác cho: ${switches}.`,
+  DENOMINATOR_ELSE: ({ indicator, basis }) => `${indicator}: không có mẫu số riêng nên chia cho ${basis}.`,
+  COUNTS_INHERITED: ({ indicator }) => `${indicator}: lấy số của đơn vị cấp trên.`,
+  REPORTED_DIFFERS: ({ part, reported, computed }) =>
+    `${part}: điểm công bố ${reported}, tính từ số liệu được ${computed}; điểm tính được giữ nguyên.`,
+  NOT_APPLICABLE_COUNTED: ({ indicators, rescaled }) =>
+    `Chỉ số không áp dụng (${indicators}) tính 0 điểm như trên Cổng; quy đổi theo các chỉ số có áp dụng là ${rescaled} điểm.`,
+  COUNTS_ACROSS_MERGER: ({ from }) => `Số trước ngày ${dateText(from)} cộng từ các đơn vị cũ theo đơn vị kế thừa.`,
+};
+
+/** What to know beside a score. */
+export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly code: Code }): string =>
+  (NOTICES[notice.code] as (params: Notice["params"]) => string)(notice.params);
+
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator }) =>
     `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`,
@@ -162,6 +233,15 @@ export const findingText = (finding: FindingDetail): string =>
   (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
 
 export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
+
+/** How sure a rule is, as people read it. */
+export const CONFIDENCE_TEXT: Readonly<Record<Confidence, string>> = {
+  V: "theo văn bản",
+  O: "khớp số công bố",
+  D: "nguồn thứ ba",
+  K: "chưa kiểm chứng",
+  "?": "chưa kiểm chứng",
+};
 
 export const ROLE_TEXT: Readonly<Record<Role, string>> = {
   xem: "xem",
