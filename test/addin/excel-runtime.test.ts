@@ -1,0 +1,312 @@
+// The shipped functions.js under Microsoft's own custom-functions runtime: what Excel would show, and what travels, when all is well and when not.
+import { beforeAll, describe, expect, test as plainTest } from "vitest";
+import type { SharedRuntime } from "../../addin/functions/shared-runtime.ts";
+import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import { type CellOutcome, type FakeExcel, type Formula, startFakeExcel } from "../support/excel-fake-host.ts";
+import { ensureFunctionBundle } from "../support/function-bundle.ts";
+import { type StandInWorker, startStandInWorker } from "../support/stand-in-worker.ts";
+
+/** Numbers by which Excel's errors are told to it. */
+const NOT_AVAILABLE = 1;
+const VALUE = 7;
+
+beforeAll(ensureFunctionBundle, 120_000);
+
+/** Each test has a server and an Excel of its own, so that they can run side by side: a calculation waits more than it works. */
+const test = plainTest.extend<{ worker: StandInWorker; excel: FakeExcel }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants the fixtures that this one needs, which are none.
+  worker: async ({}, use) => {
+    const worker = await startStandInWorker();
+    await use(worker);
+    await worker.stop();
+  },
+  excel: async ({ worker }, use) => use(startFakeExcel({ origin: worker.origin })),
+});
+
+const formula = (fn: string, ...args: readonly unknown[]): Formula => ({ fn, args });
+const percent = (basicValue: number, numberFormat: string) => ({
+  ok: true,
+  value: { type: "Double", basicValue, numberFormat },
+});
+const runtimeOf = (page: FakeExcel) => (page.shared() as SharedRuntime).runtime;
+
+test("every function of the catalogue is registered, and no other", ({ excel }) => {
+  expect([...excel.registered()].sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
+});
+
+describe.concurrent("a sheet with 5.000 rates", () => {
+  const COUNT = 5_000;
+  const sheet = Array.from({ length: COUNT }, (_, index) => formula("TYLE", index, COUNT, 1));
+  const expected = (index: number) => percent(Math.round((index * 1_000) / COUNT) / 1_000, "0.0%");
+
+  test("is calculated in exactly 5 requests, each cell with its own percentage; a recalculation sends nothing", async ({
+    excel,
+    worker,
+  }) => {
+    const cells = await excel.calculate(sheet);
+    expect(worker.seen.map((request) => request.calls.length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+    expect(cells).toEqual(sheet.map((_, index) => expected(index)));
+    expect(await excel.calculate(sheet)).toEqual(cells);
+    expect(worker.seen).toHaveLength(5);
+  });
+
+  test("whose cells are all alike asks once", async ({ excel, worker }) => {
+    const cells = await excel.calculate(Array.from({ length: COUNT }, () => formula("TYLE", 4840, 26757, 1)));
+    expect(new Set(cells.map((cell) => JSON.stringify(cell)))).toEqual(
+      new Set([JSON.stringify(percent(0.181, "0.0%"))]),
+    );
+    expect(worker.seen.map((request) => request.calls.length)).toEqual([1]);
+  });
+
+  test("of which one count was corrected asks for one cell", async ({ excel, worker }) => {
+    await excel.calculate(sheet);
+    worker.forgetSeen();
+    const corrected = [...sheet.slice(0, -1), formula("TYLE", 1, 3)];
+    expect((await excel.calculate(corrected)).at(-1)).toEqual(percent(1 / 3, "0.00%"));
+    expect(worker.seen.map((request) => request.calls)).toEqual([[{ fn: "TYLE", args: [1, 3] }]]);
+  });
+
+  test("is calculated when replies overtake each other", async ({ excel, worker }) => {
+    worker.setNextFaults([400, 300, 200, 100].map((ms) => ({ kind: "delay", ms })));
+    expect(await excel.calculate(sheet)).toEqual(sheet.map((_, index) => expected(index)));
+  });
+});
+
+describe.concurrent("what people have in their cells", () => {
+  interface Case {
+    readonly what: string;
+    readonly formula: Formula;
+    readonly shows: CellOutcome | { readonly ok: false; readonly code: number; readonly message: unknown };
+  }
+  const refusal = (code: number, ...words: readonly string[]) => ({
+    ok: false as const,
+    code,
+    message: expect.stringMatching(new RegExp(words.join(".*"), "su")),
+  });
+  const cases: readonly Case[] = [
+    {
+      what: "text where a number belongs",
+      formula: formula("TYLE", "chưa có", 100),
+      shows: refusal(VALUE, "Tử số", "chưa có", "Hãy"),
+    },
+    { what: "a number as Vietnamese text", formula: formula("LAYSO", "20.757"), shows: { ok: true, value: 20757 } },
+    {
+      what: "a rate of such numbers",
+      formula: formula("TYLE", "20.757", "69.001", 1),
+      shows: percent(0.301, "0.0%") as CellOutcome,
+    },
+    { what: "a percentage as text", formula: formula("LAYSO", "21,5%"), shows: percent(0.215, "0.0%") as CellOutcome },
+    { what: "a blank", formula: formula("TYLE", null, 100), shows: refusal(NOT_AVAILABLE, "Tử số", "trống", "ghi 0") },
+    {
+      what: "a cell that holds a space",
+      formula: formula("TYLE", 5, " "),
+      shows: refusal(NOT_AVAILABLE, "Mẫu số", "trống"),
+    },
+    {
+      what: "a cell that shows #DIV/0!",
+      formula: formula("TYLE", { error: "#DIV/0!" }, 100),
+      shows: refusal(VALUE, "#DIV/0!", "sửa ô đó trước"),
+    },
+    {
+      what: "a range with a cell that shows #REF!",
+      formula: formula("TYLECHUNG", [[1], [{ error: "#REF!" }]], [[2], [3]]),
+      shows: refusal(VALUE, "Dòng 2, cột 1", "#REF!"),
+    },
+    { what: "denominator 0", formula: formula("TYLE", 0, 0), shows: refusal(NOT_AVAILABLE, "Mẫu số bằng 0") },
+    {
+      what: "numerator and denominator changed about",
+      formula: formula("TYLE", 100, 5),
+      shows: refusal(VALUE, "100", "lớn hơn", "5"),
+    },
+    { what: "TRUE", formula: formula("TYLE", true, 5), shows: refusal(VALUE, "TRUE") },
+    {
+      what: "a sentence for the report",
+      formula: formula("CAUTYLE", 4840, 26757, 1),
+      shows: { ok: true, value: "4.840/26.757 hồ sơ, đạt 18,1%" },
+    },
+    {
+      what: "an optional argument left out in the middle",
+      formula: formula("CAUTYLE", 139, 650, null, "dịch vụ công"),
+      shows: { ok: true, value: "139/650 dịch vụ công, đạt 21,4%" },
+    },
+  ];
+
+  for (const { what, formula: one, shows } of cases) {
+    for (const richArguments of [false, true]) {
+      test(`${what}${richArguments ? ", passed as a data type" : ""}`, async ({ excel }) => {
+        expect(await excel.calculate([one], { richArguments })).toEqual([shows]);
+      });
+    }
+  }
+
+  test("a card and a formatted number of another add-in", async ({ excel }) => {
+    const card = { type: "Entity", text: "20.757", basicType: "Error", basicValue: "#VALUE!", properties: {} };
+    const formatted = { type: "FormattedNumber", basicValue: 69001, numberFormat: "#,##0" };
+    const picture = {
+      type: "WebImage",
+      basicType: "Error",
+      basicValue: "#VALUE!",
+      address: "https://example.com/a.png",
+    };
+    const [rate, wrong] = await excel.calculate([formula("TYLE", card, formatted, 1), formula("TYLE", picture, 5)], {
+      richArguments: true,
+    });
+    expect(rate).toEqual(percent(0.301, "0.0%"));
+    expect(wrong).toEqual(refusal(VALUE, "#VALUE!"));
+  });
+});
+
+test("an Excel without data types gets plain numbers", async ({ worker }) => {
+  const old = startFakeExcel({ origin: worker.origin, dataTypes: false });
+  expect(await old.calculate([formula("TYLE", 4840, 26757, 1)])).toEqual([{ ok: true, value: 0.181 }]);
+});
+
+describe.concurrent("a table that spills", () => {
+  test("has formats by column, and nothing instead of null, which Excel would show as 0", async ({ excel, worker }) => {
+    worker.setNextFaults([
+      {
+        kind: "results",
+        change: () => [
+          {
+            value: [
+              ["Mã đơn vị", "Hồ sơ trực tuyến", "Tỷ lệ", "Ngày gửi"],
+              ["XUANLOC", 20595, 0.2151, 44816],
+              ["XL-01", null, null, null],
+            ],
+            format: [null, "#,##0", "0.00%", "dd/mm/yyyy"],
+          },
+        ],
+      },
+    ]);
+    const double = (basicValue: number, numberFormat: string) => ({ type: "Double", basicValue, numberFormat });
+    expect(await excel.calculate([formula("TONGHOP", "XUANLOC", "Q1/2023")])).toEqual([
+      {
+        ok: true,
+        value: [
+          ["Mã đơn vị", "Hồ sơ trực tuyến", "Tỷ lệ", "Ngày gửi"],
+          ["XUANLOC", double(20595, "#,##0"), double(0.2151, "0.00%"), double(44816, "dd/mm/yyyy")],
+          ["XL-01", "", "", ""],
+        ],
+      },
+    ]);
+  });
+});
+
+describe.concurrent("a formula that is edited while it is calculated", () => {
+  test("is not sent, and its neighbours are", async ({ excel, worker }) => {
+    const cells = await excel.calculate([formula("TYLE", 1, 4), formula("TYLE", 2, 4)], {
+      cancel: { cells: [0], afterMs: 0 },
+    });
+    expect(cells[1]).toEqual(percent(0.5, "0.00%"));
+    expect(worker.seen.flatMap((request) => request.calls)).toEqual([{ fn: "TYLE", args: [2, 4] }]);
+  });
+
+  test("under way: it is remembered for the next time", async ({ excel, worker }) => {
+    worker.setFault({ kind: "delay", ms: 300 });
+    await excel.calculate([formula("TYLE", 1, 4), formula("TYLE", 2, 4)], { cancel: { cells: [0], afterMs: 100 } });
+    worker.forgetSeen();
+    expect(await excel.calculate([formula("TYLE", 1, 4)])).toEqual([percent(0.25, "0.00%")]);
+    expect(worker.seen).toHaveLength(0);
+  });
+});
+
+describe.concurrent("the server", () => {
+  const STORED = formula("SOLIEU", "XUANLOC", "15/12/2021 - 12/9/2022", "HS_TRUC_TUYEN");
+  const SHEET = [formula("TYLE", 4840, 26757, 1), STORED];
+
+  /** The sheet is calculated in trouble and, after a refresh, in good times again. */
+  const expectTroubleThenRecovery = async (excel: FakeExcel, worker: StandInWorker) => {
+    const [rate, stored] = await excel.calculate(SHEET, { limitMs: 20_000 });
+    expect(rate).toEqual(percent(0.181, "0.0%"));
+    expect(stored).toEqual({
+      ok: false,
+      code: NOT_AVAILABLE,
+      message: expect.stringContaining("SOLIEU cần máy chủ nhưng chưa kết nối được"),
+    });
+    expect(runtimeOf(excel).status()).toMatchObject({ pending: 0, withoutWorker: 2 });
+    worker.setFault(null);
+    worker.forgetSeen();
+    runtimeOf(excel).dropCache("refresh");
+    // No token is entered: the Worker itself says so.
+    expect(await excel.calculate(SHEET)).toEqual([
+      percent(0.181, "0.0%"),
+      { ok: false, code: NOT_AVAILABLE, message: expect.stringContaining("Chưa có mã truy cập") },
+    ]);
+    expect(runtimeOf(excel).status()).toMatchObject({ state: "online", withoutWorker: 0 });
+  };
+
+  test("fails (500)", async ({ excel, worker }) => {
+    worker.setFault({ kind: "status", status: 500 });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("breaks the connection", async ({ excel, worker }) => {
+    worker.setFault({ kind: "drop" });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("does the work, and its reply is lost", async ({ excel, worker }) => {
+    worker.setFault({ kind: "lostReply" });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("answers with half a body", async ({ excel, worker }) => {
+    worker.setFault({ kind: "cutBody" });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("stands behind a login gate", async ({ excel, worker }) => {
+    worker.setFault({ kind: "gate" });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("answers too few results", async ({ excel, worker }) => {
+    worker.setFault({ kind: "results", change: (results) => results.slice(0, 0) });
+    await expectTroubleThenRecovery(excel, worker);
+  });
+
+  test("stops in the middle of a body: cells leave #BUSY! within the time-out", async ({ excel, worker }) => {
+    worker.setFault({ kind: "slowBody" });
+    await expectTroubleThenRecovery(excel, worker);
+  }, 40_000);
+
+  test("is not there at all, and comes back", async ({ excel, worker }) => {
+    const { port } = new URL(worker.origin);
+    await worker.stop();
+    const [rate] = await excel.calculate(SHEET);
+    expect(rate).toEqual(percent(0.181, "0.0%"));
+    expect(runtimeOf(excel).status().state).toBe("offline");
+    const restarted = await startStandInWorker(Number(port));
+    runtimeOf(excel).dropCache("refresh");
+    expect(await excel.calculate(SHEET)).toContainEqual(percent(0.181, "0.0%"));
+    expect(restarted.seen).toHaveLength(1);
+    expect(runtimeOf(excel).status().state).toBe("online");
+    await restarted.stop();
+  });
+
+  test("fails once: the retry answers and nobody notices", async ({ excel, worker }) => {
+    worker.setNextFaults([{ kind: "status", status: 500 }]);
+    expect(await excel.calculate([formula("TYLE", 1, 4)])).toEqual([percent(0.25, "0.00%")]);
+    expect(worker.seen).toHaveLength(2);
+    expect(runtimeOf(excel).status()).toMatchObject({ state: "online", withoutWorker: 0 });
+  });
+});
+
+describe.concurrent("the access token", () => {
+  test("goes along in the header, and stored figures of another token are gone", async ({ excel, worker }) => {
+    const { token } = excel.shared() as SharedRuntime;
+    const stored = formula("SOLIEU", "XUANLOC", "15/12/2021 - 12/9/2022", "HS_TRUC_TUYEN");
+    token.set(" ma-cua-xuan-loc ");
+    worker.setNextFaults([{ kind: "results", change: () => [{ value: 20595, format: "#,##0" }] }]);
+    const value = { type: "Double", basicValue: 20595, numberFormat: "#,##0" };
+    expect(await excel.calculate([stored])).toEqual([{ ok: true, value }]);
+    expect(await excel.calculate([stored])).toEqual([{ ok: true, value }]);
+    expect(worker.seen.map((request) => request.authorization)).toEqual(["Bearer ma-cua-xuan-loc"]);
+    expect([...excel.storage.values()]).toEqual(["ma-cua-xuan-loc"]);
+    token.set(null);
+    expect(await excel.calculate([stored])).toEqual([
+      { ok: false, code: NOT_AVAILABLE, message: expect.stringContaining("Chưa có mã truy cập") },
+    ]);
+    expect(excel.storage.size).toBe(0);
+  });
+});

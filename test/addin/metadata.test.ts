@@ -1,0 +1,111 @@
+// functions.json as Excel will read it: names that Excel accepts, texts that fit its dialogs, both languages complete.
+import { describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import { type ExcelFunction, excelMetadata, NAMESPACE } from "../../shared/functions/metadata.ts";
+
+const ORIGIN = "https://dvc.example";
+const vietnamese = excelMetadata("vi", ORIGIN);
+const english = excelMetadata("en", ORIGIN);
+
+const NAME_MAX = 64;
+/** Excel cuts the descriptions in its function wizard after so many characters. */
+const DESCRIPTION_MAX = 255;
+/** The wizard shows no arguments at all if their names, with a comma each, are longer than this together. */
+const PARAMETER_NAMES_MAX = 254;
+/** Excel on Windows does not load a larger file. */
+const FILE_BYTES_MAX = 1_000_000;
+
+/** Names that Excel keeps for itself in English, and commands of its old macro language. */
+const TAKEN = new Set(
+  "RUN ECHO AND NOT TRUE FALSE SUM RANK RATE DATE DAYS YEAR MONTH TEXT VALUE INDEX MATCH TREND".split(" "),
+);
+
+/** Apart from quotations, which stay as people write them in their sheets. */
+const hasVietnamese = (text: string): boolean =>
+  /[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]/iu.test(text.normalize("NFC").replace(/"[^"]*"/gu, ""));
+
+test("error cells and numbers with formats may travel", () => {
+  expect(vietnamese).toMatchObject({ allowErrorForDataTypeAny: true, allowCustomDataForDataTypeAny: true });
+});
+
+test("the functions are those of the catalogue, in its order", () => {
+  expect(vietnamese.functions.map((one) => one.id)).toEqual(CATALOGUE.map((one) => one.id));
+});
+
+test("both files are small enough for Excel on Windows", () => {
+  for (const file of [vietnamese, english])
+    expect(Buffer.byteLength(JSON.stringify(file))).toBeLessThan(FILE_BYTES_MAX);
+});
+
+test("no two functions share a name", () => {
+  const names = vietnamese.functions.map((one) => one.name.toUpperCase());
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test("the namespace is a name that Excel accepts", () => {
+  expect(NAMESPACE).toMatch(/^[A-Z]{3,}$/);
+});
+
+test("apart from the words of the language, both files say the same", () => {
+  const withoutWords = (functions: readonly ExcelFunction[]) =>
+    functions.map(({ description, parameters, ...rest }) => ({
+      ...rest,
+      parameters: parameters.map(({ description: _, ...parameter }) => parameter),
+    }));
+  expect(withoutWords(english.functions)).toEqual(withoutWords(vietnamese.functions));
+});
+
+describe.each(vietnamese.functions.map((one, index) => [one.id, one, english.functions[index]] as const))(
+  "%s",
+  (id, one, inEnglish) => {
+    test("has a name that Excel accepts and that cannot be taken for a cell or a function of Excel", () => {
+      expect(id).toBe(one.name);
+      // Without a digit it is no cell, neither as AB12 nor as R1C1; one or two letters are columns.
+      expect(id).toMatch(/^[A-Z]{3,}$/);
+      expect(id.length).toBeLessThanOrEqual(NAME_MAX);
+      expect(TAKEN.has(id)).toBe(false);
+    });
+
+    test("is described in both languages, within what Excel shows", () => {
+      for (const text of [one.description, inEnglish?.description ?? ""]) {
+        expect(text.trim()).toBe(text);
+        expect(text).toMatch(/^\S.*\.$/su);
+        expect(text.normalize("NFC")).toBe(text);
+        expect(text.length, text).toBeLessThanOrEqual(DESCRIPTION_MAX);
+      }
+      expect(hasVietnamese(one.description)).toBe(true);
+      expect(hasVietnamese(inEnglish?.description ?? "")).toBe(false);
+    });
+
+    test("has parameters with names and titles in both languages", () => {
+      for (const [index, parameter] of one.parameters.entries()) {
+        expect(parameter.name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+        expect(parameter.type).toBe("any");
+        const title = inEnglish?.parameters[index]?.description ?? "";
+        for (const text of [parameter.description, title]) {
+          expect(text.trim().length).toBeGreaterThan(1);
+          expect(text.normalize("NFC")).toBe(text);
+          expect(text.length).toBeLessThanOrEqual(DESCRIPTION_MAX);
+        }
+        expect(hasVietnamese(title)).toBe(false);
+      }
+      const names = one.parameters.map((parameter) => parameter.name);
+      expect(names).toEqual([...new Set(names)]);
+      expect(names.join(",").length).toBeLessThanOrEqual(PARAMETER_NAMES_MAX);
+    });
+
+    test("takes its optional parameters last", () => {
+      const optional = one.parameters.map((parameter) => parameter.optional);
+      expect(optional).toEqual([...optional].sort((a, b) => Number(a) - Number(b)));
+    });
+
+    test("can be cancelled, and points to its help page", () => {
+      expect(one.options).toMatchObject({ cancelable: true });
+      expect(one.helpUrl).toBe(`${ORIGIN}/ham/${id}`);
+    });
+  },
+);
+
+test("without an address there is no help address", () => {
+  for (const one of excelMetadata("vi", null).functions) expect(one).not.toHaveProperty("helpUrl");
+});
