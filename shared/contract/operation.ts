@@ -36,13 +36,14 @@ export interface Operation<
   Path extends z.ZodObject = z.ZodObject,
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
+  Auth extends Authorization = Authorization,
 > {
   readonly method: Method;
   /** With parameters in braces: `/v1/units/{code}`. */
   readonly path: string;
   readonly title: Bilingual;
   readonly description?: Bilingual;
-  readonly authorization: Authorization;
+  readonly authorization: Auth;
   readonly pathParams: Path;
   readonly query: Query;
   /** Query parameters that may be given more than once; they arrive as lists. */
@@ -59,14 +60,15 @@ export interface Operation<
 export const defineOperation = <
   Path extends z.ZodObject,
   Query extends z.ZodObject,
+  Auth extends Authorization,
   Body extends z.ZodType = z.ZodNever,
 >(
-  operation: Operation<Path, Query, Body>,
-): Operation<Path, Query, Body> => operation;
+  operation: Operation<Path, Query, Body, Auth>,
+): Operation<Path, Query, Body, Auth> => operation;
 
 /** What a handler receives: checked path and query, and the body as its schema reads it (CSV: its text). */
 export type InputOf<Op> =
-  Op extends Operation<infer Path, infer Query, infer Body>
+  Op extends Operation<infer Path, infer Query, infer Body, Authorization>
     ? { readonly path: z.output<Path>; readonly query: z.output<Query>; readonly body: BodyOf<Op, Body> }
     : never;
 

@@ -1,0 +1,118 @@
+// Starts the real Worker in workerd on a fresh D1, and speaks to it as its callers do.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { createTestHarness } from "wrangler";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+export const BOOTSTRAP = "bootstrap-token-of-the-tests-0123456789";
+
+/** wrangler.toml without its build step, with a page of its own in place of the built ones, and with whole paths. */
+function writeTestConfig(folder: string): string {
+  const assets = path.join(folder, "assets");
+  fs.mkdirSync(assets);
+  fs.writeFileSync(path.join(assets, "index.html"), "<!doctype html><title>Bảng tính</title>");
+  const configPath = path.join(folder, "wrangler.toml");
+  const config = fs
+    .readFileSync(path.join(root, "wrangler.toml"), "utf8")
+    .replace(/^\[build\][\s\S]*?(?=^\[)/m, "")
+    .replace('main = "', `main = "${root}/`)
+    .replace('directory = "./dist/addin"', `directory = "${assets}"`)
+    .replace('migrations_dir = "', `migrations_dir = "${root}/`);
+  fs.writeFileSync(configPath, config);
+  return configPath;
+}
+
+export interface Call {
+  readonly method?: string;
+  /** null: no Authorization header; default: the bootstrap token. */
+  readonly token?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; undefined where it is no JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly json: any;
+}
+
+export interface RunningWorker {
+  readonly url: string;
+  readonly db: D1Database;
+  readonly call: (address: string, call?: Call) => Promise<Reply>;
+  /** Imports lines of units below the header; throws with the conflicts where it is refused. */
+  readonly importUnits: (...lines: readonly string[]) => Promise<void>;
+  readonly newToken: (unit: string, role: string) => Promise<string>;
+  readonly logs: () => string;
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly vars?: Readonly<Record<string, string>>;
+  readonly migrate?: boolean;
+}
+
+const bodyOf = (body: unknown): string | undefined =>
+  body === undefined || typeof body === "string" ? (body as string | undefined) : JSON.stringify(body);
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A Worker of its own for one test file. `DVC_TODAY` is 22/11/2026 unless `vars` says otherwise. */
+export async function startWorker({ vars = {}, migrate = true }: WorkerOptions = {}): Promise<RunningWorker> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "dvc-worker-"));
+  const server = createTestHarness({
+    workers: [
+      {
+        configPath: writeTestConfig(folder),
+        vars: { DVC_BOOTSTRAP_TOKEN: BOOTSTRAP, DVC_TODAY: "2026-11-22", ...vars },
+      },
+    ],
+  });
+  const { url } = await server.listen();
+  const worker = server.getWorker<{ DB: D1Database }>();
+  if (migrate) await worker.applyD1Migrations("DB");
+  const { DB: db } = await worker.getEnv();
+
+  const call = async (address: string, { method, token = BOOTSTRAP, body, headers = {} }: Call = {}): Promise<Reply> => {
+    const response = await fetch(new URL(address, url), {
+      method: method ?? (body === undefined ? "GET" : "POST"),
+      headers: { ...(token === null ? {} : { Authorization: `Bearer ${token}` }), ...headers },
+      redirect: "manual",
+      ...(body === undefined ? {} : { body: bodyOf(body) ?? null }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+  };
+
+  return {
+    url: url.origin,
+    db,
+    call,
+    importUnits: async (...lines) => {
+      const body = ["code,name,type,parent,valid_from,valid_to,successors", ...lines].join("\n");
+      const reply = await call("/v1/units/import", { body, headers: { "Content-Type": "text/csv" } });
+      if (reply.status !== 200) throw new Error(reply.text);
+    },
+    newToken: async (unit, role) => {
+      const reply = await call("/v1/tokens", { body: { unit, role, label: `${role} ${unit}` } });
+      if (reply.status !== 201) throw new Error(reply.text);
+      return reply.json.token;
+    },
+    logs: () => JSON.stringify(server.getLogs()),
+    close: async () => {
+      await server.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// What a caller may read and do: units of its subtree, by role.
+import type { LocalDate } from "../../shared/domain/local-date.ts";
+import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
+import { isAtLeast, type Role } from "../../shared/domain/role.ts";
+import { parseUnitCode, type UnitCode } from "../../shared/domain/unit.ts";
+import { isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
+import { ROLE_TEXT } from "../../shared/text/sentences.ts";
+import type { Database } from "../db/database.ts";
+import { readUnitsAbove } from "../db/unit.ts";
+import type { Caller } from "./caller.ts";
+
+/** Problem: `UNIT_CODE_INVALID`. */
+export const readUnitCode = (text: string): Outcome<UnitCode> => {
+  const code = parseUnitCode(text);
+  return code ? done(code) : refuse("UNIT_CODE_INVALID", { got: text });
+};
+
+/** Whether the caller may see the unit on one of the days; a unit outside is as unknown as one that does not exist. */
+export const canSee = (graph: UnitGraph, caller: Caller, unit: UnitCode, days: readonly LocalDate[]): boolean => {
+  const versions = versionsIn(graph, unit);
+  if (versions.length === 0) return false;
+  if (caller.unit === "*") return true;
+  // A unit that has ended is judged by its last day as well, or it would belong to nobody.
+  const end = versions.at(-1)?.validTo;
+  return isWithin(graph, caller.unit, unit, end && !days.some((day) => day <= end) ? [...days, end] : days);
+};
+
+/** The units above a visible unit. Problem: `UNIT_UNKNOWN`, also outside the caller's subtree. */
+export const seeUnit = async (
+  db: Database,
+  caller: Caller,
+  unit: UnitCode,
+  days: readonly LocalDate[],
+): Promise<Outcome<UnitGraph>> => {
+  const graph = unitGraph(await readUnitsAbove(db, unit));
+  return canSee(graph, caller, unit, days) ? done(graph) : refuse("UNIT_UNKNOWN", { unit });
+};
+
+/** Problem: `FORBIDDEN`, naming the role that is needed. */
+export const requireRole = (caller: Caller, needed: Role): Outcome<null> =>
+  isAtLeast(caller.role, needed)
+    ? done(null)
+    : refuse("FORBIDDEN", { role: ROLE_TEXT[caller.role], needed: ROLE_TEXT[needed] });
+
+/**
+ * Who may submit for a unit that the caller sees: `nhap` for its own, `duyet` on behalf of one below, `quantri` for any.
+ * Problem: `FORBIDDEN`.
+ */
+export const maySubmit = (caller: Caller, unit: UnitCode, onBehalf: boolean): Outcome<null> => {
+  if (caller.unit === unit) return requireRole(caller, "nhap");
+  return requireRole(caller, onBehalf ? "duyet" : "quantri");
+};

@@ -1,0 +1,57 @@
+// The audit log in D1: one chain of hashes per unit, each entry covering the one before it.
+import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
+import { sha256 } from "../auth/hash.ts";
+import { type Statement, statement } from "./database.ts";
+
+export interface AuditHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface AuditEntry {
+  /** Whose chain: a unit, or `*` for the server's own administrator. */
+  readonly unit: string;
+  readonly at: string;
+  /** Id of the token; never its secret. */
+  readonly actor: string;
+  readonly role: string;
+  readonly action: string;
+  readonly target: string;
+  readonly detail: Json;
+}
+
+/** The last entry of a chain; empty where nothing is logged. */
+export const auditHeadStatement = (unit: string): Statement =>
+  statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
+
+const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
+
+export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
+
+/** The entry that follows `head`: its place, its hash, and the statement that fails where another entry came first. */
+export const auditEntry = async (
+  head: AuditHead,
+  entry: AuditEntry,
+): Promise<{ readonly sequence: number; readonly hash: string; readonly statement: Statement }> => {
+  const sequence = head.sequence + 1;
+  const detail = canonicalJson(entry.detail);
+  const hash = await sha256(canonicalJson({ ...entry, detail, sequence, previousHash: head.hash }));
+  return {
+    sequence,
+    hash,
+    statement: statement(
+      `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
+      entry.unit,
+      sequence,
+      entry.at,
+      entry.actor,
+      entry.role,
+      entry.action,
+      entry.target,
+      detail,
+      head.hash,
+      hash,
+    ),
+  };
+};

@@ -1,0 +1,61 @@
+// Reads what a whole batch of calls needs in one round trip, and consolidates each need from it.
+import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
+import type { LocalDate } from "../../shared/domain/local-date.ts";
+import { type Outcome, refuse } from "../../shared/domain/problem.ts";
+import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import type { UnitCode } from "../../shared/domain/unit.ts";
+import { codesBelow, type UnitGraph, unitGraph, unitsAround } from "../../shared/domain/unit-graph.ts";
+import { needKey, type StoredNeed, type StoredReader } from "../../shared/functions/definition.ts";
+import { type Database, runBatch } from "./database.ts";
+import { currentBelowStatement, recordOfRow, type WantedPeriod } from "./snapshot.ts";
+import { unitOfRow, unitsAroundStatement } from "./unit.ts";
+
+const placeKey = (unit: string, period: string, form: string): string => `${unit} ${period} ${form}`;
+
+/** Who may see a unit on these days. */
+export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[]) => boolean;
+
+/**
+ * A reader of the tables that the needs describe. One D1 batch, whatever their number; each table is made on first use and
+ * kept. Problems of the reader: `UNIT_UNKNOWN` (also where `sees` says no), `UNIT_NOT_IN_FORCE`.
+ */
+export const readStoredNeeds = async (
+  db: Database,
+  needs: readonly StoredNeed[],
+  today: LocalDate,
+  sees: Sight,
+): Promise<StoredReader> => {
+  const codes = [...new Set(needs.map((need) => need.unit))];
+  const wanted = new Map<string, WantedPeriod>();
+  for (const { period, form } of needs) wanted.set(`${period.key} ${form}`, { period: period.key, form });
+  const [unitRows = [], snapshotRows = []] = await runBatch(db, [
+    unitsAroundStatement(codes),
+    currentBelowStatement(codes, [...wanted.values()]),
+  ]);
+  const graph = unitGraph(unitRows.map(unitOfRow));
+  const snapshots = new Map<string, SnapshotRecord>();
+  for (const row of snapshotRows) {
+    const record = recordOfRow(row);
+    snapshots.set(placeKey(record.unit, record.period, record.form), record);
+  }
+
+  const tableOf = (need: StoredNeed): Outcome<Consolidated> => {
+    const { unit, period, form, basis } = need;
+    if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
+    const records = [...codesBelow(graph, unit)].flatMap((code) => {
+      const record = snapshots.get(placeKey(code, period.key, form));
+      return record ? [record] : [];
+    });
+    return consolidate({ unit, period, form, basis, units: unitsAround(graph, unit), snapshots: records, today });
+  };
+
+  const tables = new Map<string, Outcome<Consolidated>>();
+  return (need) => {
+    const key = needKey(need);
+    const known = tables.get(key);
+    if (known) return known;
+    const table = tableOf(need);
+    tables.set(key, table);
+    return table;
+  };
+};

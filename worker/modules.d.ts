@@ -1,0 +1,5 @@
+// Files that wrangler bundles as text.
+declare module "*.xml" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,39 @@
+// The table of handlers: exactly one for each operation of the contract.
+import type { Handlers } from "../http/scope.ts";
+import { calc } from "./calc.ts";
+import { compute } from "./compute.ts";
+import { getConsolidated } from "./consolidated.ts";
+import { getDemo } from "./demo.ts";
+import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
+import { listForms } from "./forms.ts";
+import { listFunctions } from "./functions.ts";
+import { health } from "./health.ts";
+import { home } from "./pages.ts";
+import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
+import { createToken, listTokens, revokeToken } from "./tokens.ts";
+import { getUnit, importUnits, listUnits } from "./units.ts";
+
+export const HANDLERS: Handlers = {
+  compute,
+  calc,
+  listFunctions,
+  listForms,
+  putSnapshot,
+  getSnapshot,
+  listRevisions,
+  getReceipt,
+  getConsolidated,
+  listUnits,
+  getUnit,
+  importUnits,
+  createToken,
+  listTokens,
+  revokeToken,
+  getDemo,
+  health,
+  openApi,
+  manifest,
+  functionMetadata,
+  functionMetadataEn,
+  home,
+};

@@ -1,0 +1,47 @@
+// A stored revision as the API answers it.
+import type { Figures } from "../../shared/domain/figure.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import type { LocalDate } from "../../shared/domain/local-date.ts";
+import type { Period } from "../../shared/domain/period.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot.ts";
+import { computeRates } from "../../shared/scoring/rate.ts";
+import type { StoredRevision } from "../db/snapshot.ts";
+import { findingAnswer } from "../http/finding.ts";
+
+export const receiptOf = ({ hash, core, rulesets, audit }: StoredRevision) => ({
+  hash,
+  core,
+  rulesets,
+  auditHead: audit.hash,
+});
+
+/** Provisional while the period is open or the figures are not locked. */
+const isProvisional = (period: Period, state: SnapshotState | null, today: LocalDate): boolean =>
+  period.last >= today || state !== "da_chot";
+
+/** What is said of figures whether they are stored or only judged. */
+export const judgedAnswer = (
+  figures: Figures,
+  findings: readonly Finding[],
+  period: Period,
+  state: SnapshotState | null,
+  today: LocalDate,
+) => ({
+  figures,
+  rates: computeRates(figures),
+  findings: findings.map(findingAnswer),
+  provisional: isProvisional(period, state, today),
+  // No deadline is configured, so nothing is late.
+  late: false,
+});
+
+export const snapshotAnswer = (stored: StoredRevision, period: Period, today: LocalDate) => ({
+  unit: stored.unit,
+  period: stored.period,
+  form: stored.form,
+  revision: stored.revision,
+  state: stored.state,
+  ...judgedAnswer(stored.figures, stored.findings, period, stored.state, today),
+  submittedAt: stored.submittedAt,
+  receipt: receiptOf(stored),
+});

@@ -1,0 +1,81 @@
+// /v1/units: the tree on a day, one unit through time, and the import of a list.
+import { planUnitImport } from "../../shared/checking/unit-import.ts";
+import { refuse } from "../../shared/domain/problem.ts";
+import { subtreeIn, type UnitVersion, unitTreeOn } from "../../shared/domain/unit.ts";
+import { versionsIn } from "../../shared/domain/unit-graph.ts";
+import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
+import { queryAll, runBatch } from "../db/database.ts";
+import { settleRace } from "../db/race.ts";
+import { importStatements, readAllUnits, readPredecessors, readUnitListVersion, readUnitsAround } from "../db/unit.ts";
+import { jsonAnswer } from "../http/answer.ts";
+import { parseCsv } from "../http/csv.ts";
+import { conflictAnswer } from "../http/problem.ts";
+import type { AuthorizedScope, Handler } from "../http/scope.ts";
+
+const unitAnswer = (unit: UnitVersion) => ({ ...unit, successors: unit.successors.map((one) => ({ ...one })) });
+
+const listRoots = async ({ db }: AuthorizedScope, day: Parameters<typeof unitTreeOn>[1]): Promise<Response> => {
+  const tree = unitTreeOn(await readAllUnits(db), day);
+  const roots = [...tree.byCode.values()]
+    .filter((unit) => unit.parent === null)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return jsonAnswer({ units: roots.flatMap((root) => subtreeIn(tree, root.code)).map(unitAnswer) });
+};
+
+export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
+  const { db, caller, today } = scope;
+  const day = (query.on ?? today) as typeof today;
+  const asked = query.root ?? caller.unit;
+  if (asked === "*" && caller.unit === "*") return listRoots(scope, day);
+  const root = readUnitCode(asked);
+  if (!root.ok) return root;
+  const seen = await seeUnit(db, caller, root.result, [day, today]);
+  if (!seen.ok) return seen;
+  const tree = unitTreeOn(await readUnitsAround(db, [root.result]), day);
+  const units = subtreeIn(tree, root.result);
+  if (units.length === 0) return refuse("UNIT_NOT_IN_FORCE", { unit: root.result, day });
+  return jsonAnswer({ units: units.map(unitAnswer) });
+};
+
+export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path }) => {
+  const code = readUnitCode(path.code);
+  if (!code.ok) return code;
+  const seen = await seeUnit(db, caller, code.result, [today]);
+  if (!seen.ok) return seen;
+  const versions = versionsIn(seen.result, code.result).map(unitAnswer);
+  return jsonAnswer({ code: code.result, versions, predecessors: await readPredecessors(db, code.result) });
+};
+
+export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, { query, body }) => {
+  const allowed = requireRole(caller, "quantri");
+  if (!allowed.ok) return allowed;
+  const rows = parseCsv(body);
+  return settleRace(async () => {
+    // Before the list itself: an import in between then takes the number, and this one is judged again.
+    const version = (await readUnitListVersion(db)) + 1;
+    const plan = planUnitImport(rows, await readAllUnits(db), caller.unit);
+    const { added, changed, unchanged, conflicts, changes } = plan;
+    const dryRun = query.dryRun === "1";
+    if (conflicts.length > 0 && !dryRun) {
+      const errors = conflicts.map(conflictAnswer).map(({ line, what, remedy }) => ({
+        path: line === null ? "" : `line ${line}`,
+        message: `${what} ${remedy}`,
+      }));
+      return { ...refuse("UNITS_CONFLICT", { count: conflicts.length }), conflicts, errors };
+    }
+    if (!dryRun && changes.length > 0) {
+      const entry = await auditEntry(auditHeadFrom(await queryAll(db, auditHeadStatement(caller.unit))), {
+        unit: caller.unit,
+        at: now,
+        actor: caller.id,
+        role: caller.role,
+        action: "units.import",
+        target: `import ${version}`,
+        detail: { added, changed, unchanged },
+      });
+      await runBatch(db, [...importStatements(version, now, caller.id, changes), entry.statement]);
+    }
+    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer) });
+  });
+};
