@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { D1Database } from "@cloudflare/workers-types";
 import { createTestHarness } from "wrangler";
 
 const root = path.join(import.meta.dirname, "..", "..");
@@ -84,7 +85,10 @@ export async function startWorker({ vars = {}, migrate = true }: WorkerOptions =
   if (migrate) await worker.applyD1Migrations("DB");
   const { DB: db } = await worker.getEnv();
 
-  const call = async (address: string, { method, token = BOOTSTRAP, body, headers = {} }: Call = {}): Promise<Reply> => {
+  const call = async (
+    address: string,
+    { method, token = BOOTSTRAP, body, headers = {} }: Call = {},
+  ): Promise<Reply> => {
     const response = await fetch(new URL(address, url), {
       method: method ?? (body === undefined ? "GET" : "POST"),
       headers: { ...(token === null ? {} : { Authorization: `Bearer ${token}` }), ...headers },

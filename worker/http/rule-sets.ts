@@ -1,5 +1,5 @@
 // The rule sets that answers of this version are made with, as they stand in every answer and receipt.
+import { RULE_SETS } from "../../shared/rules/rule-sets.ts";
 import type { RuleSetVersion } from "../db/snapshot.ts";
 
-/** No function of this version scores by a rule set yet: rates follow from their own definitions. */
-export const RULE_SETS_USED: readonly RuleSetVersion[] = [];
+export const RULE_SETS_USED: readonly RuleSetVersion[] = RULE_SETS.map(({ id, version }) => ({ id, version }));
