@@ -94,9 +94,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   SCORE_INCOMPLETE: ({ missing, known, most }) =>
     `Chưa đủ số liệu để có tổng điểm: thiếu ${missing}. Phần đã có cộng được ${known} điểm, nhiều nhất có thể đạt ${most}. Hãy bổ sung số liệu còn thiếu; nếu không phát sinh thì ghi 0.`,
   SCORE_STATED_INFEASIBLE: ({ stated, missing, needed, most }) =>
-    missing === ""
-      ? `Tổng điểm ${stated} không khớp với các nhóm cộng lại là ${most}. Hãy kiểm tra lại điểm từng nhóm.`
-      : `Tổng điểm ${stated} không thể đúng: phần còn thiếu (${missing}) phải được ${needed} điểm, trong khi các nhóm đã ghi chỉ cho phép tổng nhiều nhất ${most}.`,
+    `Tổng điểm ${stated} không thể đúng: phần còn thiếu (${missing}) phải được ${needed} điểm, trong khi các nhóm đã ghi chỉ cho phép tổng nhiều nhất ${most}.`,
   COUNTS_IMPOSSIBLE: ({ part, numerator, denominator }) =>
     `${part}: tử số ${numerator} lớn hơn mẫu số ${denominator}. Hãy kiểm tra lại hai số này.`,
   AMOUNT_NEGATIVE: ({ part, got }) => `${part}: số âm (${got}). Hãy kiểm tra lại số liệu.`,
@@ -118,6 +116,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Dòng ${row} của ${arg}: “${got}” đã có ở dòng ${first} với số khác. Hãy giữ một dòng.`,
   TABLE_NUMBER_LOST: ({ arg, row, got }) =>
     `Dòng ${row} của ${arg}: “${got}” có số ở cột không dùng đến. Hãy kiểm tra lại các cột.`,
+  LINE_VALUE_AMBIGUOUS: ({ part, got, code }) =>
+    `${part}: không rõ “${got}” là điểm hay phần trăm. Hãy ghi "${got}%", ghi tử số/mẫu số, hoặc dùng mã DIEM_${code} cho điểm.`,
   TARGET_NOT_FRACTION: ({ got }) => `Chỉ tiêu phải từ 0% đến 100%, không phải “${got}”. Hãy ghi 20% hoặc 0,2.`,
   TARGET_UNREACHABLE: ({ target }) =>
     `Không thể đạt ${target} chỉ bằng hồ sơ mới, vì đã có hồ sơ không trực tuyến. Hãy tính theo số hồ sơ chuyển đổi ("chuyen").`,
@@ -178,6 +178,59 @@ export const ANSWERS = {
   badlyRounded: (p: { right: string }) => `Chưa làm tròn đúng (đúng: ${p.right})`,
   differs: (p: { numerator: string; denominator: string; right: string; published: string }) =>
     `Không khớp: ${p.numerator}/${p.denominator} = ${p.right}, công bố ${p.published}`,
+  increased: (p: { amount: string; unit: string }) => `tăng ${p.amount} ${p.unit}`,
+  decreased: (p: { amount: string; unit: string }) => `giảm ${p.amount} ${p.unit}`,
+  unchanged: () => "không thay đổi",
+  points: () => "điểm",
+  percentagePoints: () => "điểm phần trăm",
+  targetMet: (p: { target: string; above: string }) =>
+    p.above === "" ? `Đạt ${p.target}` : `Đạt ${p.target} (cao hơn ${p.above} điểm phần trăm)`,
+  targetMissed: (p: { target: string; below: string; count: string }) =>
+    `Chưa đạt ${p.target} (thấp hơn ${p.below} điểm phần trăm); cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
+  rank: (p: { rank: string; of: string; tied: boolean }) => `${p.tied ? "đồng hạng" : "hạng"} ${p.rank}/${p.of}`,
+  notRanked: () => "không xếp hạng",
+  provisional: (p: { settled: string; expected: string }) => `tạm, ${p.settled}/${p.expected} đơn vị`,
+  onePerDossier: (p: { dossiers: string; points: string }) =>
+    `${p.dossiers} hồ sơ: 1 hồ sơ = ${p.points} điểm phần trăm`,
+  scoreTable: () => [
+    "Mã nhóm",
+    "Mã chỉ số",
+    "Tử số",
+    "Mẫu số",
+    "Tỷ lệ",
+    "Điểm",
+    "Điểm tối đa",
+    "Trạng thái",
+    "Mức tin cậy",
+    "Tên",
+  ],
+  scoreTotal: () => "Tổng điểm",
+  explainRatio: (p: { numerator: string; denominator: string; percent: string }) =>
+    `${p.numerator}/${p.denominator} = ${p.percent}`,
+  explainMean: (p: { numerator: string; denominator: string; mean: string; unit: string }) =>
+    `${p.numerator}/${p.denominator} = ${p.mean} ${p.unit}`,
+  explainGivenRatio: (p: { percent: string }) => `tỷ lệ công bố ${p.percent}, không có tử số và mẫu số`,
+  explainLinear: (p: { max: string; points: string }) => `${p.max} điểm × tỷ lệ = ${p.points} điểm`,
+  explainCapped: (p: { max: string; threshold: string; points: string }) =>
+    `${p.max} điểm × tỷ lệ ÷ ${p.threshold} = ${p.points} điểm`,
+  explainCapReached: (p: { max: string; threshold: string }) => `từ ${p.threshold} trở lên được tối đa ${p.max} điểm`,
+  explainInformation: () => "chỉ để tham khảo, không tính điểm",
+  explainNothingToCount: (p: { points: string }) =>
+    `không phát sinh (mẫu số bằng 0), theo quy tắc được ${p.points} điểm`,
+  explainReported: (p: { points: string; max: string }) =>
+    `điểm công bố ${p.points}/${p.max}, không có tử số và mẫu số để tính lại`,
+  explainLevel: () => "bộ chỉ số không tính dòng này cho cấp của đơn vị: 0 điểm như trên Cổng",
+  explainNotApplicable: () => "không áp dụng: 0 điểm như trên Cổng",
+  explainNotProvided: (p: { missing: string }) =>
+    p.missing === "" ? "chưa có số liệu nên chưa có điểm" : `chưa có điểm vì thiếu ${p.missing}`,
+  explainImpossible: (p: { reason: string }) => `chưa tính được. ${p.reason}`,
+  explainSum: (p: { terms: string; points: string; max: string }) => `${p.terms} = ${p.points}/${p.max} điểm`,
+  explainPartial: (p: { known: string; missing: string }) => `mới cộng được ${p.known} điểm, thiếu ${p.missing}`,
+  explainGrade: (p: { grade: string }) => `Xếp loại: ${p.grade}`,
+  explainFigures: (p: { figures: string }) => `Số liệu: ${p.figures}`,
+  explainDenominator: (p: { basis: string }) => `Mẫu số: ${p.basis}`,
+  explainSource: (p: { citation: string; confidence: string }) => `Căn cứ: ${p.citation} (${p.confidence})`,
+  explainRules: (p: { title: string }) => `Quy tắc: ${p.title}`,
   total: () => "Tổng cộng",
   ownFigures: (p: { name: string }) => `${p.name} (số của chính đơn vị)`,
   unitCode: () => "Mã đơn vị",
@@ -211,8 +264,10 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator }) =>
     `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`,
-  SUM_MISMATCH: ({ unit, figure, stated, sum }) =>
-    `${figure} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`,
+  SUM_MISMATCH: ({ unit, figure, stated, sum, lines }) =>
+    lines === undefined
+      ? `${figure} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`
+      : `Dòng “${unit}” ghi ${figure} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`,
   PART_WHOLE: ({ whole, parts, stated, sum, excess }) =>
     excess
       ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
@@ -225,12 +280,31 @@ const FINDINGS: Sentences<FindingParams> = {
     reason === "noSuccessor"
       ? `${name} đã kết thúc hoạt động mà chưa khai đơn vị kế thừa nên số liệu chưa được cộng theo địa giới hiện nay.`
       : `${name} được chia tách mà chưa khai tỷ lệ nên số liệu không so sánh được theo địa giới hiện nay.`,
+  UNIT_AMBIGUOUS: ({ header, got, whole }) =>
+    whole === null
+      ? `Cột “${header}” có giá trị ${got}: chưa rõ là số lượng hay tỷ lệ phần trăm. Hãy ghi rõ đơn vị tính.`
+      : `Cột “${header}” ghi ${got} trong khi tổng số chỉ có ${numberText(whole)}: chưa rõ là số lượng hay tỷ lệ phần trăm. Hãy ghi rõ đơn vị tính.`,
+  CROSS_MEANING: ({ cells }) =>
+    `Có ${numberText(cells)} ô ghi “x”, đang được hiểu là không áp dụng. Hãy xác nhận một lần cho biểu này.`,
   TERM_OBSOLETE: () =>
     "Cách gọi “mức độ 3, mức độ 4” đã được thay bằng “một phần, toàn trình” từ ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP).",
 };
 
 export const findingText = (finding: FindingDetail): string =>
   (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
+
+/** The state of points in a score table. */
+export const POINTS_STATE_TEXT = {
+  number: "Đã tính",
+  zero: "Bằng 0",
+  nothingToCount: "Không phát sinh",
+  reported: "Điểm công bố",
+  not_applicable: "Không áp dụng",
+  not_provided: "Chưa có số liệu",
+  partial: "Chưa đủ số liệu",
+  information: "Chỉ để tham khảo",
+  impossible: "Sai số liệu",
+} as const;
 
 export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
 

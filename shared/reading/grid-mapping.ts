@@ -1,0 +1,323 @@
+// Decides which figure each column of a grid holds: by its header, by what a person confirmed, and by what the numbers show.
+import { type FigureCode, type FigureEntry, type Figures, findFigure } from "../domain/figure.ts";
+import type { FormCode } from "../domain/form.ts";
+import { RATES, type RateDefinition } from "../rules/rates.ts";
+import { computeRate } from "../scoring/rate.ts";
+import { type Grid, type GridItem, headerKey, headerText } from "./grid.ts";
+import { NEUTRAL, understand } from "./header-concepts.ts";
+import { type Match, matchHeader, matchTitle, reasonOf } from "./header-match.ts";
+
+/** What people confirmed for the headers of a form, by `headerKey`; null: the column is to be left alone. */
+export type ConfirmedHeaders = ReadonlyMap<string, { readonly code: string; readonly isRate: boolean } | null>;
+
+/** A match per item of the grid; `ignored` where a person said so. */
+export type ItemMatch = Match | "ignored" | null;
+
+export interface MappingContext {
+  readonly title: string;
+  readonly form: FormCode | null;
+  readonly confirmed: ConfirmedHeaders;
+}
+
+const code = (text: string) => text as FigureCode;
+
+const isMatch = (match: ItemMatch | undefined): match is Match => match !== null && match !== undefined && match !== "ignored";
+
+const entityKey = (item: GridItem): string => `${item.entity?.unit ?? ""}|${item.entity?.period?.key ?? ""}|${item.entity?.label ?? ""}`;
+
+/** Positions of the items of one unit and period, in order. */
+const entityGroups = (grid: Grid): readonly (readonly number[])[] => {
+  const groups = new Map<string, number[]>();
+  for (const [index, item] of grid.items.entries()) {
+    const known = groups.get(entityKey(item));
+    if (known) known.push(index);
+    else groups.set(entityKey(item), [index]);
+  }
+  return [...groups.values()];
+};
+
+/** Repeated headers are told apart by their order: the second "tổng số" is "tổng số#2". */
+export const confirmedKeys = (grid: Grid): readonly string[] => {
+  const keys: string[] = [];
+  for (const group of entityGroups(grid)) {
+    const seen = new Map<string, number>();
+    for (const index of group) {
+      const key = headerKey(grid.items[index]?.parts ?? []);
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      keys[index] = count === 1 ? key : `${key}#${count}`;
+    }
+  }
+  return keys;
+};
+
+const firstMatches = (grid: Grid, context: MappingContext): ItemMatch[] => {
+  const keys = confirmedKeys(grid);
+  return grid.items.map((item, index): ItemMatch => {
+    const key = keys[index] ?? "";
+    if (context.confirmed.has(key)) {
+      const known = context.confirmed.get(key);
+      if (!known) return "ignored";
+      const { isRate } = known;
+      return { code: code(known.code), isRate, confidence: 1, reason: reasonOf("CONFIRMED", {}), note: null };
+    }
+    if (item.fromTitle) return matchTitle(item.parts.join(" "));
+    const { parts, before, isPercent } = item;
+    return matchHeader({ parts, before, isPercent, title: context.title });
+  });
+};
+
+/** The number of an item on a line as counted; null where it has none. */
+const numberAt = (grid: Grid, line: number, item: number): number | null => {
+  const { content } = grid.cellAt(line, item);
+  if (content.kind === "mark") return content.mark === "zero" ? 0 : null;
+  return content.kind === "number" ? (content.grouped ?? content.number) : null;
+};
+
+const lineNumbers = (grid: Grid): readonly number[] => grid.lines.flatMap(({ role }, index) => (role === "detail" ? [] : [index]));
+
+interface SumCheck {
+  /** Lines on which the whole is the sum. */
+  readonly agreeing: number;
+  readonly differing: number;
+}
+
+const checkSum = (grid: Grid, whole: number, parts: readonly number[], needs: readonly number[] = []): SumCheck => {
+  let [agreeing, differing] = [0, 0];
+  for (const line of lineNumbers(grid)) {
+    const stated = numberAt(grid, line, whole);
+    const numbers = parts.map((part) => numberAt(grid, line, part));
+    // Lines on which the parts in question are 0 tell nothing.
+    const tells = needs.every((need) => (numberAt(grid, line, need) ?? 0) > 0);
+    if (stated === null || stated === 0 || !tells || numbers.some((number) => number === null)) continue;
+    if (numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0) === stated) agreeing += 1;
+    else differing += 1;
+  }
+  return { agreeing, differing };
+};
+
+const holds = ({ agreeing, differing }: SumCheck): boolean => agreeing > 0 && differing === 0;
+
+const nameOf = (figure: string): string => findFigure(figure)?.name ?? figure;
+
+/** Pairs of items that are added into one figure: "Trực tiếp" and "Bưu chính" apart on the form. */
+export interface AddedItem {
+  readonly into: number;
+  readonly item: number;
+}
+
+/**
+ * Settles what a total of dossiers holds: with the period before ("nhận giải quyết", column 3) or without ("tiếp nhận"), and
+ * whether "trực tiếp" leaves out what came by post. Only what the numbers of the sheet show changes a reading.
+ */
+const settleTotals = (grid: Grid, matches: ItemMatch[], group: readonly number[]): readonly AddedItem[] => {
+  const find = (figure: string): number | undefined => group.find((index) => {
+    const match = matches[index];
+    return isMatch(match) && match.code === figure;
+  });
+  const [online, direct, post, carried] = ["HS_TRUC_TUYEN", "HS_TRUC_TIEP", "HS_BUU_CHINH", "HS_KY_TRUOC"].map(find);
+  const change = (index: number, figure: string, parts: readonly number[], confidence: number, lines: number): void => {
+    const match = matches[index];
+    if (!isMatch(match)) return;
+    const of = parts.map((part) => headerText(grid.items[part]?.parts.slice(-1) ?? [])).join(" + ");
+    matches[index] = { ...match, code: code(figure), confidence, note: null, reason: reasonOf("SUMS", { of, lines }) };
+  };
+  const added: AddedItem[] = [];
+  const channels = [online, direct].filter((index) => index !== undefined);
+  const directSaysPost = direct !== undefined && understand(grid.items[direct]?.parts.at(-1) ?? "").concepts.has("post");
+  const totals = group.filter((index) => {
+    const match = matches[index];
+    return isMatch(match) && (match.code === "HS_TONG" || match.code === "HS_TIEP_NHAN");
+  });
+  if (online !== undefined && direct !== undefined && post !== undefined && !directSaysPost) {
+    const apart = [online, direct, post];
+    const lines = totals.map((total) => {
+      const without = checkSum(grid, total, apart, [post]);
+      return holds(without) || carried === undefined ? without : checkSum(grid, total, [...apart, carried], [post]);
+    });
+    const shown = lines.find(holds);
+    const match = matches[direct];
+    if (shown && isMatch(match)) {
+      added.push({ into: direct, item: post });
+      channels.push(post);
+      matches[direct] = { ...match, confidence: 0.9, reason: reasonOf("DIRECT_AND_POST", { lines: shown.agreeing }) };
+    }
+  }
+  const received = totals.filter((index) => (matches[index] as Match).code === "HS_TIEP_NHAN");
+  for (const index of totals) {
+    const match = matches[index] as Match;
+    if (match.reason.code === "CONFIRMED") continue;
+    const others = received.filter((other) => other !== index);
+    const bases = [channels.length > 1 ? channels : null, ...others.map((other) => [other])].filter((base) => base !== null);
+    for (const base of bases) {
+      const withCarried = carried === undefined ? null : checkSum(grid, index, [...base, carried], [carried]);
+      const without = checkSum(grid, index, base, carried === undefined ? [] : [carried]);
+      if (withCarried && carried !== undefined && holds(withCarried)) {
+        change(index, "HS_TONG", [...base, carried], Math.max(match.confidence, 0.95), withCarried.agreeing);
+        break;
+      }
+      // "Tổng số hồ sơ" that is only online and direct has nothing of the period before in it.
+      if (holds(without) && base === channels && received.every((other) => other === index)) {
+        change(index, "HS_TIEP_NHAN", base, 0.9, without.agreeing);
+        break;
+      }
+    }
+  }
+  // Without numbers that tell: "Số hồ sơ tiếp nhận / Tổng số" beside "/ Kỳ trước" under one heading holds both.
+  if (carried !== undefined) {
+    const heading = headerText(grid.items[carried]?.parts.slice(0, 1) ?? []);
+    const hasTotal = group.some((index) => (matches[index] as Match | null)?.code === "HS_TONG");
+    const total = group.find((index) => {
+      const match = matches[index];
+      const parts = grid.items[index]?.parts ?? [];
+      return isMatch(match) && match.code === "HS_TIEP_NHAN" && match.reason.code === "QUALIFIED" && parts.length === 2 &&
+        headerText(parts.slice(0, 1)) === heading && understand(parts[1] ?? "").concepts.has("total");
+    });
+    const match = total === undefined ? null : matches[total];
+    if (!hasTotal && total !== undefined && isMatch(match) && !holds(checkSum(grid, total, channels, [carried]))) {
+      matches[total] = { ...match, code: code("HS_TONG"), confidence: 0.85, reason: reasonOf("QUALIFIED", { above: heading }) };
+    }
+  }
+  return added;
+};
+
+const isBarePercent = (item: GridItem): boolean => {
+  const own = understand(item.parts.at(-1) ?? "");
+  const isPercent = item.isPercent || own.concepts.has("percent");
+  return isPercent && own.unknown.length === 0 && [...own.concepts].every((one) => one === "percent" || NEUTRAL.has(one));
+};
+
+/** Half a unit of the last decimal shown, and a little for the binary numbers of the sheet. */
+const agrees = (stated: number, decimals: number, rate: number): boolean => {
+  const shown = Math.min(decimals, 6);
+  return [1, 100].some((scale) => Math.abs(stated - rate * scale) <= 0.5 * 10 ** -shown + 1e-9);
+};
+
+/** The figures of a line as far as the matches name them. */
+const figuresOf = (grid: Grid, matches: readonly ItemMatch[], group: readonly number[], line: number): Figures => {
+  const figures: Partial<Record<FigureCode, FigureEntry>> = {};
+  for (const index of group) {
+    const match = matches[index];
+    const number = numberAt(grid, line, index);
+    if (isMatch(match) && !match.isRate && number !== null) figures[match.code as FigureCode] = number;
+  }
+  return figures;
+};
+
+/** Lines on which a percentage column is this rate; null where one line contradicts or none tells. */
+const linesOfRate = (grid: Grid, matches: readonly ItemMatch[], group: readonly number[], item: number, rate: RateDefinition): number | null => {
+  let [agreeing, telling] = [0, 0];
+  for (const line of lineNumbers(grid)) {
+    const { content } = grid.cellAt(line, item);
+    const answer = computeRate(rate, figuresOf(grid, matches, group, line));
+    if (content.kind !== "number" || !answer.ok || answer.result.rate === null) continue;
+    if (!agrees(content.number, content.decimals, answer.result.rate)) return null;
+    agreeing += 1;
+    if (answer.result.rate > 0 && answer.result.rate < 1) telling += 1;
+  }
+  return telling > 0 ? agreeing : null;
+};
+
+/**
+ * A bare "Tỷ lệ (%)" is the rate that its numbers turn out to be on every line; a rate with several denominators in use is the
+ * one of them that they turn out to be. Where two rates fit, it stays open.
+ */
+const settleRates = (grid: Grid, matches: ItemMatch[], group: readonly number[]): void => {
+  for (const item of group) {
+    const match = matches[item];
+    const isOpen = match === null && isBarePercent(grid.items[item] as GridItem);
+    const family = isMatch(match) && match.isRate && match.reason.code !== "CONFIRMED" ? RATES.find((rate) => rate.code === match.code) : undefined;
+    if (!isOpen && !family) continue;
+    const numerators = family?.numerator.join("+");
+    const candidates = RATES.filter((rate) => isOpen || rate.numerator.join("+") === numerators);
+    const fitting = candidates.flatMap((rate) => {
+      const lines = linesOfRate(grid, matches, group, item, rate);
+      return lines === null ? [] : [{ rate, lines }];
+    });
+    const before = [...group].reverse().find((index) => index < item && isMatch(matches[index]));
+    const neighbour = before === undefined ? null : (matches[before] as Match).code;
+    const nearest = fitting.filter(({ rate }) => rate.numerator.includes(neighbour as FigureCode));
+    const [found, ...others] = fitting.length > 1 && isOpen ? nearest : fitting;
+    if (!found || others.length > 0) continue;
+    const { rate, lines } = found;
+    const reason = reasonOf("DIVIDES", {
+      numerator: rate.numerator.map(nameOf).join(" + "),
+      denominator: rate.denominator.map(nameOf).join(" + "),
+      lines,
+    });
+    matches[item] = { code: rate.code, isRate: true, confidence: isOpen ? 0.85 : 0.95, reason, note: null };
+  }
+};
+
+/** Official column numbers of form 06; columns 1 and 2 are labels. */
+const FORM_COLUMNS: ReadonlyMap<number, string> = new Map([
+  [3, "HS_TONG"],
+  [4, "HS_TRUC_TUYEN"],
+  [5, "HS_TRUC_TIEP"],
+  [6, "HS_KY_TRUOC"],
+  [7, "HS_DA_GIAI_QUYET"],
+  [8, "HS_TRUOC_HAN"],
+  [9, "HS_DUNG_HAN"],
+  [10, "HS_QUA_HAN"],
+  [11, "HS_DANG_GIAI_QUYET"],
+  [12, "HS_DANG_TRONG_HAN"],
+  [13, "HS_DANG_QUA_HAN"],
+]);
+
+/** On form 06 the printed column numbers confirm what the headers say, and name a column whose header was cut. */
+const settleByColumnNumbers = (grid: Grid, matches: ItemMatch[], form: FormCode | null): void => {
+  if (form !== "06a") return;
+  const official = (item: GridItem): string | undefined => (item.columnNumber === null ? undefined : FORM_COLUMNS.get(item.columnNumber));
+  const numbered = grid.items.flatMap((item, index) => (official(item) === undefined ? [] : [index]));
+  const agreeing = numbered.filter((index) => (matches[index] as Match | null)?.code === official(grid.items[index] as GridItem));
+  const differing = numbered.filter((index) => isMatch(matches[index]) && !agreeing.includes(index));
+  if (agreeing.length < 6 || differing.length > 0) return;
+  for (const index of numbered) {
+    const column = grid.items[index]?.columnNumber ?? 0;
+    const match = matches[index];
+    if (match === null) {
+      const figure = official(grid.items[index] as GridItem) ?? "";
+      matches[index] = { code: code(figure), isRate: false, confidence: 0.7, reason: reasonOf("COLUMN_NUMBER", { column }), note: null };
+    } else if (isMatch(match) && match.reason.code !== "CONFIRMED") {
+      matches[index] = { ...match, confidence: 1, reason: reasonOf("COLUMN_NUMBER", { column }) };
+    }
+  }
+};
+
+/** How much surer one of two columns has to be to hold the figure that both seem to be. */
+const MARGIN = 0.03;
+
+/** One figure, one column: the surer one keeps it; where none is surer, both stay open. */
+const settleRivals = (matches: ItemMatch[], group: readonly number[]): void => {
+  const byCode = new Map<string, number[]>();
+  for (const index of group) {
+    const match = matches[index];
+    if (isMatch(match)) byCode.set(match.code, [...(byCode.get(match.code) ?? []), index]);
+  }
+  for (const rivals of byCode.values()) {
+    if (rivals.length < 2) continue;
+    const confidenceOf = (index: number): number => (matches[index] as Match).confidence;
+    const [first, second] = [...rivals].sort((a, b) => confidenceOf(b) - confidenceOf(a));
+    const isSure = confidenceOf(first ?? 0) - confidenceOf(second ?? 0) >= MARGIN;
+    for (const index of rivals) if (!isSure || index !== first) matches[index] = null;
+  }
+};
+
+export interface GridMapping {
+  readonly matches: readonly ItemMatch[];
+  readonly added: readonly AddedItem[];
+}
+
+/** The figure or rate of every item, null where it stays open. */
+export const mapGrid = (grid: Grid, context: MappingContext): GridMapping => {
+  const matches = firstMatches(grid, context);
+  const groups = entityGroups(grid);
+  const added = groups.flatMap((group) => settleTotals(grid, matches, group));
+  settleByColumnNumbers(grid, matches, context.form);
+  for (const group of groups) {
+    settleRivals(matches, group);
+    settleRates(grid, matches, group);
+    settleRivals(matches, group);
+  }
+  return { matches, added };
+};

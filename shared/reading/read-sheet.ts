@@ -1,0 +1,185 @@
+// Reads a sheet as people have it: which figures, of which unit and period, in which cells; what was not understood; what does not add up.
+import type { FigureCode, FigureEntry } from "../domain/figure.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { FormCode } from "../domain/form.ts";
+import type { Calendar, Period, PeriodKey } from "../domain/period.ts";
+import type { RateCode } from "../rules/rates.ts";
+import type { Grid } from "./grid.ts";
+import { headerText } from "./grid.ts";
+import { type CrossMeaning, type GridFigures, type LineFigures, type PublishedRate, readGrid } from "./grid-figures.ts";
+import { type ConfirmedHeaders, confirmedKeys, type GridMapping, mapGrid } from "./grid-mapping.ts";
+import type { MappingReason, MeasureCode } from "./header-match.ts";
+import { addressOf, openSheet, type Place, type SheetContent } from "./sheet.ts";
+import { headedGrid, listGrid } from "./table-grid.ts";
+import { findTables, type Table } from "./table-blocks.ts";
+import { calendarOfForm, readTitle, type Title } from "./title-lines.ts";
+
+/** What a person confirmed for sheets of this form. */
+export interface Confirmed {
+  readonly headers: ConfirmedHeaders;
+  /** What "x" means here; null while nobody has said. */
+  readonly cross: CrossMeaning | null;
+}
+
+export interface ReadOptions {
+  /** Calendar of bare period labels, where the caller knows the form. */
+  readonly calendar?: Calendar | null;
+  readonly confirmed?: Confirmed;
+}
+
+/** One column (or line) that holds a figure or a rate. */
+export interface MappedHeader {
+  readonly figure: MeasureCode;
+  readonly isRate: boolean;
+  /** "Số hồ sơ nhận giải quyết / Trong kỳ / Trực tuyến" */
+  readonly header: string;
+  readonly at: string;
+  /** 0 to 1; 1 only for a known name, a form's own column number or a person's word. */
+  readonly confidence: number;
+  readonly reason: MappingReason;
+  /** What a confirmation is stored under. */
+  readonly key: string;
+}
+
+export interface SheetRecord {
+  /** Words of the line; of a single record the unit of the title. */
+  readonly label: string;
+  /** Name of the unit as written. */
+  readonly unit?: string;
+  readonly period?: PeriodKey;
+  /** The same label in the other calendar, where nothing fixes one. */
+  readonly periodAlternative?: PeriodKey;
+  readonly sector?: string;
+  /** Heading over the line: "Cấp huyện". */
+  readonly group?: string;
+  readonly figures: Readonly<Partial<Record<FigureCode, FigureEntry>>>;
+  /** Percentages as published; they are checked, not stored. */
+  readonly rates: Readonly<Partial<Record<RateCode, PublishedRate>>>;
+  readonly at: Readonly<Record<string, string>>;
+}
+
+export interface UnreadCell {
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface SheetReading {
+  /** The form that the title names; null where it names none. */
+  readonly form: FormCode | null;
+  readonly mapping: readonly MappedHeader[];
+  readonly records: readonly SheetRecord[];
+  /** Sums that the sheet states; checked against the records, never counted with them. */
+  readonly totals: readonly SheetRecord[];
+  readonly notUnderstood: readonly UnreadCell[];
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: Confirmed = { headers: new Map(), cross: null };
+
+interface ReadTable {
+  readonly grid: Grid;
+  readonly mapping: GridMapping;
+  readonly figures: GridFigures;
+  readonly title: Title;
+}
+
+/** A table's own lines go before those at the head of the sheet. */
+const titleOf = (table: Table, head: Title, calendar: Calendar | null): Title => {
+  const own = readTitle(table.title, calendar ?? calendarOfForm(head.form));
+  return {
+    unit: own.unit ?? head.unit,
+    period: own.period ?? head.period,
+    form: own.form ?? head.form,
+    subject: own.subject === "" ? head.subject : own.subject,
+  };
+};
+
+const isFilled = ({ figures, rates }: LineFigures): boolean => Object.keys(figures).length > 0 || Object.keys(rates).length > 0;
+
+const periodFields = (own: Period | null | undefined, title: Title): Pick<SheetRecord, "period" | "periodAlternative"> => {
+  if (own) return { period: own.key };
+  if (!title.period) return {};
+  const { period, alternative } = title.period;
+  return { period: period.key, ...(alternative ? { periodAlternative: alternative.key } : {}) };
+};
+
+const recordOf = ({ grid, title }: ReadTable, line: LineFigures): SheetRecord => {
+  const { label, unit, period, sector, group } = grid.lines[line.line] as Grid["lines"][number];
+  const entity = line.entityItem === null ? null : (grid.items[line.entityItem]?.entity ?? null);
+  const unitName = entity?.unit ?? unit ?? title.unit;
+  const groupName = group ?? (entity && !entity.unit && !entity.period ? entity.label : null);
+  return {
+    label: label || entity?.label || title.unit || "",
+    ...(unitName ? { unit: unitName } : {}),
+    ...periodFields(entity?.period ?? period, title),
+    ...(sector ? { sector } : {}),
+    ...(groupName ? { group: groupName } : {}),
+    figures: line.figures,
+    rates: line.rates,
+    at: line.at,
+  };
+};
+
+const isSum = ({ grid }: ReadTable, { line, entityItem }: LineFigures): boolean => {
+  const role = grid.lines[line]?.role;
+  const entity = entityItem === null ? null : grid.items[entityItem]?.entity;
+  return role === "total" || role === "subtotal" || entity?.isTotal === true;
+};
+
+const mappedHeaders = ({ grid, mapping, figures }: ReadTable): readonly MappedHeader[] => {
+  const keys = confirmedKeys(grid);
+  return mapping.matches.flatMap((match, index): readonly MappedHeader[] => {
+    if (match === null || match === "ignored" || figures.doubtful.has(index)) return [];
+    const { parts, at } = grid.items[index] as Grid["items"][number];
+    const { code, isRate, confidence, reason } = match;
+    return [{ figure: code, isRate, header: headerText(parts), at: addressOf(at), confidence, reason, key: keys[index] ?? "" }];
+  });
+};
+
+const crossFinding = (crosses: readonly Place[]): readonly Finding[] => {
+  const [first] = crosses;
+  if (!first) return [];
+  return [{ severity: "I", code: "CROSS_MEANING", at: addressOf(first), stated: "x", recomputed: null, params: { cells: crosses.length } }];
+};
+
+const unique = (cells: readonly UnreadCell[]): readonly UnreadCell[] => [
+  ...new Map(cells.filter(({ text }) => text !== "").map((cell) => [`${cell.at} ${cell.text}`, cell])).values(),
+];
+
+/**
+ * What the sheet says. Addresses count from A1 of the cells given. Nothing is guessed: a column that no words account for, a cell
+ * that is no number, a unit of measure that the numbers contradict are listed in `notUnderstood`, and percentages map to rates,
+ * never to counts.
+ */
+export const readSheet = (content: SheetContent, options: ReadOptions = {}): SheetReading => {
+  const sheet = openSheet(content);
+  const calendar = options.calendar ?? null;
+  const confirmed = options.confirmed ?? NOTHING;
+  const found = findTables(sheet);
+  const head = readTitle(found.title, calendar);
+  const tables = found.tables.map((table): ReadTable => {
+    const title = titleOf(table, head, calendar);
+    const context = { title, calendar: calendar ?? calendarOfForm(title.form) };
+    const grid = table.kind === "list" ? listGrid(table, context) : headedGrid(sheet, table, context);
+    const mapping = mapGrid(grid, { title: title.subject, form: title.form, confirmed: confirmed.headers });
+    return { grid, mapping, figures: readGrid(grid, mapping, confirmed.cross), title };
+  });
+  const read = tables.flatMap((table) => {
+    const lines = table.figures.lines.filter(isFilled);
+    const details = lines.filter((line) => !isSum(table, line));
+    // A table that prints nothing but its total is that unit's record.
+    const isOnlyTotal = details.length === 0;
+    return lines.map((line) => ({ record: recordOf(table, line), isTotal: !isOnlyTotal && isSum(table, line) }));
+  });
+  const crosses = confirmed.cross === null ? tables.flatMap(({ figures }) => figures.crosses) : [];
+  return {
+    form: tables.map(({ title }) => title.form).find((form) => form !== null) ?? head.form,
+    mapping: tables.flatMap(mappedHeaders),
+    records: read.flatMap(({ record, isTotal }) => (isTotal ? [] : [record])),
+    totals: read.flatMap(({ record, isTotal }) => (isTotal ? [record] : [])),
+    notUnderstood: unique(
+      tables.flatMap(({ figures }) => figures.notUnderstood.map(({ at, text }) => ({ at: addressOf(at), text }))),
+    ),
+    findings: [...tables.flatMap(({ figures }) => figures.findings), ...crossFinding(crosses)],
+  };
+};

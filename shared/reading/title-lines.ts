@@ -1,0 +1,131 @@
+// Reads the lines above a table: whose figures they are, of which period, and on which form.
+import type { FormCode } from "../domain/form.ts";
+import type { Calendar, Period } from "../domain/period.ts";
+import { readPeriod } from "../domain/period-text.ts";
+import type { Problem } from "../domain/problem.ts";
+import { foldText } from "../text/fold.ts";
+import type { Place } from "./sheet.ts";
+
+export interface TitleLine {
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface TitlePeriod {
+  readonly period: Period;
+  /** The same label in the other calendar, where nothing on the sheet fixes one. */
+  readonly alternative: Period | null;
+  /** Dates beside a label that they do not fit. */
+  readonly mismatch: Problem | null;
+  readonly at: Place;
+}
+
+export interface Title {
+  readonly unit: string | null;
+  readonly period: TitlePeriod | null;
+  readonly form: FormCode | null;
+  /** Lines that say what the table is about, for headers that do not. */
+  readonly subject: string;
+}
+
+/** The ministry's form 06, its sub-forms and what provinces call it; the 766 index. */
+const FORM_06 = /\b(?:ii\.?\s?0?6[a-dđ]?|0?6[a-dđ])\s*\/|01 2020 tt vpcp|bieu (?:so |mau )?(?:ii )?0?6[a-d]?\b/u;
+const INDEX_766 = /\b766\b|bo chi so phuc vu|chi so phuc vu nguoi dan/u;
+
+const formOf = (lines: readonly TitleLine[]): FormCode | null => {
+  const raw = lines.map(({ text }) => text.toLowerCase()).join("\n");
+  const folded = lines.map(({ text }) => foldText(text)).join("\n");
+  if (INDEX_766.test(folded)) return "766" as FormCode;
+  if (FORM_06.test(raw) || FORM_06.test(folded)) return "06a" as FormCode;
+  return null;
+};
+
+const CALENDARS: Readonly<Record<string, Calendar>> = { "06a": "nd09", "766": "civil" };
+
+export const calendarOfForm = (form: FormCode | null): Calendar | null => (form === null ? null : (CALENDARS[form] ?? null));
+
+/** What stands on every document and says nothing about the figures. */
+const BOILERPLATE = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|so\s?\d*\s?(?:bc|ub|ubnd|bb)?.{0,12}|mau so.*|phu luc.*)$/u;
+
+export const isBoilerplate = (text: string): boolean => /^[-_*=.\s]+$/u.test(text) || BOILERPLATE.test(foldText(text));
+
+/** The number and date of an instrument that the form comes from are not the report's period. */
+const withoutCitations = (text: string): string =>
+  text.replace(
+    /\(?\s*(?:ban hành\s+)?(?:kèm theo|theo)\s+(?:Thông tư|Quyết định|Nghị định|Công văn|Báo cáo|Kế hoạch|Văn bản|Chỉ thị)[^)\n]*\)?/giu,
+    " ",
+  );
+
+/** "Thạch Hưng, ngày 05 tháng 7 năm 2023": the day on which the report was signed. */
+const SIGNED_AT = /^[^,:]{2,40},\s*ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm/iu;
+
+const periodOf = (lines: readonly TitleLine[], calendar: Calendar | null): TitlePeriod | null => {
+  for (const { text, at } of lines) {
+    const bare = withoutCitations(text);
+    if (SIGNED_AT.test(bare)) continue;
+    const read = readPeriod(bare, { calendar });
+    if (!read.ok) continue;
+    const { period, alternative, mismatch } = read.result;
+    return { period, alternative, mismatch, at };
+  }
+  return null;
+};
+
+const KINDS =
+  "tỉnh|thành phố|tp\\.?|huyện|h\\.|quận|q\\.|thị xã|tx\\.?|xã|x\\.|phường|p\\.|thị trấn|tt\\.|đặc khu|sở|ban quản lý|phòng|văn phòng|chi nhánh";
+const NAME_END =
+  "(?=\\s*(?:[,;:(–\\n]|\\s-\\s|tháng|quý|năm|từ ngày|trong|theo|đến|kỳ|6 tháng|9 tháng|công bố|báo cáo|$))";
+const NAMED_UNIT = new RegExp(
+  `(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+)?(?<![\\p{L}])(?:${KINDS})\\s+\\S.{0,60}?${NAME_END}`,
+  "iu",
+);
+const OWN_UNIT =
+  /^(?:tên\s+)?(?:đơn vị|cơ quan|địa phương)(?:\s+(?:báo cáo|gửi báo cáo|tổng hợp|thực hiện|lập báo cáo))?\s*:\s*(.+)$/iu;
+const COUNCIL = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)$/iu;
+const WITH_COUNCIL = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+\S/iu;
+
+const unitOf = (lines: readonly TitleLine[]): string | null => {
+  for (const { text } of lines) {
+    const stated = OWN_UNIT.exec(text)?.[1]?.trim();
+    if (stated && /\p{L}{2}/u.test(stated) && !/^(?:tính|hồ sơ)/iu.test(stated)) return stated;
+  }
+  // In the left head the office above stands over the reporting one: the last of them counts.
+  let head: string | null = null;
+  for (const [index, { text, at }] of lines.entries()) {
+    const below = lines.slice(index + 1).find((line) => line.at.column === at.column);
+    if (COUNCIL.test(text) && below && NAMED_UNIT.test(below.text)) head = below.text;
+    else if (WITH_COUNCIL.test(text) && text.length <= 60) head = NAMED_UNIT.exec(text)?.[0].trim() ?? text;
+    else if (at.column === 0 && NAMED_UNIT.exec(text)?.index === 0 && text.length <= 60) head = NAMED_UNIT.exec(text)?.[0].trim() ?? head;
+  }
+  if (head !== null) return head;
+  for (const { text } of lines) {
+    const found = NAMED_UNIT.exec(text)?.[0].trim();
+    if (found && !/^(?:xã hội)/iu.test(found)) return found;
+  }
+  return null;
+};
+
+/** What the title lines say. `calendar`: the one that the caller fixes; else that of the recognised form. */
+export const readTitle = (lines: readonly TitleLine[], calendar: Calendar | null = null): Title => {
+  const told = lines.filter(({ text }) => !isBoilerplate(text));
+  const form = formOf(lines);
+  return {
+    unit: unitOf(told),
+    period: periodOf(told, calendar ?? calendarOfForm(form)),
+    form,
+    subject: told.map(({ text }) => text).join(" "),
+  };
+};
+
+/** A heading over columns or a line label that is a period ("Quý I", "Tháng 6"); the year may be that of the title. */
+export const readHeadingPeriod = (text: string, title: TitlePeriod | null, calendar: Calendar | null): Period | null => {
+  const folded = foldText(text);
+  if (!/^(?:thang|quy|nam|\d{1,2} thang|t\d|q\d|ky|tu ngay|tu|6t|9t|\d)/u.test(folded) || folded.length > 60) return null;
+  const fixed = calendar ?? (title && title.alternative === null ? title.period.calendar : null);
+  const read = readPeriod(text, { calendar: fixed });
+  if (read.ok) return read.result.period;
+  if (read.problem.code !== "PERIOD_YEAR_MISSING" || title === null) return null;
+  const year = title.period.last.slice(0, 4);
+  const completed = readPeriod(`${text} năm ${year}`, { calendar: fixed });
+  return completed.ok ? completed.result.period : null;
+};
