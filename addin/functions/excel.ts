@@ -1,6 +1,8 @@
 // The script that Excel loads: binds every function of the catalogue to the function runtime, and shares that runtime with the pane.
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import type { Argument } from "../../shared/functions/cell.ts";
 import type { CellErrorName } from "../../shared/functions/cell-error.ts";
+import { createBlankCells, hasZero } from "../host/blank-cells.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { type ExcelResult, readArgument, writeResult } from "./excel-cells.ts";
 import { createRuntime, type InvocationError, type Invoked } from "./runtime.ts";
@@ -19,6 +21,7 @@ const runtime = createRuntime({
   getToken: token.get,
   now: () => Date.now(),
 });
+const blankCells = createBlankCells();
 
 /** Known once Office is ready; until then, and in a program that is not Excel, numbers go plain. */
 const hasDataTypes = (): boolean =>
@@ -46,6 +49,16 @@ const resultOf = (invoked: Invoked): ExcelResult => {
   return writeResult(invoked, hasDataTypes());
 };
 
+/** The arguments with blanks where Excel passed 0 for them; asks the sheet only if there is a zero to ask about. */
+const withoutFalseZeros = async (
+  id: string,
+  args: readonly Argument[],
+  address: string | undefined,
+): Promise<readonly Argument[]> => {
+  if (address === undefined || typeof Excel === "undefined" || !hasZero(args)) return args;
+  return blankCells.restore({ id, address, args });
+};
+
 const isInvocation = (last: unknown): last is Invocation =>
   typeof last === "object" && last !== null && "functionName" in last;
 
@@ -59,7 +72,8 @@ const excelFunction =
     if (invocation?.isInValuePreview) return resultOf(runtime.preview(id, args));
     const cancellation = new AbortController();
     if (invocation) invocation.onCanceled = () => cancellation.abort();
-    return resultOf(await runtime.invoke(id, args, cancellation.signal));
+    const meant = await withoutFalseZeros(id, args, invocation?.address);
+    return resultOf(await runtime.invoke(id, meant, cancellation.signal));
   };
 
 publishSharedRuntime({ runtime, token });

@@ -24,7 +24,8 @@ export interface ExcelFunction {
   readonly helpUrl?: string;
   readonly parameters: readonly ExcelParameter[];
   readonly result: { readonly type: "any"; readonly dimensionality: "scalar" | "matrix" };
-  readonly options: { readonly cancelable: true };
+  /** `requiresAddress`: to tell a blank cell from 0 the add-in looks up what the formula refers to. */
+  readonly options: { readonly cancelable: true; readonly requiresAddress: true };
 }
 
 export interface ExcelMetadata {
@@ -52,7 +53,7 @@ const excelFunction = (definition: FunctionDefinition, language: Language, origi
     optional: param.optional ?? false,
   })),
   result: { type: "any", dimensionality: definition.result === "table" ? "matrix" : "scalar" },
-  options: { cancelable: true },
+  options: { cancelable: true, requiresAddress: true },
 });
 
 export const excelMetadata = (language: Language, origin: string | null): ExcelMetadata => ({

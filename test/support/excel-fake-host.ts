@@ -13,7 +13,12 @@ const runtimeFile = createRequire(import.meta.url).resolve(
 export interface Formula {
   readonly fn: string;
   readonly args: readonly unknown[];
+  /** Where the formula stands; somewhere on Sheet1 where nobody asks. */
+  readonly at?: string;
 }
+
+/** What stands in a workbook, by sheet and address; what is not named is blank. Formulas begin with "=". */
+export type WorkbookCells = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
 /** What Excel is told for a cell. Codes: 1 #N/A, 5 #DIV/0!, 7 #VALUE!, 2 and 3 an exception that lost its text. */
 export type CellOutcome =
@@ -26,6 +31,10 @@ export interface FakeExcelOptions {
   /** False: an Excel without data types (before requirement set 1.4). */
   readonly dataTypes?: boolean;
   readonly fetch?: typeof fetch;
+  /** The workbook that the Excel API shows; without it there is no Excel API. */
+  readonly workbook?: WorkbookCells;
+  /** How the Excel API fails, if it does. */
+  readonly workbookFault?: "editMode" | "silence";
 }
 
 export interface FakeExcel {
@@ -36,6 +45,8 @@ export interface FakeExcel {
   /** `globalThis.dvc` of the page. */
   shared(): unknown;
   readonly storage: Map<string, string>;
+  /** What was read of the workbook: "Sheet1!B2 9x2 valueTypes". */
+  readonly reads: readonly string[];
 }
 
 export interface CalculateOptions {
@@ -75,6 +86,49 @@ const richArgument = (given: unknown): unknown => {
   return given === null ? rich({ type: "Empty", basicType: "Empty", basicValue: "" }) : given;
 };
 
+const columnLetters = (column: number): string =>
+  column < 0 ? "" : columnLetters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
+
+/** As much of the Excel API as reading ranges takes: nothing is known before `sync`. */
+export const fakeExcelApi = (sheets: WorkbookCells, fault: FakeExcelOptions["workbookFault"], reads: string[]) => ({
+  run: async (work: (context: object) => Promise<unknown>): Promise<unknown> => {
+    if (fault === "silence") return new Promise(() => {});
+    if (fault === "editMode")
+      throw Object.assign(new Error("Excel is in cell-editing mode."), { code: "InvalidOperationInCellEditMode" });
+    const loads: (() => void)[] = [];
+    const range = (sheet: string, row: number, column: number, rows: number, columns: number) => {
+      const cells = () =>
+        Array.from({ length: rows }, (_, r) =>
+          Array.from({ length: columns }, (__, c) => sheets[sheet]?.[`${columnLetters(column + c)}${row + r + 1}`]),
+        );
+      const proxy: Record<string, unknown> = {
+        load: (property: string) =>
+          loads.push(() => {
+            reads.push(`${sheet}!${columnLetters(column)}${row + 1} ${rows}x${columns} ${property}`);
+            proxy.formulas = cells().map((line) => line.map((cell) => cell ?? ""));
+            proxy.valueTypes = cells().map((line) =>
+              line.map((cell) => (cell === undefined ? "Empty" : typeof cell === "number" ? "Double" : "String")),
+            );
+          }),
+      };
+      return proxy;
+    };
+    return work({
+      workbook: {
+        worksheets: {
+          getItemOrNullObject: (sheet: string) => ({
+            isNullObject: !(sheet in sheets),
+            getRangeByIndexes: (...place: [number, number, number, number]) => range(sheet, ...place),
+          }),
+        },
+      },
+      sync: async () => {
+        for (const load of loads.splice(0)) load();
+      },
+    });
+  },
+});
+
 type CellResult = readonly [id: number, ok: boolean, value: unknown, code: number];
 
 interface Bridge {
@@ -84,6 +138,7 @@ interface Bridge {
 
 export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
   const storage = new Map<string, string>();
+  const reads: string[] = [];
   const waiting = new Map<number, (outcome: CellOutcome) => void>();
   let lastId = 0;
 
@@ -149,6 +204,7 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
         name !== "CustomFunctionsRuntime" || Number(version) < 1.4 || hasDataTypes,
     },
   };
+  if (options.workbook) page.Excel = fakeExcelApi(options.workbook, options.workbookFault, reads);
   run(functionBundleFile);
 
   const toRuntime = (entries: readonly object[]): void => {
@@ -172,9 +228,9 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
           }),
       );
       toRuntime(
-        formulas.map(({ fn, args }, index) => {
+        formulas.map(({ fn, args, at }, index) => {
           const values = args.map(richArguments ? richArgument : plainArgument);
-          return entry(INVOKE, [ids[index], fn, values, `Sheet1!Z${index + 1}`, flags]);
+          return entry(INVOKE, [ids[index], fn, values, at ?? `Sheet1!Z${index + 1}`, flags]);
         }),
       );
       if (cancel) {
@@ -207,5 +263,6 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
     },
     shared: () => page.dvc,
     storage,
+    reads,
   };
 };
