@@ -77,6 +77,7 @@ export interface ProblemParams {
   TABLE_LABEL_UNKNOWN: { arg: string; row: number; got: string; suggestion: string };
   TABLE_LABEL_TWICE: { arg: string; row: number; got: string; first: number };
   TABLE_NUMBER_LOST: { arg: string; row: number; got: string };
+  LINE_VALUE_AMBIGUOUS: { part: string; got: string; code: string };
   // Targets.
   TARGET_NOT_FRACTION: { got: string };
   TARGET_UNREACHABLE: { target: string };

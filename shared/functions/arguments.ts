@@ -9,6 +9,7 @@ import { parseUnitCode, type UnitCode } from "../domain/unit.ts";
 import { numberText } from "../text/format.ts";
 import { type Argument, type Cell, isBlank, isErrorCell, isRange } from "./cell.ts";
 import type { Param } from "./definition.ts";
+import { type FigureRows, readFigureRows } from "./figure-rows.ts";
 
 /** Most decimals that can be asked for: more than a double can carry is noise. */
 export const DIGITS_MAX = 10;
@@ -44,6 +45,10 @@ export interface ParamKinds {
   digits: number;
   /** A list of words from one cell ("A; B") or a range. */
   list: readonly string[];
+  /** A table of two columns (label, value) or three (label, numerator, denominator). */
+  figures: FigureRows;
+  /** The numbers of a range; blanks, errors and words are passed over. */
+  field: readonly Rational[];
   unit: UnitCode;
   form: FormCode;
   calendar: Calendar;
@@ -52,7 +57,7 @@ export interface ParamKinds {
 }
 
 /** Kinds that take a range; every other kind takes one cell. */
-const RANGE_KINDS: ReadonlySet<keyof ParamKinds> = new Set<keyof ParamKinds>(["numbers", "list"]);
+const RANGE_KINDS: ReadonlySet<keyof ParamKinds> = new Set<keyof ParamKinds>(["numbers", "list", "figures", "field"]);
 
 export const isRangeKind = (kind: keyof ParamKinds): boolean => RANGE_KINDS.has(kind);
 
@@ -229,6 +234,21 @@ const readChoice = (param: Param, argument: Argument): Outcome<string> => {
   });
 };
 
+const readFigures = (param: Param, argument: Argument): Outcome<FigureRows> => readFigureRows(param.title.vi, argument);
+
+const readField = (param: Param, argument: Argument): Outcome<readonly Rational[]> => {
+  const arg = param.title.vi;
+  const numbers: Rational[] = [];
+  for (const cell of (isRange(argument) ? argument : [[argument]]).flat()) {
+    if (typeof cell === "number" && Number.isFinite(cell)) numbers.push(rationalFromNumber(cell));
+    if (typeof cell !== "string") continue;
+    const number = numberOf(arg, cell);
+    if (number.ok) numbers.push(number.result);
+    else if (number.problem.code === "ARG_NUMBER_AMBIGUOUS") return number;
+  }
+  return numbers.length > 0 ? done(numbers) : refuse("RANGE_EMPTY", { arg });
+};
+
 const READERS: {
   readonly [Kind in keyof ParamKinds]: (param: Param, argument: Argument) => Outcome<ParamKinds[Kind]>;
 } = {
@@ -239,6 +259,8 @@ const READERS: {
   published: readPublished,
   digits: readDigits,
   list: readList,
+  figures: readFigures,
+  field: readField,
   unit: readUnit,
   form: readForm,
   calendar: readCalendar,

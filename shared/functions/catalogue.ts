@@ -1,27 +1,42 @@
 // The catalogue of DVC functions: every host (Excel, Worker, web workbook, help, offline) reads this list.
+import { BANGDIEM } from "./bangdiem.ts";
+import { CANTHEM } from "./canthem.ts";
 import { CAUTYLE } from "./cautyle.ts";
+import { CHITIEU } from "./chitieu.ts";
 import { CUNGKY } from "./cungky.ts";
+import { DATCHITIEU } from "./datchitieu.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { DENNGAY } from "./denngay.ts";
+import { DIEM } from "./diem.ts";
+import { DIENGIAI } from "./diengiai.ts";
 import { DOICHIEU } from "./doichieu.ts";
 import { HANGUI } from "./hangui.ts";
 import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
+import { PHANTRAM } from "./phantram.ts";
 import { SOLIEU } from "./solieu.ts";
+import { TANGGIAM } from "./tanggiam.ts";
 import { TENKY } from "./tenky.ts";
+import { THAMSO } from "./thamso.ts";
 import { TONGHOP } from "./tonghop.ts";
 import { TUNGAY } from "./tungay.ts";
 import { TYLE } from "./tyle.ts";
 import { TYLECHUNG } from "./tylechung.ts";
+import { XEPHANG } from "./xephang.ts";
+import { XEPLOAI } from "./xeploai.ts";
 
-/** In the order in which people meet them: numbers, rates, periods, stored data. */
+/** In the order in which people meet them: numbers, rates, periods, scores, stored data. */
 export const CATALOGUE: readonly FunctionDefinition[] = [
   LAYSO,
   TYLE,
+  PHANTRAM,
   CAUTYLE,
   TYLECHUNG,
   DOICHIEU,
+  TANGGIAM,
+  CANTHEM,
+  DATCHITIEU,
   KYBC,
   TENKY,
   TUNGAY,
@@ -29,6 +44,13 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   KYTRUOC,
   CUNGKY,
   HANGUI,
+  DIEM,
+  BANGDIEM,
+  XEPLOAI,
+  XEPHANG,
+  THAMSO,
+  CHITIEU,
+  DIENGIAI,
   SOLIEU,
   TONGHOP,
 ];

@@ -28,5 +28,8 @@ export const isBlank = (cell: Cell): boolean => cell === null || (typeof cell ==
 /** Number format of a percentage with that many decimals, in Excel's English form. */
 export const percentFormat = (digits: number): string => (digits === 0 ? "0%" : `0.${"0".repeat(digits)}%`);
 
+/** Number format of a plain number with that many decimals. */
+export const decimalFormat = (digits: number): string => (digits === 0 ? "0" : `0.${"0".repeat(digits)}`);
+
 export const COUNT_FORMAT = "#,##0";
 export const DATE_FORMAT = "dd/mm/yyyy";

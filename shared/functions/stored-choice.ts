@@ -75,7 +75,7 @@ const MEASURES_BY_NAME: ReadonlyMap<string, Measure> = new Map<string, Measure>(
 ]);
 
 /** Words in common with the asked name, to suggest what may have been meant. */
-const suggestionFor = (asked: string): string => {
+export const suggestionFor = (asked: string): string => {
   const words = new Set(foldText(asked).split(/[ _]/u));
   let [best, bestScore] = ["", 0];
   for (const definition of [...FIGURES, ...RATES]) {

@@ -76,11 +76,13 @@ export const parametersOf = (ruleSet: RuleSet): readonly Parameter[] => {
   ];
 };
 
-/** By its code in any case; a bare line or its number ("3.3") means its threshold, a bare group its maximum. */
+/** By its code in any case, a line also by its number (`TOIDA_5.4`); a bare line means its threshold, a bare group its maximum. */
 export const findParameter = (ruleSet: RuleSet, text: string): Parameter | undefined => {
   const wanted = text.trim().toUpperCase();
+  const [, prefix, name = wanted] = /^(NGUONG_|TOIDA_)(.*)$/u.exec(wanted) ?? [];
+  const line = indicatorsOf(ruleSet).find((one) => one.code === name || one.number.toUpperCase() === name);
+  const prefixes = prefix === undefined ? ["NGUONG_", "TOIDA_"] : [prefix];
+  const codes = [wanted, ...prefixes.map((one) => `${one}${line?.code ?? name}`)];
   const parameters = parametersOf(ruleSet);
-  const line = indicatorsOf(ruleSet).find((one) => one.code === wanted || one.number.toUpperCase() === wanted);
-  const codes = [wanted, ...(line ? [`NGUONG_${line.code}`, `TOIDA_${line.code}`] : []), `TOIDA_${wanted}`];
   return codes.flatMap((code) => parameters.find((one) => one.code === code) ?? [])[0];
 };
