@@ -19,19 +19,30 @@ const figureEntry = z
     examples: [4840],
   });
 
-const FIGURE_CODES = FIGURES.map((figure) => figure.code as string);
-const RATE_CODES = RATES.map((rate) => rate.code as string);
+/** An object that may have one entry for each code and nothing else. */
+const byCode = <Entry extends z.ZodType>(
+  definitions: readonly { readonly code: string; readonly name: string; readonly nameEn: string }[],
+  entry: Entry,
+) =>
+  z.strictObject(
+    Object.fromEntries(
+      definitions.map(({ code, name, nameEn }) => [
+        code,
+        entry.optional().meta({ description: `${name} / ${nameEn}` }),
+      ]),
+    ),
+  );
 
-export const figuresSchema = z
-  .partialRecord(z.enum(FIGURE_CODES as [string, ...string[]]), figureEntry)
-  .meta({ id: "Figures" });
+export const figuresSchema = byCode(FIGURES, figureEntry).meta({ id: "Figures" });
 
-export const ratesSchema = z
-  .partialRecord(
-    z.enum(RATE_CODES as [string, ...string[]]),
-    z.strictObject({ numerator: z.number(), denominator: z.number(), rate: z.union([z.number(), z.null()]) }),
-  )
-  .meta({ id: "Rates", description: "Mỗi tỷ lệ gồm tử số, mẫu số và thương / each rate with its counts" });
+const rateSchema = z
+  .strictObject({ numerator: z.number(), denominator: z.number(), rate: z.union([z.number(), z.null()]) })
+  .meta({
+    id: "Rate",
+    description: "Tử số, mẫu số và thương; null khi mẫu số bằng 0 / null where the denominator is 0",
+  });
+
+export const ratesSchema = byCode(RATES, rateSchema).meta({ id: "Rates" });
 
 export const findingSchema = z
   .strictObject({
