@@ -2,11 +2,10 @@
 import { beforeAll, describe, expect, test as plainTest } from "vitest";
 import type { SharedRuntime } from "../../addin/functions/shared-runtime.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
-import type { AnswerCell } from "../../shared/functions/cell.ts";
 import { demoContext } from "../support/demo-context.ts";
 import { type CellOutcome, type FakeExcel, type Formula, startFakeExcel } from "../support/excel-fake-host.ts";
 import { ensureFunctionBundle } from "../support/function-bundle.ts";
-import { shownCell, shownLastRow } from "../support/shown-answer.ts";
+import { shownInExcel } from "../support/shown-answer.ts";
 import { type StandInWorker, startStandInWorker } from "../support/stand-in-worker.ts";
 
 /** Numbers by which Excel's errors are told to it. */
@@ -37,21 +36,11 @@ test("every function of the catalogue is registered, and no other", ({ excel }) 
   expect([...excel.registered()].sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
 });
 
-/** What a cell shows for what Excel was given: a plain value, a number with its format, or an error with its sentence. */
-const shownInExcel = (outcome: CellOutcome): string => {
-  if (!outcome.ok) return `${outcome.code === NOT_AVAILABLE ? "#N/A" : "#VALUE!"} ${outcome.message}`;
-  const cell = (given: unknown): string => {
-    const { basicValue, numberFormat } = Object(given) as { basicValue?: number; numberFormat?: string };
-    return basicValue === undefined ? shownCell(given as AnswerCell, null) : shownCell(basicValue, numberFormat);
-  };
-  return Array.isArray(outcome.value) ? shownLastRow(outcome.value.map((row) => row.map(cell))) : cell(outcome.value);
-};
-
 test("every function shows its own examples, all of them calculated in one request", async ({ excel, worker }) => {
   worker.setStored(demoContext.stored);
   const examples = CATALOGUE.flatMap(({ id, examples: own }) => own.map((example) => ({ id, ...example })));
   const cells = await excel.calculate(examples.map(({ id, args }) => formula(id, ...args)));
-  expect(cells.map((cell, index) => `${examples[index]?.id}: ${shownInExcel(cell)}`)).toEqual(
+  expect(cells.map((cell, index) => `${examples[index]?.id}: ${shownInExcel(cell, examples[index]?.shows)}`)).toEqual(
     examples.map(({ id, shows }) => `${id}: ${shows}`),
   );
   expect(worker.seen).toHaveLength(1);
@@ -65,7 +54,9 @@ test("without a server, functions that need no stored data show their examples a
   const own = CATALOGUE.filter(({ usesStored }) => !usesStored);
   const examples = own.flatMap(({ id, examples: some }) => some.map((example) => ({ id, ...example })));
   const cells = await excel.calculate(examples.map(({ id, args }) => formula(id, ...args)));
-  expect(cells.map(shownInExcel)).toEqual(examples.map(({ shows }) => shows));
+  expect(cells.map((cell, index) => shownInExcel(cell, examples[index]?.shows))).toEqual(
+    examples.map(({ shows }) => shows),
+  );
 });
 
 describe.concurrent("a sheet with 5.000 rates", () => {

@@ -18,7 +18,7 @@ describe.each(CATALOGUE.map((definition) => [definition.id, definition] as const
         expect(`${result.error.cell} ${result.error.message}`).toBe(shows);
         return;
       }
-      expect(shownLine(result)).toBe(shows);
+      expect(shownLine(result, shows)).toBe(shows);
     });
   }
 });

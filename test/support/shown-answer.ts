@@ -1,5 +1,6 @@
 // What a cell shows in Vietnamese notation for an answer with its number format, written apart from the code under test.
 import type { Answer, AnswerCell } from "../../shared/functions/cell.ts";
+import type { CellOutcome } from "./excel-fake-host.ts";
 
 /** Half-up at the decimal digits that the number prints with, as a spreadsheet does it. */
 const fixed = (amount: number, digits: number): string => {
@@ -46,14 +47,46 @@ export const shownAnswer = ({ value, format }: Answer): string | readonly (reado
   );
 };
 
-/** The last row of a table in one line, as examples give it: its label, then what stands between label and state. */
-export const shownLastRow = (rows: readonly (readonly string[])[]): string => {
-  const [, label, ...rest] = rows.at(-1) ?? [];
-  return `${label}: ${rest.slice(0, -1).join("; ")}`;
+/**
+ * The part of a table that an example tells, in the words of the example: "Tổng cộng: 20.595; 95.758" are the cells after that
+ * label in its (last) row, "DVCTT: 1,46 + 0,95 = 2,41" the column of 2,41 in the rows under that label, its total first.
+ */
+const shownPart = (rows: readonly (readonly string[])[], shows: string): string => {
+  const label = shows.slice(0, shows.indexOf(": "));
+  const own = rows.filter((row) => row.includes(label));
+  const [first] = own;
+  const last = own.at(-1);
+  if (!first || !last) return `no row has “${label}”: ${JSON.stringify(rows.slice(0, 3))}`;
+  const [, total] = shows.split(" = ");
+  if (total === undefined) {
+    const from = last.indexOf(label) + 1;
+    return `${label}: ${last.slice(from, from + shows.split("; ").length).join("; ")}`;
+  }
+  const column = first.indexOf(total);
+  const parts = own.slice(1).map((row) => row[column] ?? "");
+  return `${label}: ${parts.join(" + ")} = ${first[column]}`;
 };
 
-/** An answer as one line of text, as `shows` of an example gives it. */
-export const shownLine = (answer: Answer): string => {
+/** An answer as the example tells it that shows `shows`. */
+export const shownLine = (answer: Answer, shows: string): string => {
   const shown = shownAnswer(answer);
-  return typeof shown === "string" ? shown : shownLastRow(shown);
+  return typeof shown === "string" ? shown : shownPart(shown, shows);
+};
+
+/** The number by which Excel is told #N/A. */
+const NOT_AVAILABLE = 1;
+
+/**
+ * What a cell shows for what Excel was given: a plain value, a number with its format, or an error with its sentence; of a table the
+ * part that the example `shows` tells.
+ */
+export const shownInExcel = (outcome: CellOutcome, shows = ""): string => {
+  if (!outcome.ok) return `${outcome.code === NOT_AVAILABLE ? "#N/A" : "#VALUE!"} ${outcome.message}`;
+  const cell = (given: unknown): string => {
+    const { basicValue, numberFormat } = Object(given) as { basicValue?: number; numberFormat?: string };
+    return basicValue === undefined ? shownCell(given as AnswerCell, null) : shownCell(basicValue, numberFormat);
+  };
+  if (!Array.isArray(outcome.value)) return cell(outcome.value);
+  const rows = outcome.value.map((row: readonly unknown[]) => row.map(cell));
+  return shownPart(rows, shows);
 };
