@@ -1,4 +1,6 @@
 // What a check says about figures or a text: a code, both numbers and the place; never a correction.
+import type { LocalDate } from "./local-date.ts";
+import type { Period } from "./period.ts";
 
 /** E blocks scoring, W scores but marks the figure, I informs. People read Lỗi, Cảnh báo, Lưu ý. */
 export type Severity = "E" | "W" | "I";
@@ -10,6 +12,11 @@ export interface FindingParams {
   SUM_MISMATCH: { unit: string; figure: string; stated: number; sum: number; lines?: number };
   PART_WHOLE: { whole: string; parts: string; stated: number; sum: number; excess: boolean };
   FIGURE_INCOMPLETE: { figure: string; units: number; of: number };
+  /** The period was added up from the months of so many units. */
+  PERIOD_DERIVED: { units: number; first: Period; last: Period };
+  MONTHS_MISSING: { unit: string; name: string; missing: readonly Period[]; of: number };
+  MONTHS_UNLIKE: { unit: string; name: string };
+  MONTHS_MISMATCH: { unit: string; figure: string; stated: number; sum: number; months: number };
   DISTINCT_NOT_SUMMED: { unit: string; figure: string; units: number };
   UNIT_NOT_COMPARABLE: { unit: string; name: string; reason: "noSuccessor" | "noShares" };
   /** A column may hold counts or percentages; `whole`: the count that it exceeds, where it exceeds one. */
@@ -17,6 +24,38 @@ export interface FindingParams {
   /** "x" in the cells of a sheet: "not for us" or "here it is"; asked once per form. */
   CROSS_MEANING: { cells: number };
   TERM_OBSOLETE: { first: string; last: string };
+  // Statements of a text. Numbers come as they are read aloud, with their words: "20.757", "21,5%".
+  /** `fits`: another count of the text by which the stated percentage comes out; null where none does. */
+  PCT_MISMATCH: { numerator: string; denominator: string; right: string; stated: string; fits: string | null };
+  PCT_ROUND_MODE: { numerator: string; denominator: string; right: string; stated: string };
+  /** `below`, `above`: the nearest percentages that whole numbers of `denominator` give. */
+  PCT_UNREACHABLE: { stated: string; denominator: string; below: string; above: string };
+  DEN_REUSED: { whole: string; part: string; denominator: string };
+  /** `part` and `other` make up a whole of which `part` is `right`, not `stated`. */
+  TRIPLE_CONFLICT: { part: string; other: string; stated: string; right: string };
+  /** `supported`: the value that other numbers bear out; null where none does. */
+  SAME_QTY_TWO_VALUES: { what: string; first: string; second: string; supported: string | null };
+  GROUP_OVER_MAX: { group: string; points: string; max: string };
+  GROUP_MISSING: { group: string; needed: string; max: string };
+  TOTAL_INFEASIBLE: { total: string; listed: string; most: string; excess: string };
+  TOTAL_MISMATCH: { total: string; sum: string };
+  DELTA_SELF: { period: string };
+  DELTA_MISMATCH: { now: string; before: string; right: string; stated: string };
+  DATE_INVALID: { written: string };
+  /** `nearest`: the period that was probably meant, with its dates; null where none is near. */
+  PERIOD_LABEL: { label: string; written: string; nearest: string | null };
+  PERIOD_OPEN: { period: string; last: LocalDate };
+  REGIME_SPAN: { first: LocalDate; last: LocalDate };
+  LEVEL_NOT_IN_FORCE: { level: string; first: LocalDate };
+  LEGAL_CITATION: { number: string; what: "date" | "issuer"; written: string; right: string };
+  SCOPE_SLIP: { said: string; own: string };
+  DATA_GAP: { from: LocalDate; to: LocalDate; days: number; of: number };
+  NUMBER_FORMAT: { first: string; second: string };
+  TARGET_MISSED: { stated: string; target: string };
+  /** `parts`: split by level or kind in numbers, but not in totals; `total`: no total of all channels; `services`: no number of all services. */
+  MISSING_DENOMINATOR: { what: "parts" | "total" | "services"; said: string };
+  /** The text speaks of both levels and counts one. */
+  NUMERATOR_SCHEME: { counted: string };
 }
 
 export type FindingCode = keyof FindingParams;
@@ -25,10 +64,21 @@ export type FindingDetail = {
   readonly [Code in FindingCode]: { readonly code: Code; readonly params: FindingParams[Code] };
 }[FindingCode];
 
-/** A finding in codes. `at` names a figure, a cell or a unit; the sentence is added by `shared/text`. */
-export type Finding = FindingDetail & {
+interface Judgement<Place> {
   readonly severity: Severity;
-  readonly at: string;
+  readonly at: Place;
   readonly stated: number | string | null;
   readonly recomputed: number | string | null;
-};
+}
+
+/** A finding in codes. `at` names a figure, a cell or a unit; the sentence is added by `shared/text`. */
+export type Finding = FindingDetail & Judgement<string>;
+
+/** What a check would write instead, and why: both in Vietnamese. The original stays. */
+export interface Proposal {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** A finding in a text: `at` are offsets of the text as it was given, in UTF-16 units. */
+export type TextFinding = FindingDetail & Judgement<readonly [start: number, end: number]> & { readonly proposal?: Proposal };

@@ -8,6 +8,8 @@ export interface ReadNumber {
   readonly isPercent: boolean;
   /** Decimals as written ("21,5%" has 1); of the percentage where it is one. */
   readonly decimals: number;
+  /** What one unit of the last written digit is worth: 10 of "10,18 ngàn", 1/1000 of "21,5%". */
+  readonly place: Rational;
   /** Offsets of the number with its sign, multiplier and percent sign in the text. */
   readonly at: readonly [start: number, end: number];
 }
@@ -15,8 +17,14 @@ export interface ReadNumber {
 export type NumberTextProblem =
   | { readonly kind: "none" }
   | { readonly kind: "several"; readonly found: readonly string[] }
-  | { readonly kind: "ambiguous"; readonly text: string; readonly readings: readonly [Rational, Rational] }
-  | { readonly kind: "malformed"; readonly text: string };
+  /** `readings`: as a decimal, then as thousands. */
+  | {
+      readonly kind: "ambiguous";
+      readonly text: string;
+      readonly readings: readonly [Rational, Rational];
+      readonly at: readonly [start: number, end: number];
+    }
+  | { readonly kind: "malformed"; readonly text: string; readonly at: readonly [start: number, end: number] };
 
 /** Words that multiply the number before them. */
 const MULTIPLIERS: Readonly<Record<string, bigint>> = {
@@ -95,18 +103,20 @@ export const findNumbers = (text: string): readonly (ReadNumber | NumberTextProb
     // "30 điểm phần trăm" counts points; only a bare "phần trăm" or % makes a fraction.
     const isPercent = percent !== undefined;
     const digits = readDigits(written, isPercent, multiplier !== undefined);
+    const at = [match.index, match.index + all.length] as const;
     if (digits.kind === "malformed") {
-      found.push({ kind: "malformed", text: all });
+      found.push({ kind: "malformed", text: all, at });
       continue;
     }
     if (digits.kind === "ambiguous") {
-      found.push({ kind: "ambiguous", text: written, readings: digits.readings });
+      found.push({ kind: "ambiguous", text: written, readings: digits.readings, at });
       continue;
     }
     const factor = MULTIPLIERS[(multiplier ?? "").trim()] ?? 1n;
     const sized = multiply(digits.number, rational(sign ? -factor : factor, 1n));
     const number = isPercent ? divide(sized, rational(100n, 1n)) : sized;
-    found.push({ number, isPercent, decimals: digits.decimals, at: [match.index, match.index + all.length] });
+    const place = rational(factor, 10n ** BigInt(digits.decimals) * (isPercent ? 100n : 1n));
+    found.push({ number, isPercent, decimals: digits.decimals, place, at });
   }
   return found;
 };

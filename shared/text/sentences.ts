@@ -1,11 +1,13 @@
 // The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
 import type { Confidence } from "../domain/confidence.ts";
+import { findFigure } from "../domain/figure.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
+import { periodLabel } from "./period.ts";
 
 type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
 
@@ -261,21 +263,32 @@ const NOTICES: Sentences<NoticeParams> = {
 export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly code: Code }): string =>
   (NOTICES[notice.code] as (params: Notice["params"]) => string)(notice.params);
 
+/** People read the name of a figure; a code that is none stays. */
+const figureName = (code: string): string => findFigure(code)?.name ?? code;
+
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator }) =>
     `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`,
   SUM_MISMATCH: ({ unit, figure, stated, sum, lines }) =>
     lines === undefined
-      ? `${figure} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`
-      : `Dòng “${unit}” ghi ${figure} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`,
+      ? `${figureName(figure)} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`
+      : `Dòng “${unit}” ghi ${figureName(figure)} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`,
   PART_WHOLE: ({ whole, parts, stated, sum, excess }) =>
     excess
       ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
       : `${whole} là ${numberText(stated)}, nhưng ${parts} cộng lại là ${numberText(sum)}.`,
+  PERIOD_DERIVED: ({ units, first, last }) =>
+    `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
+  MONTHS_MISSING: ({ name, missing, of }) =>
+    `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  MONTHS_UNLIKE: ({ name }) =>
+    `${name} gửi các tháng không cùng phạm vi hoặc cách đếm nên không cộng được. Hãy gửi bản số liệu của cả kỳ.`,
+  MONTHS_MISMATCH: ({ unit, figure, stated, sum, months }) =>
+    `${figureName(figure)} của ${unit} trong bản cả kỳ là ${numberText(stated)}, nhưng ${months} tháng cộng lại là ${numberText(sum)}.`,
   FIGURE_INCOMPLETE: ({ figure, units, of }) =>
-    `${figure} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
+    `${figureName(figure)} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
   DISTINCT_NOT_SUMMED: ({ unit, figure, units }) =>
-    `${figure} của ${units} đơn vị thuộc ${unit} không cộng được vì có thể trùng nhau.`,
+    `${figureName(figure)} của ${units} đơn vị thuộc ${unit} không cộng được vì có thể trùng nhau.`,
   UNIT_NOT_COMPARABLE: ({ name, reason }) =>
     reason === "noSuccessor"
       ? `${name} đã kết thúc hoạt động mà chưa khai đơn vị kế thừa nên số liệu chưa được cộng theo địa giới hiện nay.`
@@ -288,7 +301,70 @@ const FINDINGS: Sentences<FindingParams> = {
     `Có ${numberText(cells)} ô ghi “x”, đang được hiểu là không áp dụng. Hãy xác nhận một lần cho biểu này.`,
   TERM_OBSOLETE: () =>
     "Cách gọi “mức độ 3, mức độ 4” đã được thay bằng “một phần, toàn trình” từ ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP).",
+  PCT_MISMATCH: ({ numerator, denominator, right, stated, fits }) =>
+    fits === null
+      ? `${numerator}/${denominator} = ${right}, không phải ${stated}.`
+      : `${numerator}/${denominator} = ${right}; ${stated} khớp nếu chia cho ${fits}.`,
+  PCT_ROUND_MODE: ({ numerator, denominator, right, stated }) =>
+    `${numerator}/${denominator} = ${right}; ${stated} là cắt bớt chữ số, chưa làm tròn.`,
+  PCT_UNREACHABLE: ({ stated, denominator, below, above }) =>
+    `Với ${denominator} hồ sơ không thể ra ${stated}: gần nhất là ${below} hoặc ${above}. Hãy kiểm tra mẫu số.`,
+  DEN_REUSED: ({ whole, part, denominator }) =>
+    `Mẫu số ${denominator} của ${whole} trùng mẫu số của ${part}, trong khi các phần khác vẫn có hồ sơ.`,
+  TRIPLE_CONFLICT: ({ part, other, stated, right }) =>
+    `Ba số liệu không thể cùng đúng: ${part} và ${other} cho tỷ lệ ${right}, không phải ${stated}. Hãy ghi rõ tổng số.`,
+  SAME_QTY_TWO_VALUES: ({ what, first, second, supported }) =>
+    `${what} được ghi hai giá trị: ${first} và ${second}.${supported === null ? "" : ` Các số khác trong bài khớp với ${supported}.`}`,
+  GROUP_OVER_MAX: ({ group, points, max }) => `${group}: ${points} điểm, vượt mức tối đa ${max} điểm.`,
+  GROUP_MISSING: ({ group, needed, max }) =>
+    `Thiếu điểm nhóm “${group}” (tối đa ${max}); để đủ tổng số, nhóm này phải đạt ${needed} điểm.`,
+  TOTAL_INFEASIBLE: ({ total, listed, most, excess }) =>
+    `Tổng ${total} điểm không thể có: các nhóm đã nêu cộng lại ${listed}, nhiều nhất được ${most} (lệch ${excess}).`,
+  TOTAL_MISMATCH: ({ total, sum }) => `Tổng ghi ${total} điểm, nhưng các nhóm cộng lại ${sum} điểm.`,
+  DELTA_SELF: ({ period }) => `So sánh ${period} với chính ${period}. Hãy ghi đúng kỳ trước.`,
+  DELTA_MISMATCH: ({ now, before, right, stated }) => `${now} so với ${before} là ${right}, không phải ${stated}.`,
+  DATE_INVALID: ({ written }) => `“${written}” không phải là ngày hợp lệ (năm từ 2000 đến 2100).`,
+  PERIOD_LABEL: ({ label, written, nearest }) =>
+    nearest === null
+      ? `“${label}” không khớp với khoảng ngày ${written} theo lịch nào.`
+      : `“${label}” không khớp với khoảng ngày ${written}; kỳ gần nhất là ${nearest}.`,
+  PERIOD_OPEN: ({ period, last }) => `${period} chưa kết thúc (đến ${dateText(last)}): số liệu là tạm thời.`,
+  REGIME_SPAN: ({ first, last }) =>
+    `Kỳ ${dateText(first)} - ${dateText(last)} vắt qua ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP): một phần số liệu theo mức độ 3, 4, một phần theo một phần, toàn trình.`,
+  LEVEL_NOT_IN_FORCE: ({ level, first }) =>
+    `${level} không còn từ ngày 01/07/2025, nhưng số liệu tính từ ${dateText(first)} vẫn nêu cấp này.`,
+  LEGAL_CITATION: ({ number, what, written, right }) =>
+    what === "date"
+      ? `${number} ban hành ngày ${right}, không phải ${written}.`
+      : `${number} do ${right} ban hành, không phải ${written}.`,
+  SCOPE_SLIP: ({ said, own }) => `Bài nói về ${own} nhưng câu này ghi “${said}”.`,
+  DATA_GAP: ({ from, to, days, of }) =>
+    `Hệ thống gián đoạn từ ${dateText(from)} đến ${dateText(to)} (${days}/${of} ngày của kỳ): số liệu không phản ánh đủ cả kỳ.`,
+  NUMBER_FORMAT: ({ first, second }) =>
+    `Cách viết số không thống nhất: “${first}” và “${second}”. Dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
+  TARGET_MISSED: ({ stated, target }) => `${stated} thấp hơn mục tiêu ${target} nêu trong bài.`,
+  MISSING_DENOMINATOR: ({ what, said }) =>
+    ({
+      parts: `Số liệu được tách theo cấp hoặc theo loại (${said}) nhưng chưa nêu tổng số hồ sơ của từng phần nên chưa tính được tỷ lệ từng phần.`,
+      total: `Có ${said} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
+      services: `Có ${said} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
+    })[what],
+  NUMERATOR_SCHEME: ({ counted }) =>
+    `Bài nói về mức độ 3 và mức độ 4 nhưng số liệu chỉ tính ${counted}. Hãy ghi rõ phạm vi của tử số.`,
 };
+
+/** Why a check proposes another wording. */
+export const REASONS = {
+  partsAddUp: (p: { numerators: string; denominators: string; part: string }) =>
+    `Cộng các phần: tử số ${p.numerators}, mẫu số ${p.denominators}; mẫu số đang ghi là của ${p.part}.`,
+  partsMatchPercent: (p: { numerators: string; denominators: string }) =>
+    `Cộng các phần: tử số ${p.numerators}, mẫu số ${p.denominators}; khớp với tỷ lệ đã nêu.`,
+  partsOnly: (p: { parts: string }) => `Cộng các phần: ${p.parts}.`,
+  division: (p: { numerator: string; denominator: string }) => `Chia ${p.numerator} cho ${p.denominator}.`,
+  yearDigit: () => "Năm bị thiếu chữ số; các ngày khác trong bài cùng năm này.",
+  previousPeriod: () => "Điểm so với kỳ trước phải lấy kỳ liền trước.",
+  register: (p: { number: string }) => `Theo ${p.number}.`,
+} as const;
 
 export const findingText = (finding: FindingDetail): string =>
   (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
