@@ -17,6 +17,7 @@ import {
 } from "../domain/unit.ts";
 import type { Rates } from "../scoring/rate.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
+import { type Report, withReportsFromMonths } from "./over-time.ts";
 import { type Contribution, rollUp } from "./roll-up.ts";
 
 /** `as-was`: the tree on the period's last day. `as-is`: today's tree, reached through successors. */
@@ -32,6 +33,8 @@ export interface ConsolidationInput {
   readonly units: readonly UnitVersion[];
   /** The current revisions of those units for this period and form, in any state. */
   readonly snapshots: readonly SnapshotRecord[];
+  /** The same for the months of the period; a unit that reported only months is added up from them. */
+  readonly monthly: readonly SnapshotRecord[];
   readonly today: LocalDate;
 }
 
@@ -42,6 +45,7 @@ export interface ConsolidatedRow {
   readonly own?: true;
   /** State of the unit's own snapshot; null where it has none (its figures then come from the units below). */
   readonly state: SnapshotState | null;
+  /** null also where the figures were added up from months. */
   readonly revision: number | null;
   readonly figures: Figures;
   readonly rates: Rates;
@@ -70,7 +74,7 @@ export interface Consolidated {
   readonly findings: readonly Finding[];
 }
 
-const isSubmitted = (snapshot: SnapshotRecord): boolean => COUNTED_STATES.includes(snapshot.state);
+const isSubmitted = (snapshot: Report): boolean => COUNTED_STATES.includes(snapshot.state);
 
 /** Counts of the units below, without those of the unit itself. */
 const descendantsOf = (tree: UnitTree, code: UnitCode): readonly UnitVersion[] => subtreeIn(tree, code).slice(1);
@@ -79,9 +83,9 @@ const descendantsOf = (tree: UnitTree, code: UnitCode): readonly UnitVersion[] =
  * Which snapshots count: every `ownOnly` one, and an `includingSubordinates` one where nobody below submitted. The others
  * are compared with the sum below them instead.
  */
-const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, SnapshotRecord>) => {
-  const counted: SnapshotRecord[] = [];
-  const compared: SnapshotRecord[] = [];
+const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>) => {
+  const counted: Report[] = [];
+  const compared: Report[] = [];
   for (const snapshot of submitted.values()) {
     const countsAlone =
       snapshot.scopeBasis === "ownOnly" || !descendantsOf(tree, snapshot.unit).some((unit) => submitted.has(unit.code));
@@ -91,11 +95,7 @@ const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Snapshot
 };
 
 /** A total that a unit submitted beside the figures of the units below it: both are shown where they differ. */
-const compareWithSum = (
-  tree: UnitTree,
-  counted: readonly SnapshotRecord[],
-  snapshot: SnapshotRecord,
-): readonly Finding[] => {
+const compareWithSum = (tree: UnitTree, counted: readonly Report[], snapshot: Report): readonly Finding[] => {
   const below = new Set(descendantsOf(tree, snapshot.unit).map((unit) => unit.code));
   const parts = counted.filter((one) => below.has(one.unit));
   const sums = rollUp(snapshot.unit, parts).figures;
@@ -121,13 +121,13 @@ interface Basis {
   readonly findings: readonly Finding[];
 }
 
-const asWas = (tree: UnitTree, counted: readonly SnapshotRecord[]): Basis => ({
+const asWas = (tree: UnitTree, counted: readonly Report[]): Basis => ({
   tree,
   contributions: counted,
   findings: [],
 });
 
-const asIs = (input: ConsolidationInput, today: UnitTree, counted: readonly SnapshotRecord[]): Basis => {
+const asIs = (input: ConsolidationInput, today: UnitTree, counted: readonly Report[]): Basis => {
   const contributions: Contribution[] = [];
   const findings: Finding[] = [];
   for (const snapshot of counted) {
@@ -166,7 +166,16 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
     return known ? refuse("UNIT_NOT_IN_FORCE", { unit: code, day }) : refuse("UNIT_UNKNOWN", { unit: code });
   }
 
-  const submitted = new Map(input.snapshots.filter(isSubmitted).map((snapshot) => [snapshot.unit, snapshot]));
+  const inSubtreeThen = new Set(subtreeIn(treeThen, code).map((unit) => unit.code));
+  // As it was, only the subtree matters; as it is, predecessors elsewhere in the old tree do too.
+  const inScope = (one: SnapshotRecord): boolean => input.basis === "as-is" || inSubtreeThen.has(one.unit);
+  const filled = withReportsFromMonths(
+    period,
+    input.units,
+    input.snapshots.filter(inScope),
+    input.monthly.filter(inScope),
+  );
+  const submitted = new Map(filled.reports.filter(isSubmitted).map((snapshot) => [snapshot.unit, snapshot]));
   const { counted, compared } = selectCounted(treeThen, submitted);
   const basis = input.basis === "as-was" ? asWas(treeThen, counted) : asIs(input, treeNow, counted);
 
@@ -174,7 +183,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const belongs = (unit: UnitCode): boolean =>
     input.basis === "as-was" ? within.has(unit) : unitsToday(input.units, treeNow, unit).some((one) => within.has(one));
 
-  const stored = new Map(input.snapshots.map((snapshot) => [snapshot.unit, snapshot]));
+  const stored = new Map(filled.reports.map((snapshot) => [snapshot.unit, snapshot]));
   const contributionsOf = (codes: ReadonlySet<UnitCode>) => basis.contributions.filter((one) => codes.has(one.unit));
   const rowOf = (unit: UnitVersion, contributions: readonly Contribution[], own: boolean): ConsolidatedRow => {
     const sums = rollUp(unit.code, contributions);
@@ -228,13 +237,14 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
     findings: [
       ...compared.filter((one) => belongs(one.unit)).flatMap((one) => compareWithSum(treeThen, counted, one)),
       ...total.findings,
+      ...filled.findings,
       ...basis.findings,
     ],
   });
 };
 
 /** A unit's figures are in when it submitted, or when a unit above it submitted with its subordinates included. */
-const isReceived = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, SnapshotRecord>, unit: UnitVersion): boolean => {
+const isReceived = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>, unit: UnitVersion): boolean => {
   if (submitted.has(unit.code)) return true;
   for (let parent = unit.parent; parent !== null; parent = tree.byCode.get(parent)?.parent ?? null) {
     if (submitted.get(parent)?.scopeBasis === "includingSubordinates") return true;

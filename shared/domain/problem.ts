@@ -86,6 +86,7 @@ export interface ProblemParams {
   UNIT_UNKNOWN: { unit: string };
   UNIT_NOT_IN_FORCE: { unit: string; day: LocalDate };
   UNIT_CODE_INVALID: { got: string };
+  PERIOD_INCOMPLETE: { unit: string; period: string; missing: string };
   SNAPSHOT_NOT_FOUND: { unit: string; period: string };
   FORM_UNKNOWN: { got: string; known: string };
   STORED_UNAVAILABLE: { fn: string };

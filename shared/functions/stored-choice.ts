@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { findRate, RATES, type RateDefinition } from "../rules/rates.ts";
 import { foldText } from "../text/fold.ts";
-import { periodName } from "../text/period.ts";
+import { periodLabel, periodName } from "../text/period.ts";
 import type { Context, StoredNeed } from "./definition.ts";
 
 export interface StoredRequest {
@@ -57,6 +57,13 @@ export const readStored = (request: StoredRequest, context: Context): Outcome<Co
   }
   if (first) return done(first);
   if (refusal) return refusal;
+  for (const need of needs.result) {
+    const table = context.stored(need);
+    const gap = table.ok ? table.result.findings.find((one) => one.code === "MONTHS_MISSING") : undefined;
+    if (gap?.code !== "MONTHS_MISSING") continue;
+    const missing = gap.params.missing.map((month) => periodLabel(month).toLowerCase()).join(", ");
+    return refuse("PERIOD_INCOMPLETE", { unit: gap.params.name, period: periodName(need.period), missing });
+  }
   const [need] = needs.result;
   const period = need ? periodName(need.period) : request.periodText;
   return refuse("SNAPSHOT_NOT_FOUND", { unit: request.unit, period });

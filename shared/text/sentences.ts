@@ -130,6 +130,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Đơn vị ${unit} không còn hoặc chưa có vào ngày ${dateText(day)}. Hãy chọn đơn vị kế thừa hoặc kỳ khác.`,
   UNIT_CODE_INVALID: ({ got }) =>
     `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
+  PERIOD_INCOMPLETE: ({ unit, period, missing }) =>
+    `${unit} chưa có bản số liệu của ${period} và còn thiếu ${missing} nên chưa cộng được từ các tháng.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,

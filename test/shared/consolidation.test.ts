@@ -67,6 +67,7 @@ const total = (
     basis,
     units,
     snapshots,
+    monthly: [],
     today: TODAY,
   });
   if (!outcome.ok) throw new Error(outcome.problem.code);
@@ -193,6 +194,7 @@ describe("a total", () => {
         basis: "as-was",
         units,
         snapshots: [],
+        monthly: [],
         today: TODAY,
       });
     expect(ask("K")).toMatchObject({ problem: { code: "UNIT_UNKNOWN" } });

@@ -4,7 +4,7 @@ import { consolidate } from "../../shared/consolidation/consolidate.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
-import type { PeriodKey } from "../../shared/domain/period.ts";
+import { monthsOf, type PeriodKey } from "../../shared/domain/period.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
@@ -53,6 +53,7 @@ const read = (need: StoredNeed) =>
     ...need,
     units: UNITS,
     snapshots: SNAPSHOTS.filter((one) => one.period === need.period.key && one.form === need.form),
+    monthly: SNAPSHOTS.filter((one) => monthsOf(need.period).some((month) => month.key === one.period)),
     today: TODAY,
   });
 

@@ -75,7 +75,7 @@ const stored: StoredReader = (need) => {
       submittedAt: "2022-09-13T02:00:00Z",
     };
   });
-  return consolidate({ ...need, units: UNITS, snapshots, today: TODAY });
+  return consolidate({ ...need, units: UNITS, snapshots, monthly: [], today: TODAY });
 };
 
 export interface ComputeRequest {

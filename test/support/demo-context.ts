@@ -42,6 +42,7 @@ export const demoContext: Context = {
       ...need,
       units,
       snapshots: snapshots.filter((one) => one.period === need.period.key && one.form === need.form),
+      monthly: [],
       today: TODAY,
     }),
 };

@@ -1,6 +1,7 @@
 // Reads what a whole batch of calls needs in one round trip, and consolidates each need from it.
 import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
+import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
@@ -27,7 +28,10 @@ export const readStoredNeeds = async (
 ): Promise<StoredReader> => {
   const codes = [...new Set(needs.map((need) => need.unit))];
   const wanted = new Map<string, WantedPeriod>();
-  for (const { period, form } of needs) wanted.set(`${period.key} ${form}`, { period: period.key, form });
+  for (const { period, form } of needs) {
+    // A longer period may have to be added up from its months.
+    for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
+  }
   const [unitRows = [], snapshotRows = []] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
@@ -42,11 +46,21 @@ export const readStoredNeeds = async (
   const tableOf = (need: StoredNeed): Outcome<Consolidated> => {
     const { unit, period, form, basis } = need;
     if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
-    const records = [...codesBelow(graph, unit)].flatMap((code) => {
-      const record = snapshots.get(placeKey(code, period.key, form));
-      return record ? [record] : [];
+    const codes = [...codesBelow(graph, unit)];
+    const recordsOf = (periods: readonly Period[]): readonly SnapshotRecord[] =>
+      periods
+        .flatMap(({ key }) => codes.map((code) => snapshots.get(placeKey(code, key, form))))
+        .filter((record) => record !== undefined);
+    return consolidate({
+      unit,
+      period,
+      form,
+      basis,
+      units: unitsAround(graph, unit),
+      snapshots: recordsOf([period]),
+      monthly: recordsOf(monthsOf(period)),
+      today,
     });
-    return consolidate({ unit, period, form, basis, units: unitsAround(graph, unit), snapshots: records, today });
   };
 
   const tables = new Map<string, Outcome<Consolidated>>();
