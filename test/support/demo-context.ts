@@ -5,7 +5,7 @@ import demo from "../../shared/demo/demo.json" with { type: "json" };
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
-import type { PeriodKey } from "../../shared/domain/period.ts";
+import { monthsOf, type Period, type PeriodKey } from "../../shared/domain/period.ts";
 import type { Scheme, ScopeBasis, SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import type { Context } from "../../shared/functions/definition.ts";
