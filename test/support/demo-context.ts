@@ -35,14 +35,17 @@ const snapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period,
   submittedAt: "2026-01-02T03:04:05Z",
 }));
 
+const recordsOf = (periods: readonly Period[], form: FormCode): readonly SnapshotRecord[] =>
+  snapshots.filter((one) => one.form === form && periods.some((period) => period.key === one.period));
+
 export const demoContext: Context = {
   today: TODAY,
   stored: (need) =>
     consolidate({
       ...need,
       units,
-      snapshots: snapshots.filter((one) => one.period === need.period.key && one.form === need.form),
-      monthly: [],
+      snapshots: recordsOf([need.period], need.form),
+      monthly: recordsOf(monthsOf(need.period), need.form),
       today: TODAY,
     }),
 };
