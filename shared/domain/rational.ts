@@ -26,6 +26,8 @@ export const rational = (numerator: bigint, denominator: bigint): Rational => {
  * The caller has made sure that the number is finite.
  */
 export const rationalFromNumber = (count: number): Rational => {
+  // Nearly every number here is a count; its text need not be read.
+  if (Number.isSafeInteger(count)) return { numerator: BigInt(count), denominator: 1n };
   const [mantissa = "0", exponent = "0"] = String(count).toLowerCase().split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
   const power = Number(exponent) - fraction.length;

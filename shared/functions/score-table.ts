@@ -1,9 +1,8 @@
 // Says what the labels of a table mean to a rule set: figures, lines, groups, the unit's level; and makes the input of a score.
-import { FIGURES, type FigureCode, type FigureDefinition, type FigureEntry, findFigure } from "../domain/figure.ts";
+import { FIGURES, type FigureCode, type FigureDefinition, type FigureEntry } from "../domain/figure.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { compare, divide, isWhole, type Rational, rational, toNumber } from "../domain/rational.ts";
 import type { Level } from "../rules/level.ts";
-import { RATES, type RateDefinition } from "../rules/rates.ts";
 import {
   type Group,
   type GroupCode,
@@ -12,6 +11,7 @@ import {
   indicatorsOf,
   type RuleSet,
 } from "../rules/rule-set.ts";
+import { RULE_SETS } from "../rules/rule-sets.ts";
 import type { IndicatorEntry, ScoreInput } from "../scoring/scorecard.ts";
 import { foldText } from "../text/fold.ts";
 import type { FigureRow, FigureRows, RowValue } from "./figure-rows.ts";
@@ -33,8 +33,6 @@ const HUNDRED = rational(100n, 1n);
 const FIGURES_BY_NAME: ReadonlyMap<string, FigureDefinition> = new Map(
   FIGURES.flatMap((figure) => [...figure.synonyms, figure.name].map((name) => [foldText(name), figure] as const)),
 );
-
-const RATES_BY_NAME: ReadonlyMap<string, RateDefinition> = new Map(RATES.map((rate) => [foldText(rate.name), rate]));
 
 const LEVEL_LABELS: ReadonlySet<string> = new Set(["cap", "cap don vi", "loai don vi", "level"]);
 
@@ -58,48 +56,58 @@ export const readLevel = (text: string): Level | null => LEVEL_WORDS[foldText(te
 /** Numbering before a name: "3.3. ", "II. ", "+ ", "Chỉ số 2.1: ". */
 const NUMBERING = /^(?:[+\-–•*]\s*|(?:chỉ số|tiêu chí|nhóm)\s+)?(?:(\d+(?:\.\d+)*[a-z]?|[IVX]+)(?:[.):]+|\s|$))?\s*/iu;
 
-const lineOfRate = (ruleSet: RuleSet, rate: RateDefinition): Indicator | undefined =>
-  indicatorsOf(ruleSet).find((line) => line.rates.includes(rate));
+/** Labels of one rule set: codes and numbers as they are, names folded. Earlier kinds win over later ones. */
+interface LabelIndex {
+  readonly codes: ReadonlyMap<string, Meaning>;
+  readonly names: ReadonlyMap<string, Meaning>;
+}
 
-const byCode = (ruleSet: RuleSet, label: string): Meaning | null => {
-  const code = label.toUpperCase();
-  const line = indicatorsOf(ruleSet).find((one) => one.code === code || one.number.toUpperCase() === code);
-  if (line) return { kind: "line", line };
-  const group = ruleSet.groups.find((one) => one.code === code || one.pointsFigure === code);
-  if (group) return { kind: "group", group };
-  const figure = findFigure(code);
-  if (figure) return { kind: "figure", figure };
-  const points = indicatorsOf(ruleSet).find((one) => `DIEM_${one.code}` === code);
-  if (points) return { kind: "linePoints", line: points };
-  const rate = RATES.find((one) => one.code === code);
-  const rated = rate && lineOfRate(ruleSet, rate);
-  return rated ? { kind: "line", line: rated } : null;
+const indexOf = (ruleSet: RuleSet): LabelIndex => {
+  const [codes, names] = [new Map<string, Meaning>(), new Map<string, Meaning>()];
+  const put = (index: Map<string, Meaning>, label: string, meaning: Meaning): void => {
+    if (!index.has(label)) index.set(label, meaning);
+  };
+  const lines = indicatorsOf(ruleSet);
+  for (const line of lines) {
+    put(codes, line.code, { kind: "line", line });
+    put(codes, line.number.toUpperCase(), { kind: "line", line });
+  }
+  for (const group of ruleSet.groups) {
+    put(codes, group.code, { kind: "group", group });
+    put(codes, group.pointsFigure, { kind: "group", group });
+    const name = foldText(group.title);
+    const figure = FIGURES_BY_NAME.get(name);
+    put(names, name, figure ? { kind: "groupOrFigure", group, figure } : { kind: "group", group });
+  }
+  for (const figure of FIGURES) put(codes, figure.code, { kind: "figure", figure });
+  for (const line of lines) {
+    put(codes, `DIEM_${line.code}`, { kind: "linePoints", line });
+    for (const rate of line.rates) put(codes, rate.code, { kind: "line", line });
+    put(names, foldText(line.title), { kind: "line", line });
+  }
+  for (const [name, figure] of FIGURES_BY_NAME) put(names, name, { kind: "figure", figure });
+  for (const line of lines) for (const rate of line.rates) put(names, foldText(rate.name), { kind: "line", line });
+  for (const name of LEVEL_LABELS) put(names, name, { kind: "level" });
+  return { codes, names };
 };
 
-const byName = (ruleSet: RuleSet, label: string): Meaning | null => {
-  const name = foldText(label);
-  if (LEVEL_LABELS.has(name)) return { kind: "level" };
-  const group = ruleSet.groups.find((one) => foldText(one.title) === name);
-  const figure = FIGURES_BY_NAME.get(name);
-  if (group && figure) return { kind: "groupOrFigure", group, figure };
-  if (group) return { kind: "group", group };
-  const line = indicatorsOf(ruleSet).find((one) => foldText(one.title) === name);
-  if (line) return { kind: "line", line };
-  if (figure) return { kind: "figure", figure };
-  const rate = RATES_BY_NAME.get(name);
-  const rated = rate && lineOfRate(ruleSet, rate);
-  return rated ? { kind: "line", line: rated } : null;
-};
+/** Made once for the sets of this version; a set with switches is indexed when it is used. */
+const INDEXES: ReadonlyMap<RuleSet, LabelIndex> = new Map(RULE_SETS.map((ruleSet) => [ruleSet, indexOf(ruleSet)]));
+
+const labelsOf = (ruleSet: RuleSet): LabelIndex => INDEXES.get(ruleSet) ?? indexOf(ruleSet);
+
+const lookUp = (index: LabelIndex, label: string): Meaning | null =>
+  index.codes.get(label.toUpperCase()) ?? index.names.get(foldText(label)) ?? null;
 
 /** By code or name; else without its numbering; else by a line's number alone. */
-const meaningOf = (ruleSet: RuleSet, label: string): Meaning | null => {
-  const whole = byCode(ruleSet, label) ?? byName(ruleSet, label);
+const meaningOf = (index: LabelIndex, label: string): Meaning | null => {
+  const whole = lookUp(index, label);
   if (whole) return whole;
   const numbering = NUMBERING.exec(label);
   const rest = label.slice(numbering?.[0].length ?? 0);
-  const named = rest === "" || rest === label ? null : (byCode(ruleSet, rest) ?? byName(ruleSet, rest));
-  const numbered = indicatorsOf(ruleSet).find((one) => one.number === numbering?.[1]);
-  return named ?? (numbered ? { kind: "line", line: numbered } : null);
+  const named = rest === "" || rest === label ? null : lookUp(index, rest);
+  const numbered = numbering?.[1] === undefined ? undefined : index.codes.get(numbering[1].toUpperCase());
+  return named ?? (numbered?.kind === "line" ? numbered : null);
 };
 
 /** The nearest known names, by words in common. */
@@ -321,7 +329,8 @@ const hasContent = (row: FigureRow): boolean => row.values.some((value) => value
  * `RANGE_CELL_NOT_NUMBER`, `COUNT_NOT_WHOLE`, `LINE_VALUE_AMBIGUOUS`.
  */
 export const readScoreInput = (arg: string, table: FigureRows, ruleSet: RuleSet): Outcome<ScoreInput> => {
-  const meanings = table.rows.map((row) => ({ row, meaning: meaningOf(ruleSet, row.label) }));
+  const labels = labelsOf(ruleSet);
+  const meanings = table.rows.map((row) => ({ row, meaning: meaningOf(labels, row.label) }));
   const hasGroups = meanings.some(({ meaning }) => meaning?.kind === "group");
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const indicators: Partial<Record<IndicatorCode, IndicatorEntry>> = {};
@@ -360,7 +369,7 @@ const SCORE_NAMES: ReadonlySet<string> = new Set(["tong", "tong diem", "diem ton
 /** The part of an index that a person names; null where the set has none of that name. */
 export const findPart = (ruleSet: RuleSet, text: string): Part | null => {
   if (SCORE_NAMES.has(foldText(text))) return { kind: "score" };
-  const meaning = meaningOf(ruleSet, text.trim());
+  const meaning = meaningOf(labelsOf(ruleSet), text.trim());
   switch (meaning?.kind) {
     case "line":
     case "linePoints":

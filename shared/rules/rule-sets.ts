@@ -101,7 +101,8 @@ export const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce
   if (!ruleSet.byNameOnly && !isInForceOn(ruleSet, period.last)) {
     return refuse("RULESET_NOT_IN_FORCE", { ruleset: ruleSet.id, period: periodName(period) });
   }
-  const switched = withSwitches(ruleSet, switches);
+  // Without switches the set itself: callers keep what they know of a shipped set by the set.
+  const switched = switches.length === 0 ? done(ruleSet) : withSwitches(ruleSet, switches);
   if (!switched.ok) {
     const known = ruleSet.switches.map((one) => `${one.code} (${one.title})`).join("; ");
     return refuse("RULESET_SWITCH_UNKNOWN", { ruleset: ruleSet.id, got: switched.problem, known });
