@@ -62,6 +62,8 @@ const markOf = (text: string): Mark | null => {
 const decimalsOf = (number: number): number => (/\.(\d+)$/.exec(String(number))?.[1] ?? "").length;
 
 const numberIn = (text: string): CellContent => {
+  // "Dịch vụ công trực tuyến (12)" is a header; in a cell the number stands first.
+  if (!/^[-−+]?\s*[\d.,]/u.test(text)) return TEXT;
   const read = readNumberText(text);
   const isAmbiguous = "kind" in read && read.kind === "ambiguous";
   if ("kind" in read && !isAmbiguous) return TEXT;
@@ -75,7 +77,9 @@ const numberIn = (text: string): CellContent => {
       : { kind: "number", number: decimal, isPercent: false, decimals: 3, fromText: true, grouped };
   }
   const { isPercent, decimals } = read;
-  const number = isPercent ? Number((toNumber(read.number) * 100).toFixed(Math.max(decimals, 0))) : toNumber(read.number);
+  const number = isPercent
+    ? Number((toNumber(read.number) * 100).toFixed(Math.max(decimals, 0)))
+    : toNumber(read.number);
   return { kind: "number", number, isPercent, decimals, fromText: true, grouped: null };
 };
 
@@ -84,7 +88,14 @@ export const contentOf = (cell: SheetCell, text: string): CellContent => {
   if (cell === null || text === "") return BLANK;
   if (typeof cell === "number") {
     if (!Number.isFinite(cell)) return TEXT;
-    return { kind: "number", number: cell, isPercent: false, decimals: decimalsOf(cell), fromText: false, grouped: null };
+    return {
+      kind: "number",
+      number: cell,
+      isPercent: false,
+      decimals: decimalsOf(cell),
+      fromText: false,
+      grouped: null,
+    };
   }
   if (typeof cell !== "string") return TEXT;
   // A leading apostrophe keeps a number as text in Excel.
@@ -131,10 +142,14 @@ export const readNumbering = (text: string, before: string | null): Numbering | 
 };
 
 /** "X. Thạch Hưng" and "P. Việt Trì" are kinds of units, not numbers of lines. */
-const LABEL_NUMBERING = /^(?![HPQTX]\.)(?:([A-ZĐ]|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s?[.)/:]\s?|([-–—+*•])\s?)(?=\p{L})/u;
+const LABEL_NUMBERING =
+  /^(?![HPQTX]\.)(?:([A-ZĐ]|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s?[.)/:]\s?|([-–—+*•])\s?)(?=\p{L})/u;
 
 /** Splits "I. Cấp tỉnh" or "- Trực tuyến" into its numbering and its words. */
-export const splitLabel = (text: string, before: string | null): { readonly numbering: Numbering | null; readonly label: string } => {
+export const splitLabel = (
+  text: string,
+  before: string | null,
+): { readonly numbering: Numbering | null; readonly label: string } => {
   const match = LABEL_NUMBERING.exec(text);
   if (!match) return { numbering: null, label: text };
   const read = readNumbering(match[1] ?? match[2] ?? "", before);

@@ -6,7 +6,6 @@ import { computeRate } from "../scoring/rate.ts";
 import { type CellContent, isCross, type Mark } from "./cell-content.ts";
 import { type Grid, type GridCell, headerText } from "./grid.ts";
 import type { GridMapping } from "./grid-mapping.ts";
-import { understand } from "./header-concepts.ts";
 import type { Match } from "./header-match.ts";
 import { addressOf, type Place } from "./sheet.ts";
 
@@ -59,7 +58,11 @@ const PARTS_OF_ALL: ReadonlySet<string> = new Set([
 ]);
 
 const countOf = (content: CellContent): number | null =>
-  content.kind === "number" ? (content.grouped ?? content.number) : content.kind === "mark" && content.mark === "zero" ? 0 : null;
+  content.kind === "number"
+    ? (content.grouped ?? content.number)
+    : content.kind === "mark" && content.mark === "zero"
+      ? 0
+      : null;
 
 interface Scale {
   /** Factor that makes percent of the numbers as written; null where it cannot be told. */
@@ -81,7 +84,8 @@ const scaleOf = (grid: Grid, mapping: GridMapping, item: number, match: Match): 
     plain.push(content);
     const answer = definition ? computeRate(definition, figuresAt(grid, mapping, line, item)) : null;
     if (!answer?.ok || answer.result.rate === null || answer.result.rate === 0) continue;
-    const near = (scale: number): boolean => Math.abs(content.number - (answer.result.rate ?? 0) * scale) <= 0.005 * scale + 10 ** -content.decimals;
+    const near = (scale: number): boolean =>
+      Math.abs(content.number - (answer.result.rate ?? 0) * scale) <= 0.005 * scale + 10 ** -content.decimals;
     if (near(100)) percent += 1;
     else if (near(1)) fraction += 1;
   }
@@ -93,7 +97,12 @@ const scaleOf = (grid: Grid, mapping: GridMapping, item: number, match: Match): 
   return { factor: plain.some(({ number, decimals }) => decimals > 2 && number > 0.02) ? 100 : null };
 };
 
-const figuresAt = (grid: Grid, mapping: GridMapping, line: number, item: number): Partial<Record<FigureCode, FigureEntry>> => {
+const figuresAt = (
+  grid: Grid,
+  mapping: GridMapping,
+  line: number,
+  item: number,
+): Partial<Record<FigureCode, FigureEntry>> => {
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const entity = grid.items[item]?.entity?.label ?? null;
   for (const [index, match] of mapping.matches.entries()) {
@@ -107,7 +116,12 @@ const figuresAt = (grid: Grid, mapping: GridMapping, line: number, item: number)
 const namesUnit = (text: string): boolean => /\(\s*(?:hồ sơ|hs|tthc|dvc|dvctt|thủ tục)\s*\)|số lượng|^số /iu.test(text);
 
 /** The first cell that shows that a column may hold percentages although its header counts; null where nothing does. */
-const doubtAt = (grid: Grid, mapping: GridMapping, item: number, match: Match): { readonly cell: GridCell; readonly whole: number | null } | null => {
+const doubtAt = (
+  grid: Grid,
+  mapping: GridMapping,
+  item: number,
+  match: Match,
+): { readonly cell: GridCell; readonly whole: number | null } | null => {
   const definition = findFigure(match.code);
   if (!definition?.whole) return null;
   for (const [line] of grid.lines.entries()) {
@@ -116,7 +130,9 @@ const doubtAt = (grid: Grid, mapping: GridMapping, item: number, match: Match): 
     if (content.kind !== "number" || content.grouped !== null) continue;
     if (content.isPercent || !Number.isInteger(content.number)) return { cell, whole: null };
     const figures = figuresAt(grid, mapping, line, item);
-    const whole = [figures["HS_TIEP_NHAN" as FigureCode], figures["HS_TONG" as FigureCode]].find((entry) => typeof entry === "number");
+    const whole = [figures["HS_TIEP_NHAN" as FigureCode], figures["HS_TONG" as FigureCode]].find(
+      (entry) => typeof entry === "number",
+    );
     const header = grid.items[item]?.parts.at(-1) ?? "";
     const exceeds = typeof whole === "number" && content.number > whole && content.number <= 100;
     if (exceeds && PARTS_OF_ALL.has(match.code) && !namesUnit(header)) return { cell, whole };
@@ -138,7 +154,9 @@ const entryOf = (content: CellContent, isWhole: boolean): Reading => {
       return { kind: "entry", entry: content.mark === "notProvided" ? NOT_PROVIDED : NOT_APPLICABLE };
     case "number": {
       const number = isWhole ? (content.grouped ?? content.number) : content.number;
-      return number < 0 || (isWhole && !Number.isInteger(number)) ? { kind: "unread" } : { kind: "entry", entry: number };
+      return number < 0 || (isWhole && !Number.isInteger(number))
+        ? { kind: "unread" }
+        : { kind: "entry", entry: number };
     }
     case "text":
       return { kind: "unread" };
@@ -148,10 +166,12 @@ const entryOf = (content: CellContent, isWhole: boolean): Reading => {
 const meaningOfCross = (meaning: CrossMeaning | null): FigureEntry =>
   meaning === "zero" ? 0 : meaning === "notProvided" ? NOT_PROVIDED : NOT_APPLICABLE;
 
-const entityGroups = (grid: Grid): readonly { readonly entityItem: number | null; readonly items: readonly number[] }[] => {
+const entityGroups = (
+  grid: Grid,
+): readonly { readonly entityItem: number | null; readonly items: readonly number[] }[] => {
   const groups = new Map<string, { entityItem: number | null; items: number[] }>();
   for (const [index, { entity }] of grid.items.entries()) {
-    const key = entity === null ? "" : `${entity.label}|${entity.period?.key ?? ""}`;
+    const key = entity === null ? "" : `${entity.label}|${entity.period?.period.key ?? ""}`;
     const known = groups.get(key);
     if (known) known.items.push(index);
     else groups.set(key, { entityItem: entity === null ? null : index, items: [index] });
@@ -167,6 +187,13 @@ const withAdded = (grid: Grid, mapping: GridMapping, line: number, item: number,
     .reduce<number>((sum, { item: other }) => sum + (countOf(grid.cellAt(line, other).content) ?? 0), entry);
 };
 
+/** A fraction of the sheet (0,510077…) is a percentage with the decimals that it has. */
+const publishedRate = (number: number, decimals: number, factor: number): PublishedRate => {
+  if (factor === 1) return { percent: number, decimals };
+  const percent = Number((number * factor).toFixed(6));
+  return { percent, decimals: (/\.(\d+)$/.exec(String(percent))?.[1] ?? "").length };
+};
+
 /** Reads every line of the grid. Nothing unreadable becomes a number; it is listed with its cell. */
 export const readGrid = (grid: Grid, mapping: GridMapping, cross: CrossMeaning | null): GridFigures => {
   const notUnderstood: { at: Place; text: string }[] = [...grid.strangers];
@@ -178,7 +205,8 @@ export const readGrid = (grid: Grid, mapping: GridMapping, cross: CrossMeaning |
     const { parts, at } = grid.items[item] ?? { parts: [], at: { row: 0, column: 0 } };
     const header = headerText(parts);
     if (match === null) {
-      notUnderstood.push({ at, text: header });
+      const isEmpty = grid.lines.every((_, line) => grid.cellAt(line, item).content.kind === "blank");
+      if (!isEmpty) notUnderstood.push({ at, text: header });
       continue;
     }
     if (!isMatch(match)) continue;
@@ -219,8 +247,7 @@ export const readGrid = (grid: Grid, mapping: GridMapping, cross: CrossMeaning |
           if (content.kind === "text") notUnderstood.push({ at: cell.at, text: cell.text });
           if (content.kind !== "number") continue;
           const factor = content.isPercent ? 1 : (scales.get(item)?.factor ?? 1);
-          const decimals = factor === 100 ? Math.max(0, Math.min(2, content.decimals - 2)) : content.decimals;
-          rates[match.code as RateCode] = { percent: Number((content.number * factor).toFixed(Math.max(decimals, 6))), decimals };
+          rates[match.code as RateCode] = publishedRate(content.number, content.decimals, factor);
           at[match.code] = addressOf(cell.at);
           continue;
         }
@@ -236,7 +263,13 @@ export const readGrid = (grid: Grid, mapping: GridMapping, cross: CrossMeaning |
       lines.push({ line, entityItem, figures, rates, at });
     }
   }
-  return { lines, notUnderstood, findings: [...findings, ...totalFindings(grid, lines)], doubtful, crosses };
+  return {
+    lines,
+    notUnderstood,
+    findings: [...findings, ...totalFindings(grid, lines), ...crossTotalFindings(grid, lines)],
+    doubtful,
+    crosses,
+  };
 };
 
 const firstNumber = (grid: Grid, item: number): GridCell => {
@@ -250,24 +283,48 @@ const isAdditive = (code: string): boolean => {
   return definition?.overUnits === "sum" && definition.counted !== "diem";
 };
 
-const totalFindings = (grid: Grid, lines: readonly LineFigures[]): readonly Finding[] =>
-  lines.flatMap((total): readonly Finding[] => {
-    const { role, of, label } = grid.lines[total.line] ?? { role: "line", of: [], label: "" };
-    if ((role !== "total" && role !== "subtotal") || of.length === 0) return [];
-    const parts = lines.filter(({ line, entityItem }) => of.includes(line) && entityItem === total.entityItem);
-    return Object.entries(total.figures).flatMap(([code, stated]): readonly Finding[] => {
-      if (typeof stated !== "number" || !isAdditive(code)) return [];
-      const entries = parts.map(({ figures }) => figures[code as FigureCode]);
-      const counts = entries.filter((entry) => typeof entry === "number");
-      const sum = counts.reduce<number>((all, entry) => all + entry, 0);
-      // A line that was not filled in may be what is missing.
-      const isIncomplete = entries.some((entry) => entry === undefined || (typeof entry !== "number" && entry.state === "not_provided"));
-      if (counts.length === 0 || sum === stated || (isIncomplete && sum < stated)) return [];
-      const figure = findFigure(code)?.name ?? code;
-      const at = total.at[code] ?? addressOf(grid.lines[total.line]?.at ?? { row: 0, column: 0 });
-      return [{ severity: "E", code: "SUM_MISMATCH", at, stated, recomputed: sum, params: { unit: label, figure, stated, sum, lines: counts.length } }];
-    });
+/** Where the figures of a total differ from the sum of its parts. */
+const compareTotal = (label: string, total: LineFigures, parts: readonly LineFigures[]): readonly Finding[] =>
+  Object.entries(total.figures).flatMap(([code, stated]): readonly Finding[] => {
+    if (typeof stated !== "number" || !isAdditive(code)) return [];
+    const entries = parts.map(({ figures }) => figures[code as FigureCode]);
+    const counts = entries.filter((entry) => typeof entry === "number");
+    const sum = counts.reduce<number>((all, entry) => all + entry, 0);
+    // A line that was not filled in may be what is missing.
+    const isIncomplete = entries.some(
+      (entry) => entry === undefined || (typeof entry !== "number" && entry.state === "not_provided"),
+    );
+    if (counts.length === 0 || sum === stated || (isIncomplete && sum < stated)) return [];
+    const figure = findFigure(code)?.name ?? code;
+    const params = { unit: label, figure, stated, sum, lines: counts.length };
+    return [{ severity: "E", code: "SUM_MISMATCH", at: total.at[code] ?? "", stated, recomputed: sum, params }];
   });
 
-/** A header that is a percentage by its words. */
-export const saysPercent = (header: string): boolean => understand(header).concepts.has("percent");
+const totalFindings = (grid: Grid, lines: readonly LineFigures[]): readonly Finding[] =>
+  lines.flatMap((total): readonly Finding[] => {
+    const line = grid.lines[total.line];
+    if (!line || (line.role !== "total" && line.role !== "subtotal")) return [];
+    const parts = lines.filter(
+      ({ line: position, entityItem }) => line.of.includes(position) && entityItem === total.entityItem,
+    );
+    return compareTotal(line.label, total, parts);
+  });
+
+/** "Cộng" beside columns of months or units: their sum on every line. Stocks are not added over months. */
+const crossTotalFindings = (grid: Grid, lines: readonly LineFigures[]): readonly Finding[] =>
+  lines.flatMap((total): readonly Finding[] => {
+    const entity = total.entityItem === null ? null : grid.items[total.entityItem]?.entity;
+    if (!entity?.isTotal) return [];
+    const parts = lines.filter(
+      ({ line, entityItem }) =>
+        line === total.line && entityItem !== null && grid.items[entityItem]?.entity?.isTotal === false,
+    );
+    const overMonths = parts.some(({ entityItem }) => grid.items[entityItem ?? 0]?.entity?.period !== undefined);
+    const found = compareTotal(entity.label, total, parts);
+    return overMonths ? found.filter(({ at }) => addsOverTime(total, at)) : found;
+  });
+
+const addsOverTime = ({ at }: LineFigures, address: string): boolean => {
+  const code = Object.entries(at).find(([, place]) => place === address)?.[0] ?? "";
+  return findFigure(code)?.overTime === "add";
+};

@@ -1,11 +1,12 @@
 // Decides which figure each column of a grid holds: by its header, by what a person confirmed, and by what the numbers show.
 import { type FigureCode, type FigureEntry, type Figures, findFigure } from "../domain/figure.ts";
 import type { FormCode } from "../domain/form.ts";
+import { reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
 import { type Grid, type GridItem, headerKey, headerText } from "./grid.ts";
 import { NEUTRAL, understand } from "./header-concepts.ts";
-import { type Match, matchHeader, matchTitle, reasonOf } from "./header-match.ts";
+import { type Match, matchHeader, matchTitle } from "./header-match.ts";
 
 /** What people confirmed for the headers of a form, by `headerKey`; null: the column is to be left alone. */
 export type ConfirmedHeaders = ReadonlyMap<string, { readonly code: string; readonly isRate: boolean } | null>;
@@ -21,9 +22,11 @@ export interface MappingContext {
 
 const code = (text: string) => text as FigureCode;
 
-const isMatch = (match: ItemMatch | undefined): match is Match => match !== null && match !== undefined && match !== "ignored";
+const isMatch = (match: ItemMatch | undefined): match is Match =>
+  match !== null && match !== undefined && match !== "ignored";
 
-const entityKey = (item: GridItem): string => `${item.entity?.unit ?? ""}|${item.entity?.period?.key ?? ""}|${item.entity?.label ?? ""}`;
+const entityKey = (item: GridItem): string =>
+  `${item.entity?.unit ?? ""}|${item.entity?.period?.period.key ?? ""}|${item.entity?.label ?? ""}`;
 
 /** Positions of the items of one unit and period, in order. */
 const entityGroups = (grid: Grid): readonly (readonly number[])[] => {
@@ -61,7 +64,8 @@ const firstMatches = (grid: Grid, context: MappingContext): ItemMatch[] => {
       const { isRate } = known;
       return { code: code(known.code), isRate, confidence: 1, reason: reasonOf("CONFIRMED", {}), note: null };
     }
-    if (item.fromTitle) return matchTitle(item.parts.join(" "));
+    if (item.header === "none") return null;
+    if (item.header === "title") return matchTitle(item.parts.join(" "));
     const { parts, before, isPercent } = item;
     return matchHeader({ parts, before, isPercent, title: context.title });
   });
@@ -74,7 +78,8 @@ const numberAt = (grid: Grid, line: number, item: number): number | null => {
   return content.kind === "number" ? (content.grouped ?? content.number) : null;
 };
 
-const lineNumbers = (grid: Grid): readonly number[] => grid.lines.flatMap(({ role }, index) => (role === "detail" ? [] : [index]));
+const lineNumbers = (grid: Grid): readonly number[] =>
+  grid.lines.flatMap(({ role }, index) => (role === "detail" ? [] : [index]));
 
 interface SumCheck {
   /** Lines on which the whole is the sum. */
@@ -111,20 +116,31 @@ export interface AddedItem {
  * whether "trực tiếp" leaves out what came by post. Only what the numbers of the sheet show changes a reading.
  */
 const settleTotals = (grid: Grid, matches: ItemMatch[], group: readonly number[]): readonly AddedItem[] => {
-  const find = (figure: string): number | undefined => group.find((index) => {
-    const match = matches[index];
-    return isMatch(match) && match.code === figure;
-  });
+  const find = (figure: string): number | undefined =>
+    group.find((index) => {
+      const match = matches[index];
+      return isMatch(match) && match.code === figure;
+    });
   const [online, direct, post, carried] = ["HS_TRUC_TUYEN", "HS_TRUC_TIEP", "HS_BUU_CHINH", "HS_KY_TRUOC"].map(find);
   const change = (index: number, figure: string, parts: readonly number[], confidence: number, lines: number): void => {
     const match = matches[index];
     if (!isMatch(match)) return;
     const of = parts.map((part) => headerText(grid.items[part]?.parts.slice(-1) ?? [])).join(" + ");
-    matches[index] = { ...match, code: code(figure), confidence, note: null, reason: reasonOf("SUMS", { of, lines }) };
+    // What the header says already stands; the numbers only confirm it.
+    const isSaid = match.code === figure && match.note === null;
+    const reason = isSaid ? match.reason : reasonOf("SUMS", { of, lines });
+    matches[index] = {
+      ...match,
+      code: code(figure),
+      confidence: Math.max(match.confidence, confidence),
+      note: null,
+      reason,
+    };
   };
   const added: AddedItem[] = [];
   const channels = [online, direct].filter((index) => index !== undefined);
-  const directSaysPost = direct !== undefined && understand(grid.items[direct]?.parts.at(-1) ?? "").concepts.has("post");
+  const directSaysPost =
+    direct !== undefined && understand(grid.items[direct]?.parts.at(-1) ?? "").concepts.has("post");
   const totals = group.filter((index) => {
     const match = matches[index];
     return isMatch(match) && (match.code === "HS_TONG" || match.code === "HS_TIEP_NHAN");
@@ -148,12 +164,14 @@ const settleTotals = (grid: Grid, matches: ItemMatch[], group: readonly number[]
     const match = matches[index] as Match;
     if (match.reason.code === "CONFIRMED") continue;
     const others = received.filter((other) => other !== index);
-    const bases = [channels.length > 1 ? channels : null, ...others.map((other) => [other])].filter((base) => base !== null);
+    const bases = [channels.length > 1 ? channels : null, ...others.map((other) => [other])].filter(
+      (base) => base !== null,
+    );
     for (const base of bases) {
       const withCarried = carried === undefined ? null : checkSum(grid, index, [...base, carried], [carried]);
       const without = checkSum(grid, index, base, carried === undefined ? [] : [carried]);
       if (withCarried && carried !== undefined && holds(withCarried)) {
-        change(index, "HS_TONG", [...base, carried], Math.max(match.confidence, 0.95), withCarried.agreeing);
+        change(index, "HS_TONG", [...base, carried], 0.95, withCarried.agreeing);
         break;
       }
       // "Tổng số hồ sơ" that is only online and direct has nothing of the period before in it.
@@ -170,12 +188,23 @@ const settleTotals = (grid: Grid, matches: ItemMatch[], group: readonly number[]
     const total = group.find((index) => {
       const match = matches[index];
       const parts = grid.items[index]?.parts ?? [];
-      return isMatch(match) && match.code === "HS_TIEP_NHAN" && match.reason.code === "QUALIFIED" && parts.length === 2 &&
-        headerText(parts.slice(0, 1)) === heading && understand(parts[1] ?? "").concepts.has("total");
+      return (
+        isMatch(match) &&
+        match.code === "HS_TIEP_NHAN" &&
+        match.reason.code === "QUALIFIED" &&
+        parts.length === 2 &&
+        headerText(parts.slice(0, 1)) === heading &&
+        understand(parts[1] ?? "").concepts.has("total")
+      );
     });
     const match = total === undefined ? null : matches[total];
     if (!hasTotal && total !== undefined && isMatch(match) && !holds(checkSum(grid, total, channels, [carried]))) {
-      matches[total] = { ...match, code: code("HS_TONG"), confidence: 0.85, reason: reasonOf("QUALIFIED", { above: heading }) };
+      matches[total] = {
+        ...match,
+        code: code("HS_TONG"),
+        confidence: 0.85,
+        reason: reasonOf("QUALIFIED", { above: heading }),
+      };
     }
   }
   return added;
@@ -184,7 +213,9 @@ const settleTotals = (grid: Grid, matches: ItemMatch[], group: readonly number[]
 const isBarePercent = (item: GridItem): boolean => {
   const own = understand(item.parts.at(-1) ?? "");
   const isPercent = item.isPercent || own.concepts.has("percent");
-  return isPercent && own.unknown.length === 0 && [...own.concepts].every((one) => one === "percent" || NEUTRAL.has(one));
+  return (
+    isPercent && own.unknown.length === 0 && [...own.concepts].every((one) => one === "percent" || NEUTRAL.has(one))
+  );
 };
 
 /** Half a unit of the last decimal shown, and a little for the binary numbers of the sheet. */
@@ -205,7 +236,13 @@ const figuresOf = (grid: Grid, matches: readonly ItemMatch[], group: readonly nu
 };
 
 /** Lines on which a percentage column is this rate; null where one line contradicts or none tells. */
-const linesOfRate = (grid: Grid, matches: readonly ItemMatch[], group: readonly number[], item: number, rate: RateDefinition): number | null => {
+const linesOfRate = (
+  grid: Grid,
+  matches: readonly ItemMatch[],
+  group: readonly number[],
+  item: number,
+  rate: RateDefinition,
+): number | null => {
   let [agreeing, telling] = [0, 0];
   for (const line of lineNumbers(grid)) {
     const { content } = grid.cellAt(line, item);
@@ -224,9 +261,13 @@ const linesOfRate = (grid: Grid, matches: readonly ItemMatch[], group: readonly 
  */
 const settleRates = (grid: Grid, matches: ItemMatch[], group: readonly number[]): void => {
   for (const item of group) {
-    const match = matches[item];
+    if (isShareOfNeighbour(grid, matches, group, item)) matches[item] = null;
+    const match = matches[item] ?? null;
     const isOpen = match === null && isBarePercent(grid.items[item] as GridItem);
-    const family = isMatch(match) && match.isRate && match.reason.code !== "CONFIRMED" ? RATES.find((rate) => rate.code === match.code) : undefined;
+    const family =
+      isMatch(match) && match.isRate && match.reason.code !== "CONFIRMED"
+        ? RATES.find((rate) => rate.code === match.code)
+        : undefined;
     if (!isOpen && !family) continue;
     const numerators = family?.numerator.join("+");
     const candidates = RATES.filter((rate) => isOpen || rate.numerator.join("+") === numerators);
@@ -249,6 +290,32 @@ const settleRates = (grid: Grid, matches: ItemMatch[], group: readonly number[])
   }
 };
 
+/** "Đúng hạn / Tổng" beside "Đúng hạn / %": the percentage is of that count, whatever rate bears the name. */
+const isShareOfNeighbour = (
+  grid: Grid,
+  matches: readonly ItemMatch[],
+  group: readonly number[],
+  item: number,
+): boolean => {
+  const match = matches[item];
+  const heading = headerKey(grid.items[item]?.parts.slice(0, -1) ?? []);
+  if (!isMatch(match) || !match.isRate || heading === "") return false;
+  const numerator = RATES.find((rate) => rate.code === match.code)?.numerator ?? [];
+  return group.some((index) => {
+    const other = matches[index];
+    const isBeside = headerKey(grid.items[index]?.parts.slice(0, -1) ?? []) === heading;
+    return (
+      index !== item &&
+      isBeside &&
+      isMatch(other) &&
+      !other.isRate &&
+      other.reason.code === "QUALIFIED" &&
+      !(numerator.length === 1 && numerator[0] === other.code) &&
+      isBarePercent(grid.items[item] as GridItem)
+    );
+  });
+};
+
 /** Official column numbers of form 06; columns 1 and 2 are labels. */
 const FORM_COLUMNS: ReadonlyMap<number, string> = new Map([
   [3, "HS_TONG"],
@@ -265,23 +332,33 @@ const FORM_COLUMNS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** On form 06 the printed column numbers confirm what the headers say, and name a column whose header was cut. */
-const settleByColumnNumbers = (grid: Grid, matches: ItemMatch[], form: FormCode | null): void => {
-  if (form !== "06a") return;
-  const official = (item: GridItem): string | undefined => (item.columnNumber === null ? undefined : FORM_COLUMNS.get(item.columnNumber));
+const settleByColumnNumbers = (grid: Grid, matches: ItemMatch[], form: FormCode | null): boolean => {
+  const official = (item: GridItem): string | undefined =>
+    item.columnNumber === null ? undefined : FORM_COLUMNS.get(item.columnNumber);
   const numbered = grid.items.flatMap((item, index) => (official(item) === undefined ? [] : [index]));
-  const agreeing = numbered.filter((index) => (matches[index] as Match | null)?.code === official(grid.items[index] as GridItem));
+  const agreeing = numbered.filter(
+    (index) => (matches[index] as Match | null)?.code === official(grid.items[index] as GridItem),
+  );
   const differing = numbered.filter((index) => isMatch(matches[index]) && !agreeing.includes(index));
-  if (agreeing.length < 6 || differing.length > 0) return;
+  // Without a title that names the form, nearly all columns have to be where form 06 has them.
+  if (agreeing.length < (form === "06a" ? 6 : 9) || differing.length > 0) return false;
   for (const index of numbered) {
     const column = grid.items[index]?.columnNumber ?? 0;
     const match = matches[index];
     if (match === null) {
       const figure = official(grid.items[index] as GridItem) ?? "";
-      matches[index] = { code: code(figure), isRate: false, confidence: 0.7, reason: reasonOf("COLUMN_NUMBER", { column }), note: null };
+      matches[index] = {
+        code: code(figure),
+        isRate: false,
+        confidence: 0.7,
+        reason: reasonOf("COLUMN_NUMBER", { column }),
+        note: null,
+      };
     } else if (isMatch(match) && match.reason.code !== "CONFIRMED") {
       matches[index] = { ...match, confidence: 1, reason: reasonOf("COLUMN_NUMBER", { column }) };
     }
   }
+  return true;
 };
 
 /** How much surer one of two columns has to be to hold the figure that both seem to be. */
@@ -306,6 +383,8 @@ const settleRivals = (matches: ItemMatch[], group: readonly number[]): void => {
 export interface GridMapping {
   readonly matches: readonly ItemMatch[];
   readonly added: readonly AddedItem[];
+  /** The columns are those of form 06, by their words and their printed numbers. */
+  readonly isForm06: boolean;
 }
 
 /** The figure or rate of every item, null where it stays open. */
@@ -313,11 +392,11 @@ export const mapGrid = (grid: Grid, context: MappingContext): GridMapping => {
   const matches = firstMatches(grid, context);
   const groups = entityGroups(grid);
   const added = groups.flatMap((group) => settleTotals(grid, matches, group));
-  settleByColumnNumbers(grid, matches, context.form);
+  const isForm06 = settleByColumnNumbers(grid, matches, context.form);
   for (const group of groups) {
     settleRivals(matches, group);
     settleRates(grid, matches, group);
     settleRivals(matches, group);
   }
-  return { matches, added };
+  return { matches, added, isForm06 };
 };

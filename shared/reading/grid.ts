@@ -1,14 +1,14 @@
 // The common form of every table: figures along one axis, units, periods or sectors along the other.
-import type { Period } from "../domain/period.ts";
 import { foldText } from "../text/fold.ts";
 import type { CellContent } from "./cell-content.ts";
 import { withoutColumnNumber } from "./header-concepts.ts";
 import type { Place } from "./sheet.ts";
+import type { HeadingPeriod } from "./title-lines.ts";
 
 /** Whose figures a heading or a line label announces, beside those of the title. */
 export interface Entity {
   readonly unit?: string;
-  readonly period?: Period;
+  readonly period?: HeadingPeriod;
   /** "Cấp xã", "Quý I" as written. */
   readonly label: string;
   /** "Cộng", "Cả năm" among such headings: the sum of the others. */
@@ -26,8 +26,8 @@ export interface GridItem {
   readonly isPercent: boolean;
   /** Printed column number; null where the form has none. */
   readonly columnNumber: number | null;
-  /** The figure is named by the title only. */
-  readonly fromTitle: boolean;
+  /** `title`: the figure is named by the title only; `none`: the header was cut off. */
+  readonly header: "own" | "title" | "none";
 }
 
 /** `line`: counted; `total` and `subtotal`: sums of lines; `detail`: "trong đó", part of the line above. */
@@ -38,7 +38,7 @@ export interface GridLine {
   readonly at: Place;
   readonly role: LineRole;
   readonly unit: string | null;
-  readonly period: Period | null;
+  readonly period: HeadingPeriod | null;
   readonly sector: string | null;
   /** Heading under which the line stands ("Cấp huyện"); null where there is none. */
   readonly group: string | null;
@@ -68,7 +68,8 @@ export const headerText = (parts: readonly string[]): string =>
     .join(" / ");
 
 /** What stays the same of a header when rows and columns are inserted: its folded path. */
-export const headerKey = (parts: readonly string[]): string => parts.map((part) => foldText(withoutColumnNumber(part))).join(">");
+export const headerKey = (parts: readonly string[]): string =>
+  parts.map((part) => foldText(withoutColumnNumber(part))).join(">");
 
 const TOTAL_LABEL =
   /^(?:tong|cong|tong so|tong cong|tong chung|cong chung|tong hop|(?:tong cong|tong so|tong|cong)(?: so)? (?:[ivx]+|[ab]|1|nhom|cap|toan|chung|muc|khoi|cac|cua|so|don vi|linh vuc)\b.*|toan (?:tinh|huyen|thanh pho|tp|xa|phuong|quan|thi xa|nganh|he thong|dia ban)\b.*|ca nam|ca ky|ca quy)$/u;

@@ -13,7 +13,7 @@ const PHRASES = {
   dvc: "dich vu cong|dvc",
   petition: "phan anh kien nghi|pakn|pa kn|phan anh va kien nghi",
   commune: "xa phuong dac khu|xa phuong thi tran|so xa",
-  points: "diem|so diem|tong diem|diem so",
+  points: "diem|so diem|diem so",
   percent: "ty le|ti le|phan tram|ty trong",
   // Where dossiers come from.
   received: "tiep nhan|da tiep nhan|nhan|so nhan|tiep nhan moi|moi tiep nhan|nhan moi|nhan trong ky|thu ly|dau vao",
@@ -37,7 +37,8 @@ const PHRASES = {
     "truoc han va dung han|truoc va dung han|dung va truoc han|dung han va truoc han|truoc han dung han|truoc dung han|dung truoc han|som va dung han|dung han truoc han|som dung han|truoc han hoac dung han",
   late: "qua han|tre han|tre hen|qua thoi han|cham han|muon|qua hen|tre|cham|cham tre|bi tre|cham qua han|tre qua han",
   withinTime: "trong han|chua den han|con han|con trong han|trong thoi han|chua qua han|chua den",
-  waiting: "cho bo sung|bo sung|yeu cau bo sung|dung cho bo sung|tam dung cho bo sung|tam dung|cho bo sung ho so|dang cho bo sung",
+  waiting:
+    "cho bo sung|bo sung|yeu cau bo sung|dung cho bo sung|tam dung cho bo sung|tam dung|cho bo sung ho so|dang cho bo sung",
   returned:
     "tra lai|tra ve|xin rut|rut|tu choi|rut hs|rut ho so|tra lai rut|tra lai rut hs|tra lai rut ho so|huy|khong du dieu kien|tra lai xin rut|rut lai|tra lai cong dan|khong giai quyet",
   due: "den han|den han giai quyet|den han tra",
@@ -52,9 +53,11 @@ const PHRASES = {
   integrated: "tich hop|da tich hop|duoc tich hop|ket noi tich hop|dua len",
   portal:
     "cong dich vu cong quoc gia|cong dvcqg|cong dvc quoc gia|cong dvc qg|cong dvc|cong dich vu cong|cong qg|cong quoc gia|dvcqg|dvc qg|dvc quoc gia|dich vu cong quoc gia",
-  arising: "phat sinh|co phat sinh|phat sinh ho so|co phat sinh ho so|co ho so|co ho so phat sinh|phat sinh hs|co phat sinh hs|co hs|phat sinh ho so truc tuyen",
+  arising:
+    "phat sinh|co phat sinh|phat sinh ho so|co phat sinh ho so|co ho so|co ho so phat sinh|phat sinh hs|co phat sinh hs|co hs|phat sinh ho so truc tuyen",
   provided: "cung cap|da cung cap|dang cung cap|duoc cung cap|trien khai|dang trien khai|da trien khai",
-  authority: "tham quyen|thuoc tham quyen|thuoc tham quyen giai quyet|thuoc pham vi|thuoc tham quyen quan ly|thuc hien tai",
+  authority:
+    "tham quyen|thuoc tham quyen|thuoc tham quyen giai quyet|thuoc pham vi|thuoc tham quyen quan ly|thuc hien tai",
   eligible: "du dieu kien|du dieu kien thuc hien",
   // Payment.
   fee: "phi le phi|phi|le phi|co phi|thu phi|thu phi le phi|phi va le phi",
@@ -66,8 +69,10 @@ const PHRASES = {
   // Digitisation.
   eResult:
     "ket qua dien tu|kq dien tu|cap ket qua dien tu|cap kq dien tu|co cap ket qua dien tu|tra ket qua dien tu|tra kq dien tu|kqdt|co ket qua dien tu|ket qua giai quyet dien tu",
-  digitised: "so hoa|duoc so hoa|thuc hien so hoa|da so hoa|so hoa ho so|so hoa thanh phan va ket qua|thanh phan va ket qua",
-  reused: "tai su dung|khai thac su dung lai|su dung lai|khai thac su dung lai du lieu so hoa|khai thac su dung lai du lieu|su dung lai du lieu|su dung lai du lieu so hoa|khai thac du lieu",
+  digitised:
+    "so hoa|duoc so hoa|thuc hien so hoa|da so hoa|so hoa ho so|so hoa thanh phan va ket qua|thanh phan va ket qua",
+  reused:
+    "tai su dung|khai thac su dung lai|su dung lai|khai thac su dung lai du lieu so hoa|khai thac su dung lai du lieu|su dung lai du lieu|su dung lai du lieu so hoa|khai thac du lieu",
   synced: "dong bo|da dong bo",
   certifiedCopy: "chung thuc ban sao dien tu|chung thuc dien tu|cung cap chung thuc ban sao dien tu",
   population: "du lieu dan cu|csdl dan cu|csdlqg dan cu|co so du lieu quoc gia ve dan cu",
@@ -92,7 +97,8 @@ const PHRASES = {
   periodGroup: "",
   // Words that every count may carry.
   total: "tong so|tong cong|tong|ts|cong|tong so luong|tat ca",
-  inPeriod: "trong ky|trong thang|trong quy|trong nam|thang nay|ky nay|ky bao cao|trong ky bao cao|trong tuan|thang bao cao|quy nay",
+  inPeriod:
+    "trong ky|trong thang|trong quy|trong nam|thang nay|ky nay|ky bao cao|trong ky bao cao|trong tuan|thang bao cao|quy nay",
   ofWhich: "trong do|gom|bao gom|chia ra",
   number: "so luong|so|sl|luong",
   fresh: "moi|phat sinh moi|phat sinh trong ky|phat sinh trong thang",
@@ -113,7 +119,15 @@ export const NEUTRAL: ReadonlySet<Concept> = new Set<Concept>([
 ]);
 
 /** What is counted: two of them never mean the same figure unless a pattern names both. */
-export const COUNTED: ReadonlySet<Concept> = new Set<Concept>(["dossier", "tthc", "dvctt", "dvc", "petition", "commune", "points"]);
+export const COUNTED: ReadonlySet<Concept> = new Set<Concept>([
+  "dossier",
+  "tthc",
+  "dvctt",
+  "dvc",
+  "petition",
+  "commune",
+  "points",
+]);
 
 /** Words without content of their own. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -122,20 +136,21 @@ const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 
-const BY_FIRST_WORD: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly concept: Concept }[]> = (() => {
-  const table = new Map<string, { words: readonly string[]; concept: Concept }[]>();
-  for (const [concept, phrases] of Object.entries(PHRASES) as [Concept, string][]) {
-    for (const phrase of phrases === "" ? [] : phrases.split("|")) {
-      const words = phrase.split(" ");
-      const first = words[0] ?? "";
-      const known = table.get(first);
-      if (known) known.push({ words, concept });
-      else table.set(first, [{ words, concept }]);
+const BY_FIRST_WORD: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly concept: Concept }[]> =
+  (() => {
+    const table = new Map<string, { words: readonly string[]; concept: Concept }[]>();
+    for (const [concept, phrases] of Object.entries(PHRASES) as [Concept, string][]) {
+      for (const phrase of phrases === "" ? [] : phrases.split("|")) {
+        const words = phrase.split(" ");
+        const first = words[0] ?? "";
+        const known = table.get(first);
+        if (known) known.push({ words, concept });
+        else table.set(first, [{ words, concept }]);
+      }
     }
-  }
-  for (const entries of table.values()) entries.sort((a, b) => b.words.length - a.words.length);
-  return table;
-})();
+    for (const entries of table.values()) entries.sort((a, b) => b.words.length - a.words.length);
+    return table;
+  })();
 
 export interface Understood {
   readonly concepts: ReadonlySet<Concept>;
@@ -159,7 +174,9 @@ export const understand = (text: string): Understood => {
   const words = foldText(bare).split(" ");
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? "";
-    const phrase = BY_FIRST_WORD.get(word)?.find((entry) => entry.words.every((one, index) => words[at + index] === one));
+    const phrase = BY_FIRST_WORD.get(word)?.find((entry) =>
+      entry.words.every((one, index) => words[at + index] === one),
+    );
     if (phrase) {
       concepts.add(phrase.concept);
       at += phrase.words.length;

@@ -1,47 +1,10 @@
 // Finds the figure or rate that a header means, read together with the headers above it; says how sure that is and why.
 import { FIGURES, type FigureCode, findFigure } from "../domain/figure.ts";
+import { type MappingReason, reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateCode } from "../rules/rates.ts";
 import { foldText } from "../text/fold.ts";
 import { COUNTED, type Concept, NEUTRAL, understand, withoutColumnNumber } from "./header-concepts.ts";
 import { PATTERNS, type Pattern, type PatternNote } from "./header-patterns.ts";
-
-/** Why a header was read as it was; the sentences are in `shared/text`. */
-export interface ReasonParams {
-  /** The header is a known name of the figure. */
-  NAMED: Record<string, never>;
-  /** All words of the header are accounted for. */
-  UNDERSTOOD: Record<string, never>;
-  /** Read together with the headers above. */
-  QUALIFIED: { above: string };
-  /** Some words are not known. */
-  PARTLY: { unknown: string };
-  /** Read after the column or line before it ("Đang giải quyết" | "Quá hạn"). */
-  AFTER: { before: string };
-  /** The header says no more than "Số lượng"; the title says of what. */
-  TITLED: { title: string };
-  BARE: Record<string, never>;
-  COMBINED: Record<string, never>;
-  DENOMINATOR: { basis: string };
-  /** The column's numbers are the sum of other columns on each line. */
-  SUMS: { of: string; lines: number };
-  /** Direct and post stand apart on the form; the figure holds both. */
-  DIRECT_AND_POST: { lines: number };
-  /** The percentages are one figure divided by another on each line. */
-  DIVIDES: { numerator: string; denominator: string; lines: number };
-  /** The official number of the column on a recognised form. */
-  COLUMN_NUMBER: { column: number };
-  /** Confirmed before by a person for this form. */
-  CONFIRMED: Record<string, never>;
-}
-
-export type ReasonCode = keyof ReasonParams;
-
-export type MappingReason = {
-  readonly [Code in ReasonCode]: { readonly code: Code; readonly params: ReasonParams[Code] };
-}[ReasonCode];
-
-export const reasonOf = <Code extends ReasonCode>(code: Code, params: ReasonParams[Code]): MappingReason =>
-  ({ code, params }) as MappingReason;
 
 export type MeasureCode = FigureCode | RateCode;
 
@@ -83,6 +46,20 @@ const NAMES: ReadonlyMap<string, Named> = new Map<string, Named>([
 /** Headings of this kind over a column say where in the process it stands, not which dossiers it counts. */
 const SOFT_ABOVE: ReadonlySet<Concept> = new Set<Concept>(["handled", "received", "inHand", "assessed"]);
 
+/** Ideas of a header's own that settle nothing by themselves. */
+const LOOSE: ReadonlySet<Concept> = new Set<Concept>([
+  "handled",
+  "paid",
+  "provided",
+  "portal",
+  "assessed",
+  "percent",
+  "arising",
+  "fee",
+]);
+
+const isCore = (concept: Concept): boolean => !NEUTRAL.has(concept) && !COUNTED.has(concept) && !LOOSE.has(concept);
+
 /** Ideas that an earlier header lends to a bare one after it. */
 const FAMILIES: readonly Concept[] = ["settled", "pending"];
 const LENT_TO: ReadonlySet<Concept> = new Set<Concept>(["early", "onTime", "late", "withinTime", "earlyOrOnTime"]);
@@ -98,10 +75,31 @@ interface PathIdeas {
 const isPeriodGroup = (concepts: ReadonlySet<Concept>): boolean =>
   concepts.has("inPeriod") && [...concepts].every((one) => NEUTRAL.has(one));
 
+/** Maxima of the 766 groups as printed behind their names: "Số hóa hồ sơ (22)". */
+const MAXIMA: readonly (readonly [Concept, number])[] = [
+  ["publicity", 18],
+  ["progress", 20],
+  ["dvctt", 12],
+  ["paidOnline", 10],
+  ["satisfied", 18],
+  ["digitised", 22],
+  ["total", 100],
+];
+
+/** Under a title about points or the 766 index, a group with its maximum is a column of points. */
+const isOutOfMaximum = ({ parts, title = "" }: HeaderPath, own: ReadonlySet<Concept>): boolean => {
+  const printed = /[(/]\s*(\d{2,3})\s*(?:điểm|đ)?\s*\)?\s*$/u.exec(parts.at(-1) ?? "")?.[1];
+  const isAboutPoints = /\b(?:766|bo chi so|chi so phuc vu|diem)\b/u.test(foldText(title));
+  return (
+    printed !== undefined && isAboutPoints && MAXIMA.some(([group, max]) => own.has(group) && max === Number(printed))
+  );
+};
+
 const ideasOf = (path: HeaderPath): PathIdeas => {
   const parts = path.parts.map(understand);
   const own = new Set(parts.at(-1)?.concepts ?? []);
   if (path.isPercent) own.add("percent");
+  if (isOutOfMaximum(path, own)) own.add("points");
   const above = new Set(parts.slice(0, -1).flatMap(({ concepts }) => [...concepts]));
   const all = new Set([...above, ...own]);
   // "Trong kỳ" as a heading of its own under "Số hồ sơ nhận giải quyết" means the dossiers received in the period.
@@ -123,7 +121,7 @@ interface Fit {
 }
 
 /** How the pattern fits these ideas; null where it does not apply. */
-const fit = (pattern: Pattern, ideas: PathIdeas): Fit | null => {
+const fitPattern = (pattern: Pattern, ideas: PathIdeas): Fit | null => {
   if (!pattern.needs.every((need) => ideas.all.has(need))) return null;
   const covered = (concept: Concept): boolean =>
     pattern.needs.includes(concept) || pattern.allows.has(concept) || NEUTRAL.has(concept);
@@ -133,6 +131,9 @@ const fit = (pattern: Pattern, ideas: PathIdeas): Fit | null => {
   if (ideas.own.size === 0 && ideas.ownUnknown.length > 0) return null;
   if (ideas.ownUnknown.length > 1 + ideas.own.size) return null;
   const isBorrowed = !pattern.needs.some((need) => ideas.own.has(need)) && ideas.own.size > 0;
+  // "Số mới tiếp nhận" under "Số hồ sơ nhận giải quyết" is what it says itself, not what stands above it.
+  const core = [...ideas.own].filter(isCore);
+  if (core.length > 0 && !pattern.needs.some((need) => core.includes(need))) return null;
   const unknown = 0.12 * ideas.ownUnknown.length + Math.min(0.12, 0.03 * ideas.aboveUnknown.length);
   const confidence = pattern.confidence - unknown - (isBorrowed ? 0.03 : 0);
   return { pattern, confidence, passedOver: foreign.length };
@@ -143,9 +144,13 @@ const compareFits = (a: Fit, b: Fit): number =>
   a.passedOver - b.passedOver || b.pattern.needs.length - a.pattern.needs.length || b.confidence - a.confidence;
 
 const best = (ideas: PathIdeas): Fit | null =>
-  PATTERNS.flatMap((pattern) => fit(pattern, ideas) ?? []).sort(compareFits)[0] ?? null;
+  PATTERNS.flatMap((pattern) => fitPattern(pattern, ideas) ?? []).sort(compareFits)[0] ?? null;
 
-const headingText = (parts: readonly string[]): string => parts.map(withoutColumnNumber).filter((part) => part !== "").join(" / ");
+const headingText = (parts: readonly string[]): string =>
+  parts
+    .map(withoutColumnNumber)
+    .filter((part) => part !== "")
+    .join(" / ");
 
 const reasonFor = (path: HeaderPath, ideas: PathIdeas, pattern: Pattern): MappingReason => {
   if (pattern.note === "bare") return reasonOf("BARE", {});
@@ -171,9 +176,12 @@ const withKind = (ideas: PathIdeas, kind: Concept): PathIdeas => ({
   all: new Set([...ideas.all, kind]),
 });
 
-/** The one kind of thing that a title counts; null where it names none or several. */
+/** The one kind of thing that a title counts; null where it names none or several. "Kết quả giải quyết TTHC" counts dossiers. */
 const kindOfTitle = (title: string | undefined): Concept | null => {
-  const kinds = [...understand(title ?? "").concepts].filter((concept) => COUNTED.has(concept));
+  const { concepts } = understand(title ?? "");
+  const kinds = [...concepts].filter((concept) => COUNTED.has(concept));
+  const isOfHandling = ["handled", "received", "inHand"].some((one) => concepts.has(one as Concept));
+  if (isOfHandling && kinds.every((kind) => kind === "tthc" || kind === "dossier")) return "dossier";
   return kinds.length === 1 ? (kinds[0] ?? null) : null;
 };
 
@@ -225,7 +233,13 @@ export const matchHeader = (path: HeaderPath): Match | null => {
   const { pattern } = titled;
   return confidence < CONFIDENCE_MIN
     ? null
-    : { code: pattern.code, isRate: pattern.isRate, confidence, reason: reasonOf("TITLED", { title: path.title ?? "" }), note: pattern.note };
+    : {
+        code: pattern.code,
+        isRate: pattern.isRate,
+        confidence,
+        reason: reasonOf("TITLED", { title: path.title ?? "" }),
+        note: pattern.note,
+      };
 };
 
 /** The figure that a title names ("Số hồ sơ tiếp nhận trực tuyến theo tháng") for tables whose headers are only periods or units. */

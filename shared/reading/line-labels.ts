@@ -1,12 +1,13 @@
 // Reads the labels of lines: numbering, words, and whether they name units, periods or sectors.
-import type { Calendar, Period } from "../domain/period.ts";
+import type { Calendar } from "../domain/period.ts";
 import { foldText } from "../text/fold.ts";
 import { type Numbering, readNumbering, splitLabel } from "./cell-content.ts";
-import { matchHeader } from "./header-match.ts";
 import { isTotalLabel } from "./grid.ts";
+import { matchHeader } from "./header-match.ts";
 import { type Place, type Sheet, shownText, textAt } from "./sheet.ts";
-import { headerParts, type HeadedTable } from "./table-blocks.ts";
-import { readHeadingPeriod, type TitlePeriod } from "./title-lines.ts";
+import { type HeadedTable, headerParts } from "./table-blocks.ts";
+import { type HeadingPeriod, readHeadingPeriod, type TitlePeriod } from "./title-lines.ts";
+import { beginsAsUnit } from "./unit-words.ts";
 
 export type LabelKind = "unit" | "period" | "sector" | "other";
 
@@ -19,11 +20,10 @@ export interface LineLabel {
   readonly outer: readonly { readonly kind: LabelKind; readonly text: string }[];
 }
 
-const UNIT_HEADER = /\b(?:don vi|dia phuong|co quan|ubnd|xa phuong|ten xa|xa|phuong|huyen|phong ban|phong|so ban nganh|so nganh|noi tiep nhan|bo phan)\b/u;
+const UNIT_HEADER =
+  /\b(?:don vi|dia phuong|co quan|ubnd|xa phuong|ten xa|xa|phuong|huyen|phong ban|phong|so ban nganh|so nganh|noi tiep nhan|bo phan)\b/u;
 const SECTOR_HEADER = /\b(?:linh vuc|cong viec|nhom thu tuc|nhom tthc|thu tuc|tthc|loai ho so|danh muc)\b/u;
 const PERIOD_HEADER = /^(?:ky|thang|quy|nam|thoi gian|ky bao cao)\b/u;
-const UNIT_NAME =
-  /^(?:ubnd|uy ban nhan dan|tinh|thanh pho|tp|huyen|h|quan|q|thi xa|tx|xa|x|phuong|p|thi tran|tt|dac khu|so|ban|phong|van phong|chi nhanh|trung tam|chi cuc|bao hiem|cong an|thue|cap tinh|cap huyen|cap xa|cac so|cac xa|cac huyen)\b/u;
 /** Sectors that communes and districts list most. */
 const SECTOR_NAME =
   /^(?:linh vuc|dat dai|ho tich|chung thuc|tu phap|xay dung|bao tro xa hoi|nguoi co cong|moi truong|giao duc|y te|cong thuong|van hoa|the thao|du lich|lao dong|kinh doanh|dang ky kinh doanh|thanh lap|hop tac xa|thi dua|khen thuong|ton giao|quoc phong|dan toc|giao thong|nong nghiep|lam nghiep|chan nuoi|thuy loi|thuy san|nong thon|tai chinh|ke hoach|dau tu|khoa hoc|thong tin|truyen thong|buu chinh|xuat ban|bao chi|cu tru|nuoi con nuoi|boi thuong|pho bien|hoa giai|an toan|luu thong|noi vu|khieu nai|to cao|thanh tra|phong chong|tre em|viec lam|thue|tin nguong|quy hoach|nha o|ha tang|dien luc|hoa chat|thuong mai|cong chuc|to chuc|dich vu)\b/u;
@@ -38,25 +38,34 @@ const share = (texts: readonly string[], is: (text: string) => boolean): number 
   texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
 
 /** What the labels of a column name: by its header where that says it, else by most of its words. */
-export const kindOfLabels = (header: string, texts: readonly string[], title: TitlePeriod | null, calendar: Calendar | null): LabelKind => {
+export const kindOfLabels = (
+  header: string,
+  texts: readonly string[],
+  title: TitlePeriod | null,
+  calendar: Calendar | null,
+): LabelKind => {
   const words = texts.filter((text) => text !== "" && !isTotalLabel(text));
-  const isPeriod = (text: string): boolean => readHeadingPeriod(text, title, calendar) !== null || /^(?:tháng|quý)\s*[\dIV]+/iu.test(text);
+  const isPeriod = (text: string): boolean =>
+    readHeadingPeriod(text, title, calendar) !== null || /^(?:tháng|quý)\s*[\dIV]+/iu.test(text);
   if (share(words, isPeriod) > 0.5) return "period";
-  const isUnit = (text: string): boolean => UNIT_NAME.test(foldText(text));
   const isSector = (text: string): boolean => SECTOR_NAME.test(foldText(text));
   const said = kindOfHeader(foldText(header));
   // "Đơn vị" over a list of sectors, "Lĩnh vực" over communes: the words of the lines outweigh the header.
   if (said === "unit" && share(words, isSector) > 0.6) return "sector";
-  if (said === "sector" && share(words, isUnit) > 0.6) return "unit";
+  if (said === "sector" && share(words, beginsAsUnit) > 0.6) return "unit";
   if (said !== null) return said;
-  if (share(words, isUnit) > 0.5) return "unit";
+  if (share(words, beginsAsUnit) > 0.5) return "unit";
   return share(words, isSector) > 0.5 ? "sector" : "other";
 };
 
-const isCodeHeader = (header: string): boolean => /^(?:ma|ma so|ma dinh danh|ma don vi|ma linh vuc|ma tthc)$/u.test(foldText(header));
+const isCodeHeader = (header: string): boolean =>
+  /^(?:ma|ma so|ma dinh danh|ma don vi|ma linh vuc|ma tthc)$/u.test(foldText(header));
 
 /** Label columns with the words that count; codes of units and sectors stand aside. */
-export const wordColumns = (sheet: Sheet, table: HeadedTable): readonly { readonly column: number; readonly header: string }[] =>
+export const wordColumns = (
+  sheet: Sheet,
+  table: HeadedTable,
+): readonly { readonly column: number; readonly header: string }[] =>
   table.labelColumns
     .map((column) => ({ column, header: headerParts(sheet, table.headerRows, column).at(-1)?.text ?? "" }))
     .filter(({ header }) => !isCodeHeader(header));
@@ -82,9 +91,14 @@ export const lineLabels = (sheet: Sheet, table: HeadedTable, kinds: readonly Lab
     const numberText = table.numberColumn === null ? "" : textAt(sheet, { row, column: table.numberColumn });
     const counted = numberText === "" ? null : readNumbering(numberText, letter);
     // "Tổng cộng" merged over the numbering and the labels, and headings merged over the whole line.
-    const spread = shownText(sheet, { row, column: inner ?? 0 });
-    const outerOwn = columns.slice(0, -1).map(({ column }) => textAt(sheet, { row, column })).find((text) => text !== "") ?? "";
-    const words = own !== "" ? own : counted === null && numberText !== "" ? numberText : outerOwn !== "" ? outerOwn : spread;
+    const spread = inner === null ? "" : shownText(sheet, { row, column: inner });
+    const outerOwn =
+      columns
+        .slice(0, -1)
+        .map(({ column }) => textAt(sheet, { row, column }))
+        .find((text) => text !== "") ?? "";
+    const words =
+      own !== "" ? own : counted === null && numberText !== "" ? numberText : outerOwn !== "" ? outerOwn : spread;
     const split = counted ? { numbering: counted, label: words } : splitLabel(words, letter);
     if (split.numbering?.kind === "letter") letter = split.numbering.text;
     return { label: split.label, at, numbering: split.numbering, outer };
@@ -96,10 +110,10 @@ export const headingEntity = (
   text: string,
   title: TitlePeriod | null,
   calendar: Calendar | null,
-): { readonly unit?: string; readonly period?: Period; readonly label: string } | null => {
+): { readonly unit?: string; readonly period?: HeadingPeriod; readonly label: string } | null => {
   const period = readHeadingPeriod(text, title, calendar);
   if (period) return { period, label: text };
-  const isUnit = UNIT_NAME.test(foldText(text)) && text.length <= 60 && matchHeader({ parts: [text] }) === null;
+  const isUnit = beginsAsUnit(text) && text.length <= 60 && matchHeader({ parts: [text] }) === null;
   if (!isUnit) return null;
-  return /^cap /u.test(foldText(text)) ? { label: text } : { unit: text, label: text };
+  return /^(?:cap|cac|khoi) /u.test(foldText(text)) ? { label: text } : { unit: text, label: text };
 };

@@ -24,6 +24,8 @@ export interface OrderedLine {
 
 const UNNUMBERED_LEVEL = 2;
 const DETAIL_LEVEL = 5;
+/** "Trong đó:" ends no group. */
+const TRANSPARENT_LEVEL = 99;
 
 const isOfWhich = (label: string): boolean => /^(?:trong do|gom|bao gom|chia ra)\b/u.test(foldText(label));
 
@@ -70,6 +72,7 @@ const levelsOf = (lines: readonly RawLine[]): readonly number[] => {
   const dashes = dashOrder(lines);
   const unnumbered = areUnnumberedParts(lines) ? DETAIL_LEVEL : UNNUMBERED_LEVEL;
   return lines.map((line) => {
+    if (isOfWhich(line.label) && !line.hasFigures) return TRANSPARENT_LEVEL;
     if (line.numbering?.kind === "dash") return DETAIL_LEVEL + dashes.indexOf(line.numbering.text);
     if (line.numbering) return line.numbering.level;
     return line.hasFigures ? unnumbered : 1;
@@ -93,7 +96,9 @@ const childrenOf = (levels: readonly number[], isTotal: readonly boolean[], inde
 export const orderLines = (lines: readonly RawLine[]): readonly OrderedLine[] => {
   const levels = levelsOf(lines);
   const isTotal = lines.map((line) => isTotalLabel(line.label) && line.hasFigures);
-  const roles: (LineRole | null)[] = lines.map((line, index) => (isTotal[index] ? "total" : line.hasFigures ? "line" : null));
+  const roles: (LineRole | null)[] = lines.map((line, index) =>
+    isTotal[index] ? "total" : line.hasFigures ? "line" : null,
+  );
   const isGroup = lines.map(() => false);
   const ofGroup: (readonly number[])[] = lines.map(() => []);
   for (const [index, line] of lines.entries()) {
@@ -131,7 +136,11 @@ export const orderLines = (lines: readonly RawLine[]): readonly OrderedLine[] =>
   });
   return lines.map((_, index): OrderedLine => {
     const role = roles[index] ?? null;
-    return { role, above: above[index] ?? [], of: role === "total" ? partsOfTotal(lines, roles, index) : (ofGroup[index] ?? []) };
+    return {
+      role,
+      above: above[index] ?? [],
+      of: role === "total" ? partsOfTotal(lines, roles, index) : (ofGroup[index] ?? []),
+    };
   });
 };
 
@@ -139,12 +148,22 @@ export const orderLines = (lines: readonly RawLine[]): readonly OrderedLine[] =>
  * What a total line should add up: all lines of the table, or those since the total or heading before it where its numbers say
  * so ("Cộng I").
  */
-const partsOfTotal = (lines: readonly RawLine[], roles: readonly (LineRole | null)[], index: number): readonly number[] => {
+const partsOfTotal = (
+  lines: readonly RawLine[],
+  roles: readonly (LineRole | null)[],
+  index: number,
+): readonly number[] => {
   const all = roles.flatMap((role, position) => (role === "line" ? [position] : []));
-  const since = all.filter((position) => position < index && !roles.slice(position, index).some((role) => role === "total" || role === null));
+  const since = all.filter(
+    (position) => position < index && !roles.slice(position, index).some((role) => role === "total" || role === null),
+  );
   const isOnly = roles.filter((role) => role === "total").length === 1;
   const isPartial = since.length > 0 && since.length < all.length;
-  if (isPartial && sums(lines, index, all) !== "agrees" && (sums(lines, index, since) === "agrees" || !(isOnly || index === lines.length - 1))) {
+  if (
+    isPartial &&
+    sums(lines, index, all) !== "agrees" &&
+    (sums(lines, index, since) === "agrees" || !(isOnly || index === lines.length - 1))
+  ) {
     return since;
   }
   return all;

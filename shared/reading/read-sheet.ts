@@ -2,17 +2,18 @@
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { FormCode } from "../domain/form.ts";
-import type { Calendar, Period, PeriodKey } from "../domain/period.ts";
+import type { MappingReason } from "../domain/mapping-reason.ts";
+import type { Calendar, PeriodKey } from "../domain/period.ts";
 import type { RateCode } from "../rules/rates.ts";
 import type { Grid } from "./grid.ts";
 import { headerText } from "./grid.ts";
 import { type CrossMeaning, type GridFigures, type LineFigures, type PublishedRate, readGrid } from "./grid-figures.ts";
 import { type ConfirmedHeaders, confirmedKeys, type GridMapping, mapGrid } from "./grid-mapping.ts";
-import type { MappingReason, MeasureCode } from "./header-match.ts";
+import type { MeasureCode } from "./header-match.ts";
 import { addressOf, openSheet, type Place, type SheetContent } from "./sheet.ts";
-import { headedGrid, listGrid } from "./table-grid.ts";
 import { findTables, type Table } from "./table-blocks.ts";
-import { calendarOfForm, readTitle, type Title } from "./title-lines.ts";
+import { headedGrid, listGrid } from "./table-grid.ts";
+import { calendarOfForm, type HeadingPeriod, readTitle, type Title } from "./title-lines.ts";
 
 /** What a person confirmed for sheets of this form. */
 export interface Confirmed {
@@ -94,24 +95,33 @@ const titleOf = (table: Table, head: Title, calendar: Calendar | null): Title =>
   };
 };
 
-const isFilled = ({ figures, rates }: LineFigures): boolean => Object.keys(figures).length > 0 || Object.keys(rates).length > 0;
+/** The columns say that it is form 06, which counts from the 15th to the 14th. */
+const asForm06 = (title: Title, calendar: Calendar | null): Title => {
+  const period = title.period && calendar === null ? { ...title.period, alternative: null } : title.period;
+  return { ...title, form: "06a" as FormCode, period };
+};
 
-const periodFields = (own: Period | null | undefined, title: Title): Pick<SheetRecord, "period" | "periodAlternative"> => {
-  if (own) return { period: own.key };
-  if (!title.period) return {};
-  const { period, alternative } = title.period;
+const isFilled = ({ figures, rates }: LineFigures): boolean =>
+  Object.keys(figures).length > 0 || Object.keys(rates).length > 0;
+
+const periodFields = (named: HeadingPeriod | null): Pick<SheetRecord, "period" | "periodAlternative"> => {
+  if (!named) return {};
+  const { period, alternative } = named;
   return { period: period.key, ...(alternative ? { periodAlternative: alternative.key } : {}) };
 };
 
 const recordOf = ({ grid, title }: ReadTable, line: LineFigures): SheetRecord => {
-  const { label, unit, period, sector, group } = grid.lines[line.line] as Grid["lines"][number];
+  const { label, unit, period, sector, group, role } = grid.lines[line.line] as Grid["lines"][number];
   const entity = line.entityItem === null ? null : (grid.items[line.entityItem]?.entity ?? null);
   const unitName = entity?.unit ?? unit ?? title.unit;
+  // "Cộng" over several months is of none of them.
+  const isSumLine = role === "total" || role === "subtotal";
+  const isOverPeriods = entity?.isTotal === true || (isSumLine && grid.lines.some((one) => one.period !== null));
   const groupName = group ?? (entity && !entity.unit && !entity.period ? entity.label : null);
   return {
     label: label || entity?.label || title.unit || "",
     ...(unitName ? { unit: unitName } : {}),
-    ...periodFields(entity?.period ?? period, title),
+    ...periodFields(isOverPeriods ? null : (entity?.period ?? period ?? title.period)),
     ...(sector ? { sector } : {}),
     ...(groupName ? { group: groupName } : {}),
     figures: line.figures,
@@ -132,14 +142,33 @@ const mappedHeaders = ({ grid, mapping, figures }: ReadTable): readonly MappedHe
     if (match === null || match === "ignored" || figures.doubtful.has(index)) return [];
     const { parts, at } = grid.items[index] as Grid["items"][number];
     const { code, isRate, confidence, reason } = match;
-    return [{ figure: code, isRate, header: headerText(parts), at: addressOf(at), confidence, reason, key: keys[index] ?? "" }];
+    return [
+      {
+        figure: code,
+        isRate,
+        header: headerText(parts),
+        at: addressOf(at),
+        confidence,
+        reason,
+        key: keys[index] ?? "",
+      },
+    ];
   });
 };
 
 const crossFinding = (crosses: readonly Place[]): readonly Finding[] => {
   const [first] = crosses;
   if (!first) return [];
-  return [{ severity: "I", code: "CROSS_MEANING", at: addressOf(first), stated: "x", recomputed: null, params: { cells: crosses.length } }];
+  return [
+    {
+      severity: "I",
+      code: "CROSS_MEANING",
+      at: addressOf(first),
+      stated: "x",
+      recomputed: null,
+      params: { cells: crosses.length },
+    },
+  ];
 };
 
 const unique = (cells: readonly UnreadCell[]): readonly UnreadCell[] => [
@@ -162,7 +191,13 @@ export const readSheet = (content: SheetContent, options: ReadOptions = {}): She
     const context = { title, calendar: calendar ?? calendarOfForm(title.form) };
     const grid = table.kind === "list" ? listGrid(table, context) : headedGrid(sheet, table, context);
     const mapping = mapGrid(grid, { title: title.subject, form: title.form, confirmed: confirmed.headers });
-    return { grid, mapping, figures: readGrid(grid, mapping, confirmed.cross), title };
+    const isNamed = title.form !== null || !mapping.isForm06;
+    return {
+      grid,
+      mapping,
+      figures: readGrid(grid, mapping, confirmed.cross),
+      title: isNamed ? title : asForm06(title, calendar),
+    };
   });
   const read = tables.flatMap((table) => {
     const lines = table.figures.lines.filter(isFilled);

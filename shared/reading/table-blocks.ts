@@ -2,7 +2,18 @@
 import { foldText } from "../text/fold.ts";
 import { type CellContent, columnNumberOf, contentOf, isFigureLike, readNumbering } from "./cell-content.ts";
 import { matchHeader } from "./header-match.ts";
-import { cellAt, filledIn, isBlankRow, isSame, mergeAt, ownerOf, type Place, type Sheet, shownText, textAt } from "./sheet.ts";
+import {
+  cellAt,
+  filledIn,
+  isBlankRow,
+  isSame,
+  mergeAt,
+  ownerOf,
+  type Place,
+  type Sheet,
+  shownText,
+  textAt,
+} from "./sheet.ts";
 import { isBoilerplate, readHeadingPeriod, type TitleLine } from "./title-lines.ts";
 
 /** A table with a header above its columns. */
@@ -46,12 +57,14 @@ export interface TablesOfSheet {
 
 const HEADER_ROWS_MAX = 5;
 
-export const contentAt = (sheet: Sheet, place: Place): CellContent => contentOf(cellAt(sheet, place), textAt(sheet, place));
+export const contentAt = (sheet: Sheet, place: Place): CellContent =>
+  contentOf(cellAt(sheet, place), textAt(sheet, place));
 
 const NUMBER_HEADER = /^(?:stt|tt|so tt|so thu tu|s t t)$/u;
 const LABEL_HEADER =
   /^(?:ten |don vi|dia phuong|co quan|linh vuc|noi dung|chi tieu|chi so|tieu chi|xa|phuong|huyen|phong|so ban|nganh|bo phan|ma |thu tuc|loai|nhom|ky|thang|quy|danh muc|muc do|cap|dien giai|tthc$|cac )/u;
-const NOTE_HEADER = /^(?:ghi chu|ly do|nguyen nhan|giai trinh|giai phap|dien thoai|nguoi |ngay |thoi gian (?:gui|nhan)|link|duong dan|danh gia$|xep loai|nhan xet)/u;
+const NOTE_HEADER =
+  /^(?:ghi chu|ly do|nguyen nhan|giai trinh|giai phap|dien thoai|nguoi |ngay |thoi gian (?:gui|nhan)|link|duong dan|danh gia$|xep loai|nhan xet)/u;
 export const UNIT_HEADER = /^(?:dvt|don vi tinh|d v t|dv tinh)$/u;
 const CODE_HEADER = /^(?:ma|ma so|ma dinh danh|ma don vi|ma linh vuc|ma tthc)$/u;
 
@@ -60,12 +73,11 @@ const BELOW =
   /^(?:ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|nguoi bao cao|nguoi ky|lap bieu|lap bang|can bo|thu truong|tm |kt |tl |chu tich|pho chu tich|giam doc|truong phong|lanh dao|xac nhan|ky ten|ky ghi ro|dai dien|cong chuc)/u;
 const SIGNED = /ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm/iu;
 
-const textsOf = (sheet: Sheet, row: number): readonly string[] => filledIn(sheet, row).map((place) => textAt(sheet, place));
-
 export const isBelow = (sheet: Sheet, row: number): boolean => {
-  const texts = textsOf(sheet, row);
-  const hasFigures = filledIn(sheet, row).filter((place) => isFigureLike(contentAt(sheet, place))).length > 1;
-  return !hasFigures && texts.some((text) => BELOW.test(foldText(text)) || SIGNED.test(text));
+  const places = filledIn(sheet, row);
+  // A header row may end in "Ghi chú"; the lines below a table are few words in few cells.
+  if (places.length > 3 || places.filter((place) => isFigureLike(contentAt(sheet, place))).length > 1) return false;
+  return places.map((place) => textAt(sheet, place)).some((text) => BELOW.test(foldText(text)) || SIGNED.test(text));
 };
 
 const isYear = (content: CellContent): boolean =>
@@ -134,7 +146,12 @@ const bandAt = (sheet: Sheet, top: number): Band | null => {
   if (!couldBeHeader(sheet, top)) return null;
   const first = filledIn(sheet, top);
   const opener = first[0];
-  if (first.length < 2 && !(opener && opener.column > 0 && isDataRow(sheet, top + 1))) return null;
+  // One header over the values of a list without a header over its labels.
+  const headsValues =
+    opener !== undefined &&
+    isDataRow(sheet, top + 1) &&
+    isFigureLike(contentAt(sheet, { row: top + 1, column: opener.column }));
+  if (first.length < 2 && !headsValues) return null;
   const rows = [top];
   for (let row = top + 1; row < sheet.rowCount && row <= top + HEADER_ROWS_MAX; row += 1) {
     const numbers = columnNumbersIn(sheet, row);
@@ -150,7 +167,8 @@ const bandAt = (sheet: Sheet, top: number): Band | null => {
 /** Where merges were lost (CSV, copied cells), a heading reaches over the blanks to its right that have headers below. */
 const reachedFrom = (sheet: Sheet, rows: readonly number[], index: number, column: number): Place | null => {
   const row = rows[index] ?? 0;
-  const hasBelow = (at: number): boolean => rows.slice(index + 1).some((below) => textAt(sheet, { row: below, column: at }) !== "");
+  const hasBelow = (at: number): boolean =>
+    rows.slice(index + 1).some((below) => textAt(sheet, { row: below, column: at }) !== "");
   if (!hasBelow(column)) return null;
   for (let left = column - 1; left >= 0; left -= 1) {
     const place = ownerOf(sheet, { row, column: left });
@@ -161,7 +179,11 @@ const reachedFrom = (sheet: Sheet, rows: readonly number[], index: number, colum
 };
 
 /** The header texts over a column, outermost first, each heading once. */
-export const headerParts = (sheet: Sheet, rows: readonly number[], column: number): readonly { readonly text: string; readonly at: Place }[] => {
+export const headerParts = (
+  sheet: Sheet,
+  rows: readonly number[],
+  column: number,
+): readonly { readonly text: string; readonly at: Place }[] => {
   const parts: { text: string; at: Place }[] = [];
   for (const [index, row] of rows.entries()) {
     const owner = ownerOf(sheet, { row, column });
@@ -172,11 +194,31 @@ export const headerParts = (sheet: Sheet, rows: readonly number[], column: numbe
   return parts;
 };
 
+/**
+ * A column whose own header was cut off: what stands over it is a heading of several columns, and the columns beside it have
+ * headers of their own.
+ */
+export const isHeaderCut = (sheet: Sheet, rows: readonly number[], column: number): boolean => {
+  const last = headerParts(sheet, rows, column).at(-1);
+  const area = last ? mergeAt(sheet, last.at) : null;
+  if (!area || area.left === area.right) return false;
+  return rows.some(
+    (row) => row > area.bottom && columnsIn(area).some((one) => textAt(sheet, { row, column: one }) !== ""),
+  );
+};
+
+const columnsIn = ({ left, right }: { readonly left: number; readonly right: number }): readonly number[] =>
+  Array.from({ length: right - left + 1 }, (_, index) => left + index);
+
 const isInBody = (sheet: Sheet, row: number, columns: readonly number[]): boolean =>
   columns.some((column) => isFigureLike(contentAt(sheet, { row, column })));
 
 /** Rows of the body from `start`: up to the notes, a new header, or words that no figures follow. */
-const bodyRows = (sheet: Sheet, start: number, columns: readonly number[]): { readonly rows: readonly number[]; readonly end: number } => {
+const bodyRows = (
+  sheet: Sheet,
+  start: number,
+  columns: readonly number[],
+): { readonly rows: readonly number[]; readonly end: number } => {
   const rows: number[] = [];
   let end = start;
   for (let row = start; row < sheet.rowCount; row += 1) {
@@ -237,8 +279,14 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
       numberColumn = column;
       continue;
     }
+    if (UNIT_HEADER.test(header)) {
+      valueColumns.push(column);
+      continue;
+    }
     if (valueColumns.length === 0) {
-      const isLabel = isWordy(column) || (LABEL_HEADER.test(header) && contents(column).every((content) => content.kind !== "number"));
+      const isLabel =
+        isWordy(column) ||
+        (LABEL_HEADER.test(header) && contents(column).every((content) => content.kind !== "number"));
       if (isLabel && !(contents(column).length === 0 && matchHeader({ parts: [header] }))) {
         labelColumns.push(column);
         continue;
@@ -246,7 +294,7 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
     }
     if (header === "" && contents(column).length === 0) continue;
     if (NOTE_HEADER.test(header) || CODE_HEADER.test(header)) continue;
-    if (isWordy(column) && !UNIT_HEADER.test(header) && contents(column).every((content) => content.kind === "text")) continue;
+    if (isWordy(column) && contents(column).every((content) => content.kind === "text")) continue;
     valueColumns.push(column);
   }
   return { numberColumn, labelColumns, valueColumns };
@@ -289,16 +337,21 @@ const segmentsOf = (sheet: Sheet, band: Band): readonly (readonly [left: number,
 };
 
 const hasFigureHeader = (sheet: Sheet, table: HeadedTable): boolean => {
+  const title = table.title.map(({ text }) => text).join(" ");
   const byColumn = table.valueColumns.some((column) => {
     const parts = headerParts(sheet, table.headerRows, column).map(({ text }) => text);
-    return parts.length > 0 && (matchHeader({ parts }) !== null || matchHeader({ parts: parts.slice(-1) }) !== null);
+    return (
+      parts.length > 0 && (matchHeader({ parts, title }) !== null || matchHeader({ parts: parts.slice(-1) }) !== null)
+    );
   });
   if (byColumn) return true;
   const labels = table.labelColumns.flatMap((column) => table.rows.map((row) => textAt(sheet, { row, column })));
   if (labels.some((label) => label !== "" && matchHeader({ parts: [label] }) !== null)) return true;
   // Only periods over the columns: the title says what is counted.
   const headers = table.valueColumns.map((column) => headerParts(sheet, table.headerRows, column).at(-1)?.text ?? "");
-  const periods = headers.filter((text) => /^(?:tháng|quý|năm|T\d|Q\d)/iu.test(text) || readHeadingPeriod(text, null, null) !== null);
+  const periods = headers.filter(
+    (text) => /^(?:tháng|quý|năm|T\d|Q\d)/iu.test(text) || readHeadingPeriod(text, null, null) !== null,
+  );
   return table.labelColumns.length > 0 && periods.length >= 2;
 };
 
@@ -316,7 +369,9 @@ const inlineLine = (sheet: Sheet, at: Place): ListLine | null => {
 /** A line of a list: words and one value to the right, or both in one cell. Words alone head the lines below them. */
 const listLineAt = (sheet: Sheet, row: number): ListLine | null => {
   const places = filledIn(sheet, row);
-  const at = places.find((place) => contentAt(sheet, place).kind === "text" && readNumbering(textAt(sheet, place), null) === null);
+  const at = places.find(
+    (place) => contentAt(sheet, place).kind === "text" && readNumbering(textAt(sheet, place), null) === null,
+  );
   if (!at) return null;
   const figures = places.filter((place) => place.column > at.column && isFigureLike(contentAt(sheet, place)));
   const [valueAt] = figures;
@@ -350,11 +405,17 @@ const listAt = (sheet: Sheet, start: number): { readonly lines: readonly ListLin
       end = row + 1;
     } else break;
   }
-  const matched = lines.filter((line) => line.content.kind !== "blank" && matchHeader({ parts: [line.label] }) !== null);
+  const matched = lines.filter(
+    (line) => line.content.kind !== "blank" && matchHeader({ parts: [line.label] }) !== null,
+  );
   return matched.length > 0 ? { lines, end } : null;
 };
 
-const headedAt = (sheet: Sheet, row: number, title: readonly TitleLine[]): { readonly tables: readonly HeadedTable[]; readonly end: number } | null => {
+const headedAt = (
+  sheet: Sheet,
+  row: number,
+  title: readonly TitleLine[],
+): { readonly tables: readonly HeadedTable[]; readonly end: number } | null => {
   const band = bandAt(sheet, row);
   if (!band) return null;
   const tables: HeadedTable[] = [];
@@ -364,7 +425,14 @@ const headedAt = (sheet: Sheet, row: number, title: readonly TitleLine[]): { rea
     if (columns.valueColumns.length === 0) continue;
     const body = bodyRows(sheet, band.body, columns.valueColumns);
     const { columnNumbers } = band;
-    const table: HeadedTable = { kind: "headed", headerRows: band.rows, columnNumbers, ...columns, rows: body.rows, title };
+    const table: HeadedTable = {
+      kind: "headed",
+      headerRows: band.rows,
+      columnNumbers,
+      ...columns,
+      rows: body.rows,
+      title,
+    };
     if (body.rows.length === 0 || !hasFigureHeader(sheet, table)) continue;
     tables.push(table);
     end = Math.max(end, body.end);

@@ -1,16 +1,15 @@
 // Lays a table out as figures by lines, whichever way it is turned: figures over the columns, down the side, or in a list.
-import type { Calendar, Period } from "../domain/period.ts";
-import { previousPeriod, samePeriodLastYear } from "../domain/period.ts";
+import { type Calendar, previousPeriod, samePeriodLastYear } from "../domain/period.ts";
 import { foldText } from "../text/fold.ts";
 import { isFigureLike, type Numbering, splitLabel } from "./cell-content.ts";
 import { type Entity, type Grid, type GridItem, type GridLine, isTotalLabel } from "./grid.ts";
 import { COUNTED, type Concept, NEUTRAL, understand } from "./header-concepts.ts";
 import { matchHeader } from "./header-match.ts";
-import { headingEntity, kindOfLabels, type LabelKind, lineLabels, type LineLabel, wordColumns } from "./line-labels.ts";
-import { orderLines, type OrderedLine, type RawLine } from "./line-tree.ts";
+import { headingEntity, kindOfLabels, type LabelKind, type LineLabel, lineLabels, wordColumns } from "./line-labels.ts";
+import { type OrderedLine, orderLines, type RawLine } from "./line-tree.ts";
 import { type Place, type Sheet, shownText, textAt } from "./sheet.ts";
-import { contentAt, type HeadedTable, headerParts, type ListTable, UNIT_HEADER } from "./table-blocks.ts";
-import type { Title, TitlePeriod } from "./title-lines.ts";
+import { contentAt, type HeadedTable, headerParts, isHeaderCut, type ListTable, UNIT_HEADER } from "./table-blocks.ts";
+import type { HeadingPeriod, Title, TitlePeriod } from "./title-lines.ts";
 
 /** What the grid needs of the title. */
 export interface GridContext {
@@ -42,7 +41,8 @@ const headOf = (sheet: Sheet, table: HeadedTable, column: number, { title, calen
 const withTotals = (heads: readonly ColumnHead[]): readonly ColumnHead[] => {
   if (!heads.some(({ entity }) => entity !== null)) return heads;
   return heads.map((head) => {
-    const total = head.entity === null ? head.words.find((text, index) => index === 0 && isTotalLabel(text)) : undefined;
+    const total =
+      head.entity === null ? head.words.find((text, index) => index === 0 && isTotalLabel(text)) : undefined;
     if (total === undefined) return head;
     return { ...head, words: head.words.filter((text) => text !== total), entity: { label: total, isTotal: true } };
   });
@@ -78,7 +78,10 @@ const readLines = (sheet: Sheet, table: HeadedTable, context: GridContext): Line
 const textOfKind = (label: LineLabel, kind: LabelKind, own: LabelKind): string | null =>
   own === kind ? label.label : (label.outer.find((one) => one.kind === kind)?.text ?? null);
 
-const linesAcross = (lines: Lines, context: GridContext): { readonly kept: readonly number[]; readonly grid: readonly GridLine[] } => {
+const linesAcross = (
+  lines: Lines,
+  context: GridContext,
+): { readonly kept: readonly number[]; readonly grid: readonly GridLine[] } => {
   const { labels, order, kinds } = lines;
   const own = kinds.at(-1) ?? "other";
   const kept = order.flatMap(({ role }, index) => (role === null ? [] : [index]));
@@ -88,7 +91,8 @@ const linesAcross = (lines: Lines, context: GridContext): { readonly kept: reado
     const isSum = role === "total" || role === "subtotal";
     const isOwnKind = !isSum && own !== "period";
     const periodText = textOfKind(label, "period", own);
-    const heading = isSum || periodText === null ? null : headingEntity(periodText, context.title.period, context.calendar);
+    const heading =
+      isSum || periodText === null ? null : headingEntity(periodText, context.title.period, context.calendar);
     const group = above.map((index) => labels[index]?.label ?? "").filter((text) => text !== "");
     const outer = label.outer.filter(({ kind }) => kind === "other").map(({ text }) => text);
     return {
@@ -105,17 +109,25 @@ const linesAcross = (lines: Lines, context: GridContext): { readonly kept: reado
   return { kept, grid };
 };
 
-const gridAcross = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead[], lines: Lines, context: GridContext): Grid => {
+const gridAcross = (
+  sheet: Sheet,
+  table: HeadedTable,
+  heads: readonly ColumnHead[],
+  lines: Lines,
+  context: GridContext,
+): Grid => {
   const { kept, grid } = linesAcross(lines, context);
-  const items = heads.map((head, index): GridItem => ({
-    parts: head.words.length > 0 ? head.words : [context.title.subject],
-    at: head.parts.at(-1)?.at ?? { row: table.headerRows.at(-1) ?? 0, column: head.column },
-    before: heads.slice(0, index).flatMap(({ words }) => words.slice(-1)),
-    entity: head.entity,
-    isPercent: hasPercents(sheet, table, head.column),
-    columnNumber: table.columnNumbers.get(head.column) ?? null,
-    fromTitle: head.words.length === 0,
-  }));
+  const items = heads.map(
+    (head, index): GridItem => ({
+      parts: head.words.length > 0 ? head.words : [context.title.subject],
+      at: head.parts.at(-1)?.at ?? { row: table.headerRows.at(-1) ?? 0, column: head.column },
+      before: heads.slice(0, index).flatMap(({ words }) => words.slice(-1)),
+      entity: head.entity,
+      isPercent: hasPercents(sheet, table, head.column),
+      columnNumber: table.columnNumbers.get(head.column) ?? null,
+      header: isHeaderCut(sheet, table.headerRows, head.column) ? "none" : head.words.length === 0 ? "title" : "own",
+    }),
+  );
   return {
     items,
     lines: grid,
@@ -129,7 +141,9 @@ const gridAcross = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead
 
 /** Most cells of the column are written with a percent sign. */
 const hasPercents = (sheet: Sheet, table: HeadedTable, column: number): boolean => {
-  const contents = table.rows.map((row) => contentAt(sheet, { row, column })).filter((content) => content.kind === "number");
+  const contents = table.rows
+    .map((row) => contentAt(sheet, { row, column }))
+    .filter((content) => content.kind === "number");
   return contents.length > 0 && contents.every((content) => content.kind === "number" && content.isPercent);
 };
 
@@ -138,12 +152,14 @@ const PLAIN_VALUE =
   /^(?:so lieu|gia tri|ket qua|so luong|so|sl|thuc hien|ket qua thuc hien|so lieu bao cao|so bao cao|tri so|so lieu trong ky|ky nay|trong ky|ky bao cao|thang nay|thang bao cao|quy nay|)$/u;
 
 /** "Kỳ trước" and "Cùng kỳ năm trước" over a column of values are other periods. */
-const comparedPeriod = (header: string, title: TitlePeriod | null): Period | null => {
-  if (title === null || title.alternative !== null) return null;
+const comparedPeriod = (header: string, title: TitlePeriod | null): HeadingPeriod | null => {
+  if (title === null) return null;
   const folded = foldText(header);
-  if (/^(?:so lieu )?cung ky(?: nam (?:truoc|ngoai))?$/u.test(folded)) return samePeriodLastYear(title.period);
-  if (/^(?:so lieu )?(?:ky|thang|quy) (?:truoc|lien truoc|truoc do)$/u.test(folded)) return previousPeriod(title.period);
-  return null;
+  const isYearBefore = /^(?:so lieu )?cung ky(?: nam (?:truoc|ngoai))?$/u.test(folded);
+  if (!isYearBefore && !/^(?:so lieu )?(?:ky|thang|quy) (?:truoc|lien truoc|truoc do)$/u.test(folded)) return null;
+  const compared = isYearBefore ? samePeriodLastYear : (period: TitlePeriod["period"]) => previousPeriod(period);
+  const period = compared(title.period);
+  return period && { period, alternative: title.alternative && compared(title.alternative) };
 };
 
 /** The headings that a line of a list or of a turned table stands under. */
@@ -164,15 +180,24 @@ const pathsDown = (
       isBelowWhich = true;
       return { parts: [label], before: [...before] };
     }
+    if (numbering?.kind === "dash") isBelowWhich = false;
     // "Trong đó" without dashes: the lines after it are parts of the line before it, until the next number.
     const isPart = isBelowWhich && numbering === null;
     if (!isPart) {
-      if (numbering?.kind !== "dash") isBelowWhich = false;
+      isBelowWhich = false;
       while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     }
     // A line that says itself where in the process it stands needs no heading.
     const isComplete = ["settled", "pending", "inHand", "received", "carried"].some((one) => ideas.has(one as Concept));
-    const above = isComplete && numbering?.kind === "dash" && isContradicted(ideas, open.map((one) => one.label)) ? [] : open.map((one) => one.label);
+    const above =
+      isComplete &&
+      numbering?.kind === "dash" &&
+      isContradicted(
+        ideas,
+        open.map((one) => one.label),
+      )
+        ? []
+        : open.map((one) => one.label);
     const result = { parts: [...above, label], before: [...before] };
     if (!isPart) open.push({ level, label });
     before.push(label);
@@ -199,23 +224,32 @@ const titleLine = (title: Title, at: Place): GridLine => ({
   of: [],
 });
 
-const gridDown = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead[], lines: Lines, context: GridContext): Grid => {
+const gridDown = (
+  sheet: Sheet,
+  table: HeadedTable,
+  heads: readonly ColumnHead[],
+  lines: Lines,
+  context: GridContext,
+): Grid => {
   const unitHead = heads.find(({ words }) => UNIT_HEADER.test(foldText(words.at(-1) ?? "")));
   const kept: { head: ColumnHead; line: GridLine; words: readonly string[]; isPercent: boolean }[] = [];
   const strangers: { at: Place; text: string }[] = [];
   const candidates = heads.filter((head) => head !== unitHead);
-  const headerAt = (head: ColumnHead): Place => head.parts.at(-1)?.at ?? { row: table.headerRows.at(-1) ?? 0, column: head.column };
+  const headerAt = (head: ColumnHead): Place =>
+    head.parts.at(-1)?.at ?? { row: table.headerRows.at(-1) ?? 0, column: head.column };
   for (const head of candidates) {
     const text = head.words.at(-1) ?? "";
     const ideas = understand(text);
-    const isQualifier = ideas.unknown.length === 0 && [...ideas.concepts].every((one) => !figuresOnly(one) || one === "percent");
+    const isQualifier =
+      ideas.unknown.length === 0 && [...ideas.concepts].every((one) => !figuresOnly(one) || one === "percent");
     const compared = comparedPeriod(text, context.title.period);
     const isPlain = PLAIN_VALUE.test(foldText(text)) || candidates.length === 1;
     if (head.entity === null && !isPlain && !isQualifier && compared === null) {
       strangers.push({ at: headerAt(head), text });
       continue;
     }
-    const isTotal = head.entity?.isTotal === true || (heads.some(({ entity }) => entity !== null) && isTotalLabel(text));
+    const isTotal =
+      head.entity?.isTotal === true || (heads.some(({ entity }) => entity !== null) && isTotalLabel(text));
     const line: GridLine = {
       label: head.entity?.label ?? (compared ? text : (context.title.unit ?? "")),
       at: headerAt(head),
@@ -229,7 +263,7 @@ const gridDown = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead[]
     kept.push({ head, line, words: isPlain || compared ? [] : head.words, isPercent: ideas.concepts.has("percent") });
   }
   // Columns of one entity ("Số hồ sơ" | "Tỷ lệ") are one line; each keeps its own items.
-  const keys = kept.map(({ line }) => `${line.label}|${line.period?.key ?? ""}|${line.role}`);
+  const keys = kept.map(({ line }) => `${line.label}|${line.period?.period.key ?? ""}|${line.role}`);
   const uniqueKeys = [...new Set(keys)];
   const gridLines = uniqueKeys.map((key) => kept[keys.indexOf(key)]?.line as GridLine);
   const counted = gridLines.flatMap((line, index) => (line.role === "line" ? [index] : []));
@@ -245,17 +279,22 @@ const gridDown = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead[]
       const column = kept.find(({ words, isPercent }) => `${words.join(">")}|${isPercent}` === kind);
       const unit = unitHead ? shownText(sheet, { row, column: unitHead.column }) : "";
       const path = paths[index] ?? { parts: [label.label], before: [] };
-      const contents = kept.map(({ head }) => contentAt(sheet, { row, column: head.column })).filter((content) => content.kind === "number");
-      const isWritten = contents.length > 0 && contents.every((content) => content.kind === "number" && content.isPercent);
+      const contents = kept
+        .map(({ head }) => contentAt(sheet, { row, column: head.column }))
+        .filter((content) => content.kind === "number");
+      const isWritten =
+        contents.length > 0 && contents.every((content) => content.kind === "number" && content.isPercent);
       const words = (column?.words ?? []).filter((text) => !understand(text).concepts.has("percent"));
       const item: GridItem = {
         parts: [...words, ...path.parts],
-        at: label.at,
+        // The percentage of a line is not the line's count: it is shown at its own cell.
+        at: column?.isPercent === true ? { row, column: column.head.column } : label.at,
         before: path.before,
         entity: null,
-        isPercent: column?.isPercent === true || isWritten || unit.trim() === "%" || understand(unit).concepts.has("percent"),
+        isPercent:
+          column?.isPercent === true || isWritten || unit.trim() === "%" || understand(unit).concepts.has("percent"),
         columnNumber: null,
-        fromTitle: false,
+        header: "own",
       };
       return { item, row, kind };
     }),
@@ -277,11 +316,17 @@ const gridDown = (sheet: Sheet, table: HeadedTable, heads: readonly ColumnHead[]
 
 /** Whether the figures stand down the side: more line labels than column headers are figures. */
 const isTurned = (heads: readonly ColumnHead[], lines: Lines, context: GridContext): boolean => {
-  const columns = heads.flatMap(({ words }) => (words.length > 0 ? (matchHeader({ parts: words, title: context.title.subject }) ?? []) : []));
+  const columns = heads.flatMap(({ words }) =>
+    words.length > 0 ? (matchHeader({ parts: words, title: context.title.subject }) ?? []) : [],
+  );
   const paths = pathsDown(lines.labels);
   const rows = paths.flatMap(({ parts }) => matchHeader({ parts }) ?? []);
   const isSure = columns.some(({ confidence }) => confidence > 0.6);
-  return rows.length > columns.length && (rows.length >= 2 || columns.length === 0) && !(isSure && rows.length * 2 < lines.labels.length);
+  return (
+    rows.length > columns.length &&
+    (rows.length >= 2 || columns.length === 0) &&
+    !(isSure && rows.length * 2 < lines.labels.length)
+  );
 };
 
 export const headedGrid = (sheet: Sheet, table: HeadedTable, context: GridContext): Grid => {
@@ -296,21 +341,27 @@ export const listGrid = (table: ListTable, { title }: GridContext): Grid => {
   const split = table.lines.map((line) => ({ ...line, ...splitLabel(line.label, null) }));
   const paths = pathsDown(split);
   const filled = split.flatMap((line, index) => (line.content.kind === "blank" ? [] : [{ line, index }]));
-  const items = filled.map(({ line, index }): GridItem => ({
-    parts: paths[index]?.parts ?? [line.label],
-    at: line.at,
-    before: paths[index]?.before ?? [],
-    entity: null,
-    isPercent: line.content.kind === "number" && line.content.isPercent,
-    columnNumber: null,
-    fromTitle: false,
-  }));
+  const items = filled.map(
+    ({ line, index }): GridItem => ({
+      parts: paths[index]?.parts ?? [line.label],
+      at: line.at,
+      before: paths[index]?.before ?? [],
+      entity: null,
+      isPercent: line.content.kind === "number" && line.content.isPercent,
+      columnNumber: null,
+      header: "own",
+    }),
+  );
   return {
     items,
     lines: [titleLine(title, filled[0]?.line.at ?? { row: 0, column: 0 })],
     cellAt: (_, item) => {
       const found = filled[item]?.line;
-      return { at: found?.valueAt ?? { row: 0, column: 0 }, content: found?.content ?? { kind: "blank" }, text: found?.valueText ?? "" };
+      return {
+        at: found?.valueAt ?? { row: 0, column: 0 },
+        content: found?.content ?? { kind: "blank" },
+        text: found?.valueText ?? "",
+      };
     },
     strangers: [],
   };

@@ -5,6 +5,7 @@ import { readPeriod } from "../domain/period-text.ts";
 import type { Problem } from "../domain/problem.ts";
 import { foldText } from "../text/fold.ts";
 import type { Place } from "./sheet.ts";
+import { beginsWithCouncil, isCouncilAlone, namedUnitIn, plainText } from "./unit-words.ts";
 
 export interface TitleLine {
   readonly text: string;
@@ -42,12 +43,15 @@ const formOf = (lines: readonly TitleLine[]): FormCode | null => {
 
 const CALENDARS: Readonly<Record<string, Calendar>> = { "06a": "nd09", "766": "civil" };
 
-export const calendarOfForm = (form: FormCode | null): Calendar | null => (form === null ? null : (CALENDARS[form] ?? null));
+export const calendarOfForm = (form: FormCode | null): Calendar | null =>
+  form === null ? null : (CALENDARS[form] ?? null);
 
 /** What stands on every document and says nothing about the figures. */
-const BOILERPLATE = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|so\s?\d*\s?(?:bc|ub|ubnd|bb)?.{0,12}|mau so.*|phu luc.*)$/u;
+const BOILERPLATE = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|mau so.*|phu luc.*)$/u;
+const LETTER_NUMBER = /^số\s*:|^số\s*\d*\s*\//iu;
 
-export const isBoilerplate = (text: string): boolean => /^[-_*=.\s]+$/u.test(text) || BOILERPLATE.test(foldText(text));
+export const isBoilerplate = (text: string): boolean =>
+  /^[-_*=.\s]+$/u.test(text) || LETTER_NUMBER.test(text) || BOILERPLATE.test(foldText(text));
 
 /** The number and date of an instrument that the form comes from are not the report's period. */
 const withoutCitations = (text: string): string =>
@@ -61,7 +65,8 @@ const SIGNED_AT = /^[^,:]{2,40},\s*ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm
 
 const periodOf = (lines: readonly TitleLine[], calendar: Calendar | null): TitlePeriod | null => {
   for (const { text, at } of lines) {
-    const bare = withoutCitations(text);
+    // "theo tháng năm 2023" is by month, not May.
+    const bare = withoutCitations(text).replace(/theo (?:từng )?(?:tháng|quý|năm)(?!\s*\d)/giu, " ");
     if (SIGNED_AT.test(bare)) continue;
     const read = readPeriod(bare, { calendar });
     if (!read.ok) continue;
@@ -71,36 +76,31 @@ const periodOf = (lines: readonly TitleLine[], calendar: Calendar | null): Title
   return null;
 };
 
-const KINDS =
-  "tỉnh|thành phố|tp\\.?|huyện|h\\.|quận|q\\.|thị xã|tx\\.?|xã|x\\.|phường|p\\.|thị trấn|tt\\.|đặc khu|sở|ban quản lý|phòng|văn phòng|chi nhánh";
-const NAME_END =
-  "(?=\\s*(?:[,;:(–\\n]|\\s-\\s|tháng|quý|năm|từ ngày|trong|theo|đến|kỳ|6 tháng|9 tháng|công bố|báo cáo|$))";
-const NAMED_UNIT = new RegExp(
-  `(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+)?(?<![\\p{L}])(?:${KINDS})\\s+\\S.{0,60}?${NAME_END}`,
-  "iu",
-);
 const OWN_UNIT =
-  /^(?:tên\s+)?(?:đơn vị|cơ quan|địa phương)(?:\s+(?:báo cáo|gửi báo cáo|tổng hợp|thực hiện|lập báo cáo))?\s*:\s*(.+)$/iu;
-const COUNCIL = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)$/iu;
-const WITH_COUNCIL = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+\S/iu;
+  /^(?:ten\s+)?(?:don vi|co quan|dia phuong)(?:\s+(?:bao cao|gui bao cao|tong hop|thuc hien|lap bao cao))?\s*:\s*(?!tinh\b|ho so|so ho so)(?=\S)/u;
+
+/** A head line is short; a sentence that mentions a unit is not the unit. */
+const HEAD_MAX = 60;
 
 const unitOf = (lines: readonly TitleLine[]): string | null => {
   for (const { text } of lines) {
-    const stated = OWN_UNIT.exec(text)?.[1]?.trim();
-    if (stated && /\p{L}{2}/u.test(stated) && !/^(?:tính|hồ sơ)/iu.test(stated)) return stated;
+    const stated = OWN_UNIT.exec(plainText(text));
+    if (stated) return text.slice(stated[0].length).trim();
   }
   // In the left head the office above stands over the reporting one: the last of them counts.
   let head: string | null = null;
   for (const [index, { text, at }] of lines.entries()) {
+    if (text.length > HEAD_MAX) continue;
     const below = lines.slice(index + 1).find((line) => line.at.column === at.column);
-    if (COUNCIL.test(text) && below && NAMED_UNIT.test(below.text)) head = below.text;
-    else if (WITH_COUNCIL.test(text) && text.length <= 60) head = NAMED_UNIT.exec(text)?.[0].trim() ?? text;
-    else if (at.column === 0 && NAMED_UNIT.exec(text)?.index === 0 && text.length <= 60) head = NAMED_UNIT.exec(text)?.[0].trim() ?? head;
+    const named = namedUnitIn(text);
+    if (isCouncilAlone(text) && below && namedUnitIn(below.text)) head = below.text;
+    else if (beginsWithCouncil(text)) head = named?.name ?? text;
+    else if (at.column === 0 && named?.index === 0) head = named.name;
   }
   if (head !== null) return head;
   for (const { text } of lines) {
-    const found = NAMED_UNIT.exec(text)?.[0].trim();
-    if (found && !/^(?:xã hội)/iu.test(found)) return found;
+    const found = namedUnitIn(text);
+    if (found) return found.name;
   }
   return null;
 };
@@ -117,15 +117,22 @@ export const readTitle = (lines: readonly TitleLine[], calendar: Calendar | null
   };
 };
 
+/** A period that a heading names, with its reading in the other calendar where nothing fixes one. */
+export type HeadingPeriod = Pick<TitlePeriod, "period" | "alternative">;
+
 /** A heading over columns or a line label that is a period ("Quý I", "Tháng 6"); the year may be that of the title. */
-export const readHeadingPeriod = (text: string, title: TitlePeriod | null, calendar: Calendar | null): Period | null => {
+export const readHeadingPeriod = (
+  text: string,
+  title: TitlePeriod | null,
+  calendar: Calendar | null,
+): HeadingPeriod | null => {
   const folded = foldText(text);
-  if (!/^(?:thang|quy|nam|\d{1,2} thang|t\d|q\d|ky|tu ngay|tu|6t|9t|\d)/u.test(folded) || folded.length > 60) return null;
+  if (!/^(?:thang|quy|nam|\d{1,2} thang|t\d|q\d|ky|tu|6t|9t|\d{4}$)/u.test(folded) || folded.length > 60) return null;
   const fixed = calendar ?? (title && title.alternative === null ? title.period.calendar : null);
   const read = readPeriod(text, { calendar: fixed });
-  if (read.ok) return read.result.period;
+  if (read.ok) return read.result;
   if (read.problem.code !== "PERIOD_YEAR_MISSING" || title === null) return null;
   const year = title.period.last.slice(0, 4);
   const completed = readPeriod(`${text} năm ${year}`, { calendar: fixed });
-  return completed.ok ? completed.result.period : null;
+  return completed.ok ? completed.result : null;
 };

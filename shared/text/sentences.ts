@@ -2,6 +2,7 @@
 import type { Confidence } from "../domain/confidence.ts";
 import { findFigure } from "../domain/figure.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
+import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
@@ -383,6 +384,29 @@ export const POINTS_STATE_TEXT = {
   information: "Chỉ để tham khảo",
   impossible: "Sai số liệu",
 } as const;
+
+const REASONS: Sentences<ReasonParams> = {
+  NAMED: () => "Tiêu đề trùng một tên gọi đã biết.",
+  UNDERSTOOD: () => "Mọi từ trong tiêu đề đều đã hiểu.",
+  QUALIFIED: ({ above }) => `Đọc cùng tiêu đề phía trên: “${above}”.`,
+  PARTLY: ({ unknown }) => `Chưa hiểu phần “${unknown}” trong tiêu đề.`,
+  AFTER: ({ before }) => `Hiểu theo cột đứng trước: “${before}”.`,
+  TITLED: ({ title }) => `Tiêu đề cột không nói rõ; hiểu theo tên bảng: “${title}”.`,
+  BARE: () => "“Tổng số hồ sơ” chưa cho biết có gồm hồ sơ kỳ trước chuyển sang hay không.",
+  COMBINED: () => "Cột này gộp cả hồ sơ trước hạn và đúng hạn.",
+  DENOMINATOR: ({ basis }) => `Tỷ lệ này có nơi tính trên mẫu số khác; đang hiểu mẫu số là: ${basis}.`,
+  SUMS: ({ of, lines }) => `Ở ${numberText(lines)} dòng, số của cột này bằng ${of}.`,
+  DIRECT_AND_POST: ({ lines }) =>
+    `Biểu tách riêng bưu chính (${numberText(lines)} dòng cho thấy vậy) nên đã cộng cột bưu chính vào số nộp trực tiếp.`,
+  DIVIDES: ({ numerator, denominator, lines }) =>
+    `Khớp ở ${numberText(lines)} dòng khi lấy ${numerator} chia cho ${denominator}.`,
+  COLUMN_NUMBER: ({ column }) => `Đúng cột số ${column} của biểu 06.`,
+  CONFIRMED: () => "Theo cách ghép đã được xác nhận cho biểu này.",
+};
+
+/** Why a column of a sheet was read as that figure. */
+export const reasonText = (reason: MappingReason): string =>
+  (REASONS[reason.code] as (params: MappingReason["params"]) => string)(reason.params);
 
 export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
 
