@@ -102,3 +102,21 @@ const argumentText = (argument: Argument): string =>
 /** The call in plain notation, with its arguments as literals: `=DVC.TYLE(4840,26757,1)`. */
 export const formulaOfCall = (id: string, args: readonly Argument[]): string =>
   `=${NAMESPACE}.${id}(${args.map(argumentText).join(",")})`;
+
+/** The code at the end of a formula that is being typed; "" inside a text, a sheet name or an array constant. */
+const openCode = (before: string): string => {
+  const last = piecesOf(before).at(-1);
+  return isFormula(before) && last?.kind === "code" ? last.text : "";
+};
+
+/**
+ * A separator as it has to stand for the engine while a formula is typed, so that cells can be picked with the mouse after it:
+ * a semicolon as a comma, and after such a one a decimal comma as a point. Where a decimal comma was typed before the first
+ * semicolon, all of it is left to `toPlainFormula`.
+ */
+export const typedSeparator = (before: string, typed: ";" | ",", afterSemicolon: boolean): string => {
+  const code = openCode(before);
+  if (code === "") return typed;
+  if (typed === ";") return !afterSemicolon && before.search(DECIMAL_COMMA) >= 0 ? typed : ",";
+  return afterSemicolon && /(?<![\p{L}\d_.$!:])\d+$/u.test(code) ? "." : typed;
+};

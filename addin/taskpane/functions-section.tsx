@@ -7,7 +7,6 @@ import {
   Button,
   Field,
   makeStyles,
-  mergeClasses,
   SearchBox,
   Text,
   tokens,
@@ -102,7 +101,7 @@ const FunctionHelp = ({ definition, host }: FunctionHelpProps): ReactElement => 
 
   return (
     <div className={styles.panel}>
-      <Text>{definition.description.vi}</Text>
+      <Text size={200}>{definition.description.vi}</Text>
       <code className={styles.code}>{syntaxOf(definition, notation)}</code>
       <dl className={styles.params}>
         {definition.params.map((param) => (
@@ -180,7 +179,7 @@ export const FunctionsSection = ({ host }: { readonly host: Host }): ReactElemen
             <AccordionHeader size="small">
               <span className={styles.heading}>
                 <span className={styles.name}>{definition.id}</span>
-                <span className={mergeClasses(styles.headingTitle)}>{definition.title.vi}</span>
+                <span className={styles.headingTitle}>{definition.title.vi}</span>
               </span>
             </AccordionHeader>
             <AccordionPanel>

@@ -1,5 +1,5 @@
 // Every error cell of the workbook with the sentence that says what is wrong and what to do.
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
 import type { CellMessage, CellMessages } from "../host/host.ts";
 
@@ -39,9 +39,9 @@ export const MessagesSection = ({ messages }: { readonly messages: CellMessages 
       <ul className={styles.list}>
         {list.slice(0, SHOWN_MAX).map((message) => (
           <li key={keyOf(message)} className={styles.item}>
-            <Button appearance="subtle" size="small" onClick={() => messages.reveal(message)}>
-              {message.sheet} – ô {message.cell}: {message.error}
-            </Button>
+            <Link as="button" onClick={() => messages.reveal(message)}>
+              {`${message.sheet} – ô ${message.cell}: ${message.error}`}
+            </Link>
             <Text size={200}>{message.message}</Text>
           </li>
         ))}

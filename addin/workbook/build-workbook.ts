@@ -179,6 +179,8 @@ const textLines = (content: string, width: number, pointSize = 10): number => {
 
 const heightOf = (lines: number): number => lines * LINE_HEIGHT + ROW_PADDING;
 
+/** Names of figures in narrow columns. */
+const TABLE_HEADER_LINES = 3;
 /** Sentences that the functions will answer with: room for two lines, as the longest ones take. */
 const ANSWER_LINES = 2;
 
@@ -268,7 +270,7 @@ const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetDa
             COLUMNS.slice(0, -1).map((column) => [column, { s: look }]),
           );
           if (below === 1) cells.A = { f: line.formula, s: look };
-          put(row + below, cells, heightOf(2));
+          put(row + below, cells, heightOf(below === 1 ? TABLE_HEADER_LINES : ANSWER_LINES));
         }
         break;
       }

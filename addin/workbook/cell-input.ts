@@ -1,6 +1,7 @@
 // Reads what somebody types or pastes into a cell the Vietnamese way: 20.757 is a number, 12/9/2022 a day in September, 41/50 a text.
-import { localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
+import { fromExcelSerial, localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
 import { COUNT_FORMAT, DATE_FORMAT, percentFormat } from "../../shared/functions/cell.ts";
+import { dateText } from "../../shared/text/format.ts";
 import { toPlainFormula } from "../host/formula-text.ts";
 
 export type CellInput =
@@ -47,4 +48,20 @@ export const readCellInput = (typed: string): CellInput => {
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", formula: toPlainFormula(text) };
   if (KEPT_AS_TEXT.test(text)) return { kind: "text", text };
   return readNumber(text) ?? readDate(text) ?? { kind: "text", text: typed };
+};
+
+/** 0.125 as "0,125", without dots between thousands. */
+export const plainNumberText = (number: number): string => String(number).replace(".", ",");
+
+/**
+ * What to show while a number is edited, so that reading it gives the same number: "21,5%" for 0.215 with a percent format,
+ * "12/09/2022" for a day. Null where the engine's own way does.
+ */
+export const editText = (number: number, pattern: string | null): string | null => {
+  if (pattern?.includes("%")) return `${plainNumberText(Number(`${number}e2`))}%`;
+  if (pattern !== null && /[dmy]/iu.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ""))) {
+    const date = pattern.toLowerCase().includes("h") ? null : fromExcelSerial(number);
+    return date === null ? null : dateText(date);
+  }
+  return plainNumberText(number);
 };

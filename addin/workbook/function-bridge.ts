@@ -19,9 +19,12 @@ export const WAITING_ERROR = "#GETTING_DATA";
 
 export type Evaluated = { readonly kind: "waiting" } | { readonly kind: "settled"; readonly invoked: Invoked };
 
-/** A cell whose call was refused, with the sentence that says why. */
+/** A refused call of a cell, with the sentence that says why. */
 export interface Refusal {
-  readonly at: CellPlace;
+  /** Id of the function. */
+  readonly id: string;
+  /** What the cell shows: "#VALUE!". */
+  readonly error: string;
   readonly message: string;
 }
 
@@ -30,9 +33,8 @@ export interface FunctionBridge {
   evaluate(id: string, args: readonly Argument[], at: CellPlace): Evaluated;
   /** A new calculation begins: what is said of a cell from now on replaces what was said before. */
   beginCalculation(): void;
-  /** What the last calculation of the cell said, if it was refused. */
-  refusalAt(at: CellPlace): string | null;
-  refusals(): readonly Refusal[];
+  /** The refusal of the cell's last DVC call; the cell may hold another formula by now. */
+  refusalAt(at: CellPlace): Refusal | null;
   /** Forgets every answer, so that the next calculation asks again. */
   forget(): void;
   /** Calls that have not been answered. */
@@ -84,10 +86,7 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
   let answered = new Map<string, CellPlace>();
   /** Cells that show an answer the server did not give. */
   const provisional = new Map<string, CellPlace>();
-  const said = new Map<
-    string,
-    { readonly calculation: number; readonly at: CellPlace; readonly message: string | null }
-  >();
+  const said = new Map<string, { readonly calculation: number; readonly refusal: Refusal }>();
   const listeners = new Set<() => void>();
   let calculation = 0;
   let generation = 0;
@@ -133,16 +132,16 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
     notify();
   };
 
-  const remember = (at: CellPlace, invoked: Invoked) => {
+  const remember = (id: string, at: CellPlace, invoked: Invoked) => {
     const key = placeKey(at);
     if (isProvisional(invoked)) provisional.set(key, at);
     else provisional.delete(key);
-    const before = said.get(key);
-    const refusedJustNow = before?.calculation === calculation ? before.message : null;
     // A cell may hold several calls: the first refusal of a calculation is the one that made the error.
-    const message = refusedJustNow ?? ("error" in invoked ? invoked.error.message : null);
-    if (message === null) said.delete(key);
-    else said.set(key, { calculation, at, message });
+    if (said.get(key)?.calculation === calculation) return;
+    if ("error" in invoked) {
+      const { cell, message } = invoked.error;
+      said.set(key, { calculation, refusal: { id, error: cell, message } });
+    } else said.delete(key);
   };
 
   return {
@@ -151,7 +150,7 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
       const key = `${id} ${JSON.stringify(args)}`;
       const known = answers.get(key);
       if (known && now() < known.until) {
-        remember(at, known.invoked);
+        remember(id, at, known.invoked);
         return { kind: "settled", invoked: known.invoked };
       }
       const cells = waiting.get(key);
@@ -168,8 +167,7 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
     beginCalculation: () => {
       calculation += 1;
     },
-    refusalAt: (at) => said.get(placeKey(at))?.message ?? null,
-    refusals: () => [...said.values()].flatMap(({ at, message }) => (message === null ? [] : [{ at, message }])),
+    refusalAt: (at) => said.get(placeKey(at))?.refusal ?? null,
     forget: () => {
       generation += 1;
       answers.clear();

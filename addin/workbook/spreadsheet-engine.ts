@@ -15,6 +15,7 @@ import {
 } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import vietnamese from "@univerjs/preset-sheets-core/locales/vi-VN";
+import { TextToNumberCommand } from "@univerjs/sheets";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { isRangeKind } from "../../shared/functions/arguments.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
@@ -127,6 +128,8 @@ export const startEngine = (
     container,
     ribbonType: "simple",
     disableAutoFocus: true,
+    // It would read 20.757 the English way, as 20,757.
+    menu: { [TextToNumberCommand.id]: { hidden: true } },
     // A text that looks like a number is left alone: published figures are kept as printed.
     disableTextFormatAlert: true,
     disableTextFormatMark: true,

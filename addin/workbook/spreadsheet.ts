@@ -1,6 +1,7 @@
 // The open spreadsheet of the web workbook: reads and writes cells, answers DVC formulas through the runtime, explains error cells.
-import { type ICellData, ICommandService, type Workbook } from "@univerjs/core";
+import { ICommandService, type Workbook } from "@univerjs/core";
 import {
+  FormulaDataModel,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
@@ -21,12 +22,15 @@ import { createAnswerFormats } from "./answer-formats.ts";
 import { buildWorkbook } from "./build-workbook.ts";
 import { addressOf, parseAddress } from "./cell-address.ts";
 import { readCellInput } from "./cell-input.ts";
-import { type CellPlace, createFunctionBridge, WAITING_ERROR } from "./function-bridge.ts";
+import { showCellLooks } from "./cell-looks.ts";
+import { type CellPlace, createFunctionBridge } from "./function-bridge.ts";
 import { nativeErrorText } from "./native-error-text.ts";
 import { SHEETS } from "./sheets/sheets.ts";
 import { startEngine } from "./spreadsheet-engine.ts";
-import { readVietnameseInput } from "./vietnamese-input.ts";
-import { showWaitingCells } from "./waiting-cells.ts";
+import { acceptTypedSemicolons } from "./typed-separators.ts";
+import { readVietnameseInput, showDecimalCommas } from "./vietnamese-input.ts";
+import { speakVietnamese } from "./vietnamese-labels.ts";
+import { readVietnamesePaste } from "./vietnamese-paste.ts";
 
 export interface ReadCell {
   /** What formulas read. */
@@ -45,6 +49,8 @@ export interface Spreadsheet {
   read(sheet: string, address: string): ReadCell | null;
   /** As if it were typed: "20.757", "21,5%", "=DVC.TYLE(B5;C5)". False where there is no such sheet or cell. */
   write(sheet: string, address: string, typed: string): boolean;
+  /** Empties the cell, its format too. */
+  clear(sheet: string, address: string): boolean;
   /** Shows the sheet and selects the cell. */
   select(sheet: string, address: string): boolean;
   insertFormula(formula: string): HostOutcome;
@@ -71,17 +77,22 @@ const STRUCTURE_MUTATIONS: ReadonlySet<string> = new Set([
 /** Changes that the user did not make: not undone, and no reason to calculate. */
 const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 
-/** The engine gathers changes for 100 ms before it calculates. */
-const QUIET_MS = 300;
+/** The engine gathers changes for 100 ms before it calculates; a change that no formula concerns is given up after this long. */
+const CALCULATION_LIMIT_MS = 3_000;
+const QUIET_MS = 120;
 const SETTLED_POLL_MS = 25;
-
-const plainValue = (cell: ICellData | null | undefined): ReadCell["value"] => cell?.v ?? null;
 
 /** Opens the demonstration workbook in `container`. */
 export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime): Spreadsheet => {
   const listeners = new Set<() => void>();
+  /** Made when it is asked for, until the next calculation. */
+  let messageList: readonly CellMessage[] | null = null;
   const notify = () => {
     for (const listener of listeners) listener();
+  };
+  const resultsChanged = () => {
+    messageList = null;
+    notify();
   };
 
   const bridge = createFunctionBridge({
@@ -104,10 +115,13 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
   });
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
+  const formulaData = injector.get(FormulaDataModel);
   const unitId = api.getActiveWorkbook()?.getId() ?? "";
   // Until the first calculation has come to its end.
   let calculating = true;
   let lastActivity = Date.now();
+  /** When a calculation was called for that has not begun. */
+  let calledFor: number | null = null;
 
   const workbook = (): Workbook | null => api.getActiveWorkbook()?.getWorkbook() ?? null;
   const sheetOf = (name: string) => api.getActiveWorkbook()?.getSheetByName(name) ?? null;
@@ -122,7 +136,7 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     api.getActiveWorkbook()?.getSheetBySheetId(sheet)?.getRange(row, column).getFormula() ?? "";
 
   const calculate = (what: { cells: readonly CellPlace[] } | "everything") => {
-    lastActivity = Date.now();
+    calledFor = Date.now();
     const dirtyRanges =
       what === "everything"
         ? []
@@ -138,22 +152,28 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
   commands.beforeCommandExecuted((command) => {
     if (command.id !== SetFormulaCalculationStartMutation.id) return;
     calculating = true;
+    calledFor = null;
     bridge.beginCalculation();
   });
-  commands.onCommandExecuted((command) => {
+  commands.onCommandExecuted((command, options) => {
     lastActivity = Date.now();
+    if (command.id === SetRangeValuesMutation.id && options?.onlyLocal !== true) calledFor = lastActivity;
     if (STRUCTURE_MUTATIONS.has(command.id)) calculate("everything");
     if (command.id === SetFormulaCalculationResultMutation.id) {
       formats.apply();
-      notify();
+      resultsChanged();
     }
     if (command.id === SetFormulaCalculationNotificationMutation.id) {
       const { functionsExecutedState } = command.params as { functionsExecutedState?: number };
       if (functionsExecutedState !== undefined) calculating = false;
     }
   });
-  showWaitingCells(injector);
-  readVietnameseInput(injector, unitId);
+  showCellLooks(injector);
+  showDecimalCommas(injector);
+  readVietnameseInput(injector);
+  readVietnamesePaste(injector);
+  acceptTypedSemicolons(injector);
+  speakVietnamese();
 
   let state = runtime.status().state;
   runtime.subscribe(() => {
@@ -161,22 +181,46 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     state = runtime.status().state;
     if (before === "offline" && state === "online") bridge.retryProvisional();
   });
-  bridge.subscribe(notify);
+  bridge.subscribe(resultsChanged);
   api.addEvent(api.Event.SelectionChanged, notify);
   api.addEvent(api.Event.ActiveSheetChanged, notify);
 
-  const explain = (at: CellPlace, shown: unknown): string | null => {
-    const native = nativeErrorText(shown);
-    return native === null ? null : (bridge.refusalAt(at) ?? native);
+  /** Why the cell shows what it shows, if that is an error. */
+  const explain = (at: CellPlace, error: ReadCell["value"]): string | null => {
+    const native = nativeErrorText(error);
+    if (native === null) return null;
+    const refusal = bridge.refusalAt(at);
+    // The cell may hold another formula since; then the engine's error is its own.
+    const isOfThisFormula = refusal?.error === error && formulaAt(at).toUpperCase().includes(`.${refusal.id}(`);
+    return refusal && isOfThisFormula ? refusal.message : native;
+  };
+
+  /** As formulas read it: what the cell holds, or what a table puts into it. */
+  const valueAt = ({ sheet, row, column }: CellPlace): ReadCell["value"] => {
+    const filled = formulaData.getArrayFormulaCellData()?.[unitId]?.[sheet]?.[row]?.[column]?.v;
+    return filled ?? workbook()?.getSheetBySheetId(sheet)?.getCellRaw(row, column)?.v ?? null;
   };
 
   const messageAt = (at: CellPlace): CellMessage | null => {
     const sheet = api.getActiveWorkbook()?.getSheetBySheetId(at.sheet);
-    const shown = sheet?.getRange(at.row, at.column).getCellData()?.v;
-    const message = explain(at, shown);
+    const error = valueAt(at);
+    const message = explain(at, error);
     if (!sheet || message === null) return null;
-    return { sheet: sheet.getSheetName(), cell: addressOf(at), error: String(shown), message };
+    return { sheet: sheet.getSheetName(), cell: addressOf(at), error: String(error), message };
   };
+
+  const findMessages = (): readonly CellMessage[] =>
+    (api.getActiveWorkbook()?.getSheets() ?? []).flatMap((sheet) =>
+      sheet
+        .getDataRange()
+        .getFormulas()
+        .flatMap((formulas, row) =>
+          formulas.flatMap((formula, column) => {
+            const message = formula === "" ? null : messageAt({ sheet: sheet.getSheetId(), row, column });
+            return message === null ? [] : [message];
+          }),
+        ),
+    );
 
   const select = (sheetName: string, address: string): boolean => {
     const range = rangeAt(sheetName, address);
@@ -195,14 +239,13 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
       const sheet = sheetOf(sheetName)?.getSheetId();
       if (!range || sheet === undefined) return null;
       const place = { sheet, row: range.getRow(), column: range.getColumn() };
-      const intercepted = workbook()?.getSheetBySheetId(sheet)?.getCell(place.row, place.column);
-      const raw = plainValue(range.getCellData());
+      const drawn = workbook()?.getSheetBySheetId(sheet)?.getCell(place.row, place.column)?.v;
+      const value = valueAt(place);
       return {
-        // A cell that a table fills holds nothing itself.
-        value: raw ?? range.getValue() ?? null,
-        shown: intercepted?.v === undefined || intercepted.v === null ? "" : String(intercepted.v),
+        value,
+        shown: drawn === undefined || drawn === null ? "" : String(drawn),
         formula: range.getFormula(),
-        message: explain(place, raw),
+        message: explain(place, value),
       };
     },
     write: (sheetName, address, typed) => {
@@ -214,6 +257,11 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
       else
         range.setValue({ v: input.number, f: null, ...(input.format ? { s: { n: { pattern: input.format } } } : {}) });
       return true;
+    },
+    clear: (sheetName, address) => {
+      const range = rangeAt(sheetName, address);
+      range?.clear();
+      return range !== null;
     },
     select,
     insertFormula: (formula) => {
@@ -238,24 +286,17 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
       calculate({ cells });
     },
     messages: () => {
-      const found = (api.getActiveWorkbook()?.getSheets() ?? []).flatMap((sheet) =>
-        sheet
-          .getDataRange()
-          .getFormulas()
-          .flatMap((cells, row) =>
-            cells.flatMap((formula, column) =>
-              formula === "" ? [] : [messageAt({ sheet: sheet.getSheetId(), row, column })],
-            ),
-          ),
-      );
-      return found.filter((message) => message !== null);
+      messageList ??= findMessages();
+      return messageList;
     },
     selectedMessage: () => {
       const cell = api.getActiveWorkbook()?.getActiveCell();
       return cell ? messageAt({ sheet: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }) : null;
     },
     settled: async () => {
-      const isQuiet = () => bridge.pending() === 0 && !calculating && Date.now() - lastActivity > QUIET_MS;
+      const isCalledFor = () => calledFor !== null && Date.now() - calledFor < CALCULATION_LIMIT_MS;
+      const isQuiet = () =>
+        bridge.pending() === 0 && !calculating && !isCalledFor() && Date.now() - lastActivity > QUIET_MS;
       while (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, SETTLED_POLL_MS));
     },
     subscribe: (listener) => {
@@ -264,5 +305,3 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     },
   };
 };
-
-export { WAITING_ERROR };

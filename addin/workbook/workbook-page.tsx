@@ -39,11 +39,35 @@ const useNarrow = (): boolean => {
   return useSyncExternalStore(subscribe, () => query.matches);
 };
 
-const useSelectedMessage = (messages: CellMessages | null): CellMessage | null => {
-  const [message, setMessage] = useState<CellMessage | null>(null);
-  useEffect(() => messages?.subscribe(() => setMessage(messages.selected())), [messages]);
-  return message;
+interface MessageState {
+  readonly selected: CellMessage | null;
+  readonly count: number;
+}
+
+const useMessages = (messages: CellMessages | null): MessageState => {
+  const [state, setState] = useState<MessageState>({ selected: null, count: 0 });
+  useEffect(
+    () => messages?.subscribe(() => setState({ selected: messages.selected(), count: messages.list().length })),
+    [messages],
+  );
+  return state;
 };
+
+/** What stands below the sheet: why the selected cell shows an error, else how many do. */
+const MessageLine = ({ selected, count }: MessageState): ReactElement => (
+  <p className={selected ? "cell-message cell-message-error" : "cell-message"} role="status">
+    {selected ? (
+      <>
+        <span className="cell-message-place">
+          {selected.cell}: {selected.error}
+        </span>
+        <span>{selected.message}</span>
+      </>
+    ) : (
+      <span>{count === 0 ? "Không có ô nào báo lỗi." : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`}</span>
+    )}
+  </p>
+);
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -73,7 +97,7 @@ export const WorkbookPage = ({ host, runtime, open }: WorkbookPageProps): ReactE
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<boolean | null>(null);
   const owner = useSyncExternalStore(host.token.subscribe, host.token.owner);
-  const message = useSelectedMessage(host.messages);
+  const messages = useMessages(host.messages);
   const paneShown = wanted ?? !narrow;
 
   useEffect(() => {
@@ -101,16 +125,7 @@ export const WorkbookPage = ({ host, runtime, open }: WorkbookPageProps): ReactE
       <div className="page-body">
         <main className="sheet-side">
           <div className="sheet" ref={container} />
-          <div aria-live="polite">
-            {message && (
-              <p className="cell-message" style={{ margin: 0 }}>
-                <span className="cell-message-place">
-                  {message.cell}: {message.error}
-                </span>
-                <span>{message.message}</span>
-              </p>
-            )}
-          </div>
+          <MessageLine {...messages} />
           {opening.kind !== "open" && (
             <div className="sheet-cover">
               {opening.kind === "opening" ? (

@@ -20,6 +20,8 @@ export interface OpenWorkbook {
   shown(sheet: string, address: string): Promise<string>;
   /** As typed, through the page; waits until everything is calculated. */
   write(sheet: string, address: string, typed: string): Promise<void>;
+  /** Empties the cell, its format too. */
+  clear(sheet: string, address: string): Promise<void>;
   select(sheet: string, address: string): Promise<void>;
   settled(): Promise<void>;
   /** Of one column, by what its first column says. */
@@ -96,6 +98,12 @@ export const openWorkbook = async (
       );
       if (!done) throw new Error(`there is no cell ${sheet}!${address}`);
       await settled();
+    },
+    async clear(sheet, address) {
+      await page.evaluate(([name, place]) => (window as WorkbookWindow).dvcWorkbook?.clear(name, place), [
+        sheet,
+        address,
+      ] as const);
     },
     async select(sheet, address) {
       await page.evaluate(([name, place]) => (window as WorkbookWindow).dvcWorkbook?.select(name, place), [

@@ -7,7 +7,7 @@ export const TONG_HOP: SheetSource = {
   source:
     "Nguồn: số liệu của năm bài công bố, đã gửi lên máy chủ trình diễn; cột E, F, G và các bảng lấy trực tiếp bằng SOLIEU, TONGHOP.",
   header: ["Đơn vị", "Mã đơn vị", "Kỳ báo cáo", "Số công bố", "Tử số", "Mẫu số", "Tỷ lệ"],
-  widths: [220, 190, 165, 110, 90, 110, 80],
+  widths: [196, 180, 164, 116, 106, 130, 78],
   lines: [
     { kind: "heading", states: "Mỗi đơn vị một dòng" },
     {

@@ -1,0 +1,223 @@
+// The task pane: functions found without diacritics, put into the sheet, connection and access token, use by keyboard and on narrow screens.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import { CORE_VERSION } from "../../shared/functions/version.ts";
+import { DEMO_TOKEN, type PageServer, startPageServer, USER_TOKEN } from "../support/browser-server.ts";
+import { type OpenWorkbook, openWorkbook } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let browser: Browser;
+let server: PageServer;
+let workbook: OpenWorkbook;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  workbook = await openWorkbook(browser, server.origin);
+  page = workbook.page;
+  server.computed.length = 0;
+});
+afterEach(async () => {
+  server.before = null;
+  await workbook.close();
+});
+
+const SHEET = "Thạch Hưng";
+const functionNames = () =>
+  page.getByRole("region", { name: "Các hàm" }).getByRole("button", { expanded: false }).allInnerTexts();
+const openTab = (name: RegExp) => page.getByRole("tab", { name }).click();
+const tokenField = () => page.getByLabel("Mã truy cập của đơn vị");
+
+describe("functions", () => {
+  test("all of the catalogue are listed, and found by name or title without diacritics", async () => {
+    expect(await functionNames()).toHaveLength(CATALOGUE.length);
+    const search = page.getByLabel("Tìm hàm");
+    await search.fill("ty le");
+    expect((await functionNames())[0]).toContain("TYLE");
+    await search.fill("doi chieu");
+    expect((await functionNames())[0]).toContain("DOICHIEU");
+    await search.fill("=DVC.LAYSO");
+    expect((await functionNames())[0]).toContain("LAYSO");
+    await search.fill("khong co ham nao nhu the");
+    expect(await functionNames()).toEqual([]);
+    await page.getByText("Không có hàm nào khớp").waitFor();
+  });
+
+  test("each shows what it takes and what it gives, with semicolons between arguments", async () => {
+    await page.getByLabel("Tìm hàm").fill("doichieu");
+    await page.getByRole("button", { name: /^DOICHIEU/ }).click();
+    await page.getByText("=DVC.DOICHIEU(tu_so; mau_so; cong_bo; [so_le])").waitFor();
+    await page.getByText('=DVC.DOICHIEU(268; 359; "74,6%")').waitFor();
+    await page.getByText("→ Chưa làm tròn đúng (đúng: 74,7%)").waitFor();
+    await page.screenshot({ path: "test/screenshots/pane-functions.png" });
+  });
+
+  test("the first example is put into the selected cell and calculated", async () => {
+    await workbook.select(SHEET, "B20");
+    await page.getByLabel("Tìm hàm").fill("tylechung");
+    await page.getByRole("button", { name: /^TYLECHUNG/ }).click();
+    await page.getByRole("button", { name: "Chèn công thức TYLECHUNG" }).click();
+    await page.getByText("Đã chèn vào ô đang chọn.").waitFor();
+    await workbook.settled();
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({
+      formula: "=DVC.TYLECHUNG({4840;15755},{26757;69001},1)",
+      shown: "21,5%",
+    });
+  });
+
+  test("every function's first example answers in the sheet what its help says", async () => {
+    const wrong: string[] = [];
+    for (const definition of CATALOGUE.filter((one) => one.result !== "table" && !one.usesToday && !one.usesStored)) {
+      const [example] = definition.examples;
+      if (!example) continue;
+      await workbook.select(SHEET, "B20");
+      await page.getByLabel("Tìm hàm").fill(definition.id);
+      await page
+        .getByRole("button", { name: new RegExp(`^${definition.id}`) })
+        .first()
+        .click();
+      await page.getByRole("button", { name: `Chèn công thức ${definition.id}`, exact: true }).click();
+      await workbook.settled();
+      const { shown } = await workbook.read(SHEET, "B20");
+      if (shown !== example.shows) wrong.push(`${definition.id}: ${shown} instead of ${example.shows}`);
+      await workbook.clear(SHEET, "B20");
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("an example is copied as it is shown", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByLabel("Tìm hàm").fill("cautyle");
+    await page.getByRole("button", { name: /^CAUTYLE/ }).click();
+    await page.getByRole("button", { name: "Chép công thức CAUTYLE" }).click();
+    await page.getByText("Đã chép công thức.").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("=DVC.CAUTYLE(4840; 26757; 1)");
+  });
+});
+
+describe("connection and access token", () => {
+  beforeEach(() => openTab(/Kết nối/));
+
+  test("the server's version and the last contact are shown", async () => {
+    await page.getByText("Đã kết nối", { exact: true }).waitFor();
+    const fact = (term: string) => page.locator("dt", { hasText: term }).locator("+ dd").innerText();
+    expect(await fact("Phiên bản máy chủ")).toBe(CORE_VERSION);
+    expect(await fact("Liên lạc gần nhất")).toMatch(/^\d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4}$/u);
+    await page.screenshot({ path: "test/screenshots/pane-connection.png" });
+  });
+
+  test("a demonstration server's own token is used while there is no other", async () => {
+    await page
+      .getByRole("region", { name: "Mã truy cập" })
+      .getByText("Đang dùng mã truy cập trình diễn (chỉ đọc)")
+      .waitFor();
+    await page.getByRole("button", { name: "Tính lại cả sổ tính" }).click();
+    await workbook.settled();
+    expect(server.computed.map((request) => request.token)).toContain(DEMO_TOKEN);
+  });
+
+  test("a wrong token is refused in Vietnamese and not kept", async () => {
+    await tokenField().fill("khong-dung");
+    await page.getByRole("button", { name: "Lưu và kiểm tra" }).click();
+    await page.getByText("Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi").waitFor();
+    await page.getByRole("region", { name: "Mã truy cập" }).getByText("mã truy cập trình diễn").waitFor();
+    expect(await page.evaluate(() => Object.values({ ...localStorage }))).toEqual([]);
+  });
+
+  test("a token with letters that cannot be sent says so", async () => {
+    await tokenField().fill("mã của tôi");
+    await tokenField().press("Enter");
+    await page.getByText("Mã truy cập có ký tự lạ").waitFor();
+  });
+
+  test("the user's token wins, is kept on this machine and nowhere else, and can be removed", async () => {
+    await tokenField().fill(`  ${USER_TOKEN} `);
+    await tokenField().press("Enter");
+    await page.getByText("Mã dùng được. Đơn vị: Huyện Xuân Lộc (XUANLOC); quyền: nhập và gửi số liệu.").waitFor();
+    await page.getByText("Đang dùng mã truy cập của bạn").waitFor();
+    await workbook.settled();
+    expect(server.computed.at(-1)?.token).toBe(USER_TOKEN);
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "dvc.token": USER_TOKEN });
+    expect(page.url()).not.toContain(USER_TOKEN);
+    await page.getByRole("button", { name: "Xóa mã" }).click();
+    await page.getByText("Đã xóa mã truy cập khỏi máy này.").waitFor();
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  });
+});
+
+describe("use without a mouse and on a narrow screen", () => {
+  test("everything in the pane can be reached and named", async () => {
+    for (const tab of [/Hàm/, /Kết nối/, /Ô báo lỗi/]) {
+      await openTab(tab);
+      const nameless = await page
+        .locator("#dvc-pane")
+        .locator("button, input, a[href], [role=tab]")
+        .evaluateAll((elements) =>
+          elements
+            .filter((element) => {
+              const input = element as HTMLInputElement;
+              const label = input.labels?.[0]?.textContent ?? "";
+              return `${element.textContent}${element.getAttribute("aria-label") ?? ""}${label}`.trim() === "";
+            })
+            .map((element) => element.outerHTML),
+        );
+      expect(nameless).toEqual([]);
+    }
+  });
+
+  test("a function is opened and put into the sheet by keyboard", async () => {
+    await workbook.select(SHEET, "B20");
+    await page.getByLabel("Tìm hàm").fill("phantram");
+    await page.getByLabel("Tìm hàm").press("Tab");
+    // The field's own button for emptying it comes first.
+    while (
+      !(await page.getByRole("button", { name: /^PHANTRAM/ }).evaluate((element) => element === document.activeElement))
+    ) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("Đã chèn vào ô đang chọn.").waitFor();
+  });
+
+  test("at 320 pixels the pane is opened by a button, fills the width and nothing is cut off", async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator("#dvc-pane").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
+    for (const tab of [/Hàm/, /Kết nối/, /Ô báo lỗi/]) {
+      await openTab(tab);
+      const overflow = await page
+        .locator("#dvc-pane [role=tabpanel]")
+        .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+      expect(overflow).toBe(0);
+    }
+    await openTab(/Kết nối/);
+    await page.screenshot({ path: "test/screenshots/pane-320.png" });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole("button", { name: "Ẩn ngăn DVC" }).click();
+    expect(await page.locator("#dvc-pane").isVisible()).toBe(false);
+  });
+});
+
+test("no English is left on the page or in what screen readers say", async () => {
+  const words = await page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(element.getAttribute(name) ?? "");
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) found.push(node.textContent ?? "");
+    }
+    return found;
+  });
+  // Words of interfaces in English; Vietnamese has none of them.
+  const english =
+    /\b(?:the|and|sheet|sheets|close|open|search|insert|delete|copy|paste|cell|row|column|error|loading|ribbon|panel|sidebar|tab|notifications?|previous|next|cancel|confirm|undo|redo|bold|italic|font|fill|border|merge|wrap|align|filter|sort|view|data|formula)\b/iu;
+  expect(words.filter((text) => english.test(text))).toEqual([]);
+});

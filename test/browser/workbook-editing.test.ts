@@ -1,0 +1,258 @@
+// Working in the web workbook: what is sent after an edit, how numbers are typed and pasted, what errors say, a server that is slow or away.
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type PageServer, startPageServer } from "../support/browser-server.ts";
+import { pasteInto, reopenCell, typeInto } from "../support/browser-typing.ts";
+import { type OpenWorkbook, openWorkbook } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let browser: Browser;
+let server: PageServer;
+let workbook: OpenWorkbook;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+// Opening the page takes seconds: tests of one family share it, and leave the cells that they use as they found them.
+const openForFamily = () => {
+  beforeAll(async () => {
+    workbook = await openWorkbook(browser, server.origin);
+  });
+  beforeEach(() => {
+    server.computed.length = 0;
+  });
+  afterEach(async () => {
+    server.before = null;
+    for (const address of USED) await workbook.clear(SHEET, address);
+  });
+  afterAll(() => workbook.close());
+};
+
+const SHEET = "Thạch Hưng";
+/** Cells below the sheet's own that the tests write into. */
+const USED = ["A20", "B20", "B21", "C20", "C21", "D20", "A22", "B22", "B23", "B24"];
+const calls = () => server.computed.flatMap((request) => request.calls.map((call) => call.fn));
+
+describe("after an edit", () => {
+  openForFamily();
+
+  test("one request carries only the formulas that depend on the changed cell", async () => {
+    await workbook.write("Xuân Lộc", "B6", "5000");
+    expect(server.computed).toHaveLength(1);
+    // Row 6, and row 9, which adds rows 6 and 7.
+    expect(calls().sort()).toEqual(["CAUTYLE", "CAUTYLE", "DOICHIEU", "DOICHIEU", "TYLE", "TYLECHUNG"]);
+    expect(await workbook.shown("Xuân Lộc", "E6")).toBe("18,7%");
+    expect(await workbook.shown("Xuân Lộc", "F6")).toBe("Không khớp: 5.000/26.757 = 18,7%, công bố 18,1%");
+    expect(await workbook.shown("Xuân Lộc", "B9")).toBe("20.755");
+    expect(await workbook.shown("Xuân Lộc", "E7")).toBe("22,8%");
+    await workbook.write("Xuân Lộc", "B6", "4840");
+    expect(await workbook.shown("Xuân Lộc", "F6")).toBe("Khớp");
+  });
+
+  test("a value that was there before is not asked again", async () => {
+    await workbook.write("Xuân Lộc", "B7", "16000");
+    server.computed.length = 0;
+    await workbook.write("Xuân Lộc", "B7", "15755");
+    expect(server.computed).toEqual([]);
+    expect(await workbook.shown("Xuân Lộc", "F7")).toBe("Khớp");
+  });
+
+  test("a change that no formula uses sends nothing", async () => {
+    await workbook.write("Xuân Lộc", "I6", "ghi chú");
+    expect(server.computed).toEqual([]);
+  });
+
+  test("the number format follows the answer, and gives way to the user's own", async () => {
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(134;332;1)");
+    expect(await workbook.shown(SHEET, "B20")).toBe("40,4%");
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(134;332;2)");
+    expect(await workbook.shown(SHEET, "B20")).toBe("40,36%");
+    await workbook.write(SHEET, "B20", '=DVC.LAYSO("20.757")');
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({ value: 20757, shown: "20757" });
+    // A formula that only uses the rate is a number of its own.
+    await workbook.write(SHEET, "B21", "=DVC.TYLE(1;4)*100");
+    expect(await workbook.shown(SHEET, "B21")).toBe("25");
+  });
+
+  test("a formula over an answer that is under way waits for it", async () => {
+    await workbook.write(SHEET, "B20", '=DVC.TENKY(DVC.KYBC("tháng 6/2023";"civil"))');
+    expect(await workbook.shown(SHEET, "B20")).toContain("01/6/2023");
+    expect(calls()).toEqual(["KYBC", "TENKY"]);
+  });
+});
+
+describe("numbers as Vietnamese people type them", () => {
+  openForFamily();
+
+  // What is typed, what formulas read, what the cell shows.
+  test.each([
+    ["20.757", 20757, "20.757"],
+    ["4840", 4840, "4840"],
+    ["1.234,5", 1234.5, "1.234,5"],
+    ["7,8", 7.8, "7,8"],
+    ["-16,3", -16.3, "-16,3"],
+    ["21,5%", 0.215, "21,5%"],
+    ["12/9/2022", 44816, "12/09/2022"],
+    ["31/2/2022", "31/2/2022", "31/2/2022"],
+    ["41/50", "41/50", "41/50"],
+    ["2/3", "2/3", "2/3"],
+    ["0123", "0123", "0123"],
+    ["=B6*0,5", 67, "67"],
+    ["=ROUND(0,125;2)", 0.13, "0,13"],
+    ["=SUM(B6;C6)", 466, "466"],
+    ["=DVC.TYLE(B6;C6;1)", 0.404, "40,4%"],
+    ['=DVC.CAUTYLE(B6;C6;1;"a; b")', "134/332 a; b, đạt 40,4%", "134/332 a; b, đạt 40,4%"],
+  ])("%s typed into a cell", async (typed, value, shown) => {
+    await typeInto(workbook, SHEET, "B20", typed);
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({ value, shown, message: null });
+  });
+
+  test("opening a cell and closing it again changes nothing", async () => {
+    const typed = ["20,757", "0,125", "18,0875%", "12/9/2022", "1.234.567"];
+    for (const [index, text] of typed.entries()) {
+      const address = `B${20 + index}`;
+      await workbook.write(SHEET, address, text);
+      const before = await workbook.read(SHEET, address);
+      await reopenCell(workbook, SHEET, address);
+      expect([text, await workbook.read(SHEET, address)]).toEqual([text, before]);
+    }
+  });
+
+  test("cells are picked with the mouse after a semicolon", async () => {
+    await workbook.select(SHEET, "B20");
+    await workbook.page.waitForTimeout(300);
+    await workbook.page.keyboard.type("=DVC.TYLE(");
+    // Two cells of one row, in the columns B and C of a window of this size.
+    await workbook.page.mouse.click(325, 430);
+    await workbook.page.keyboard.type(";");
+    await workbook.page.mouse.click(395, 430);
+    await workbook.page.keyboard.type(";1)");
+    await workbook.page.keyboard.press("Enter");
+    await workbook.settled();
+    expect((await workbook.read(SHEET, "B20")).formula).toMatch(/^=DVC\.TYLE\(B(\d+),C\1,1\)$/u);
+  });
+});
+
+describe("pasted cells", () => {
+  openForFamily();
+
+  const read = (addresses: readonly string[]) =>
+    Promise.all(addresses.map(async (address) => (await workbook.read(SHEET, address)).value));
+
+  test("text from elsewhere", async () => {
+    await pasteInto(workbook, SHEET, "B20", { text: "20.757\t21,5%\n41/50\t12/9/2022" });
+    expect(await read(["B20", "C20", "B21", "C21"])).toEqual([20757, 0.215, "41/50", 44816]);
+  });
+
+  test("one text", async () => {
+    await pasteInto(workbook, SHEET, "B20", { text: "98,52%" });
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({ value: 0.9852, shown: "98,52%" });
+  });
+
+  test("cells of Excel with their formats", async () => {
+    const cells = [
+      "<td style='mso-number-format:\"\\#\\,\\#\\#0\"'>20.757</td>",
+      "<td style='mso-number-format:\"0\\.0%\"'>21,5%</td>",
+      "<td style='mso-number-format:\"0\\.0\"'>7,8</td>",
+    ];
+    await pasteInto(workbook, SHEET, "B20", { html: `<table><tr>${cells.join("")}</tr></table>` });
+    expect(await read(["B20", "C20", "D20"])).toEqual([20757, 0.215, 7.8]);
+  });
+});
+
+describe("errors", () => {
+  openForFamily();
+
+  // Sentences of shared/text; what the cell shows is what Excel would show.
+  test.each([
+    ["=DVC.TYLE(5;3)", "#VALUE!", "Tử số 5 lớn hơn mẫu số 3"],
+    ["=DVC.TYLE(5;0)", "#N/A", "Mẫu số bằng 0"],
+    ["=DVC.TYLE(5;B30)", "#N/A", "đang trống"],
+    ['=DVC.TYLE("năm";3)', "#VALUE!", "phải là số"],
+    ["=DVC.KHONGCO(1)", "#NAME?", "Không có hàm hoặc tên này"],
+    ["=1/0", "#DIV/0!", "Phép chia cho 0"],
+    ['=DVC.SOLIEU("KHONGCO";"năm 2022";"HS_TRUC_TUYEN")', "#VALUE!", "Không tìm thấy đơn vị KHONGCO"],
+  ])("%s says why in the line below the sheet and in the pane", async (formula, shown, sentence) => {
+    await workbook.write(SHEET, "B20", formula);
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({
+      value: shown,
+      message: expect.stringContaining(sentence),
+    });
+    await workbook.select(SHEET, "B20");
+    await workbook.page.locator(".cell-message-error").getByText(sentence).waitFor();
+    await workbook.page.getByRole("tab", { name: /Ô báo lỗi/ }).click();
+    const entry = workbook.page.getByRole("listitem").filter({ hasText: `${SHEET} – ô B20: ${shown}` });
+    await entry.getByText(sentence).waitFor();
+  });
+
+  test("a corrected cell leaves the list", async () => {
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(5;3)");
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(3;5)");
+    expect(await workbook.read(SHEET, "B20")).toMatchObject({ shown: "60,00%", message: null });
+  });
+
+  test("the sentence stays with its cell when rows are put in above", async () => {
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(5;3)");
+    await workbook.select(SHEET, "A12");
+    await workbook.page.waitForTimeout(300);
+    await workbook.page.mouse.click(120, 430, { button: "right" });
+    await workbook.page.getByText("Chèn", { exact: true }).hover();
+    await workbook.page.waitForTimeout(500);
+    // Beside the number of rows, which is a field of its own.
+    const entry = await workbook.page.getByText("dòng ở trên").boundingBox();
+    await workbook.page.mouse.click((entry?.x ?? 0) + (entry?.width ?? 0) - 10, (entry?.y ?? 0) + 10);
+    await workbook.settled();
+    expect((await workbook.read(SHEET, "B21")).message).toContain("Tử số 5 lớn hơn mẫu số 3");
+    await workbook.page.keyboard.press("Control+Z");
+    await workbook.settled();
+    expect((await workbook.read(SHEET, "B20")).message).toContain("Tử số 5 lớn hơn mẫu số 3");
+  });
+
+  test("a table without room says so", async () => {
+    await workbook.write(SHEET, "A22", "có chữ");
+    await workbook.write(SHEET, "A20", '=DVC.TONGHOP("XUANLOC";"15/12/2021 - 12/9/2022")');
+    expect(await workbook.read(SHEET, "A20")).toMatchObject({
+      value: "#SPILL!",
+      message: expect.stringContaining("không đủ chỗ trống"),
+    });
+  });
+});
+
+describe("a slow or missing server", () => {
+  openForFamily();
+
+  test("a cell says that it is being calculated until the answer comes", async () => {
+    let release: () => void = () => {};
+    server.before = () => new Promise((resolve) => (release = () => resolve(null)));
+    await workbook.page.evaluate(() => {
+      const page = window as Window & { dvcWorkbook?: { write(sheet: string, at: string, typed: string): boolean } };
+      page.dvcWorkbook?.write("Thạch Hưng", "B20", "=DVC.TYLE(1;3;1)");
+    });
+    await expect.poll(() => workbook.shown(SHEET, "B20")).toBe("Đang tính…");
+    release();
+    await workbook.settled();
+    expect(await workbook.shown(SHEET, "B20")).toBe("33,3%");
+  });
+
+  test("without the server rates are calculated here, stored figures say that they wait, and both are asked again when it is back", async () => {
+    server.before = async () => 503;
+    await workbook.write(SHEET, "B20", "=DVC.TYLE(1;3;1)");
+    await workbook.write(SHEET, "B21", '=DVC.SOLIEU("XUANLOC";"15/12/2021 - 12/9/2022";"HS_TRUC_TIEP")');
+    expect(await workbook.shown(SHEET, "B20")).toBe("33,3%");
+    expect(await workbook.read(SHEET, "B21")).toMatchObject({
+      value: "#N/A",
+      message: expect.stringContaining("chưa kết nối được"),
+    });
+    await workbook.page.getByRole("tab", { name: "Kết nối" }).click();
+    await workbook.page.getByText("Chưa kết nối được", { exact: true }).waitFor();
+    server.before = null;
+    await workbook.page.getByRole("button", { name: "Kiểm tra lại" }).click();
+    await workbook.page.getByText("Đã kết nối", { exact: true }).waitFor();
+    await workbook.settled();
+    expect(await workbook.shown(SHEET, "B21")).toBe("75.163");
+  });
+});
