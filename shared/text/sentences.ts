@@ -385,7 +385,7 @@ export const POINTS_STATE_TEXT = {
   impossible: "Sai số liệu",
 } as const;
 
-const REASONS: Sentences<ReasonParams> = {
+const MAPPING_REASONS: Sentences<ReasonParams> = {
   NAMED: () => "Tiêu đề trùng một tên gọi đã biết.",
   UNDERSTOOD: () => "Mọi từ trong tiêu đề đều đã hiểu.",
   QUALIFIED: ({ above }) => `Đọc cùng tiêu đề phía trên: “${above}”.`,
@@ -406,7 +406,7 @@ const REASONS: Sentences<ReasonParams> = {
 
 /** Why a column of a sheet was read as that figure. */
 export const reasonText = (reason: MappingReason): string =>
-  (REASONS[reason.code] as (params: MappingReason["params"]) => string)(reason.params);
+  (MAPPING_REASONS[reason.code] as (params: MappingReason["params"]) => string)(reason.params);
 
 export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
 
