@@ -1,7 +1,9 @@
-// How the add-in is built: the pages with their chunks, or (mode "functions") the one script that Excel loads for the functions.
+// How the add-in is built: the pages with their chunks, or (mode "functions") the script that Excel loads for the functions, and the one that follows it.
 import path from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type UserConfig } from "vite";
+import { type BuildEnvironmentOptions, build, defineConfig, type Plugin, type UserConfig } from "vite";
+import { LATER_SCRIPT } from "./addin/functions/later.ts";
+import type { FunctionDefinition } from "./shared/functions/definition.ts";
 
 const addinFolder = path.join(import.meta.dirname, "addin");
 const outputFolder = path.join(import.meta.dirname, "dist", "addin");
@@ -33,22 +35,59 @@ const pages: UserConfig = {
   },
 };
 
-/** The manifest and the pages name this file, so its name is fixed and it is a plain script. */
-const functions: UserConfig = {
-  root: addinFolder,
-  publicDir: false,
-  build: {
-    outDir: outputFolder,
-    // The pages were built into the same folder before.
-    emptyOutDir: false,
-    target,
-    lib: {
-      entry: path.join(addinFolder, "functions", "excel.ts"),
-      formats: ["iife"],
-      name: "dvcFunctions",
-      fileName: () => "functions.js",
-    },
+/** A plain script under a fixed name, because the manifest and the pages name it. */
+const scriptBuild = (entry: string, fileName: string): BuildEnvironmentOptions => ({
+  outDir: outputFolder,
+  // The pages were built into the same folder before.
+  emptyOutDir: false,
+  target,
+  lib: {
+    entry,
+    formats: ["iife"],
+    name: path.basename(fileName, ".js").replace(/\W/gu, "_"),
+    fileName: () => fileName,
   },
+});
+
+/**
+ * Puts a stand-in in the place of each later function (one file each, of its name) in functions.js, and builds the script that
+ * brings them.
+ */
+const laterFunctions = (definitions: readonly FunctionDefinition[]): Plugin => {
+  const functionFile = ({ id }: FunctionDefinition): string =>
+    path.join(import.meta.dirname, "shared", "functions", `${id.toLowerCase()}.ts`);
+  const later = JSON.stringify(path.join(addinFolder, "functions", "later.ts"));
+  return {
+    name: "later-functions",
+    load(file) {
+      const definition = definitions.find((one) => functionFile(one) === file);
+      if (!definition) return null;
+      const { id, result, usesToday, usesStored } = definition;
+      const known = JSON.stringify({ id, result, usesToday, usesStored });
+      return `import { laterFunction } from ${later};\nexport const ${id} = laterFunction(${known});`;
+    },
+    async closeBundle() {
+      const { logLevel, build: own } = this.environment.config;
+      const entry = path.join(addinFolder, "functions", "later-entry.ts");
+      await build({
+        configFile: false,
+        root: addinFolder,
+        publicDir: false,
+        ...(logLevel ? { logLevel } : {}),
+        build: { ...scriptBuild(entry, LATER_SCRIPT), outDir: own.outDir },
+      });
+    },
+  };
 };
 
-export default defineConfig(({ mode }) => (mode === "functions" ? functions : pages));
+const functions = async (): Promise<UserConfig> => {
+  const { LATER_FUNCTIONS } = await import("./addin/functions/later-entry.ts");
+  return {
+    root: addinFolder,
+    publicDir: false,
+    plugins: [laterFunctions(LATER_FUNCTIONS)],
+    build: scriptBuild(path.join(addinFolder, "functions", "excel.ts"), "functions.js"),
+  };
+};
+
+export default defineConfig(({ mode }) => (mode === "functions" ? functions() : pages));

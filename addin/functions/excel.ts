@@ -5,6 +5,7 @@ import type { CellErrorName } from "../../shared/functions/cell-error.ts";
 import { createBlankCells, hasZero } from "../host/blank-cells.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { type ExcelResult, readArgument, writeResult } from "./excel-cells.ts";
+import { LATER_SCRIPT } from "./later.ts";
 import { createRuntime, type InvocationError, type Invoked } from "./runtime.ts";
 import { publishSharedRuntime } from "./shared-runtime.ts";
 
@@ -81,3 +82,19 @@ publishSharedRuntime({ runtime, token });
 if (typeof CustomFunctions !== "undefined") {
   for (const { id } of CATALOGUE) CustomFunctions.associate(id, excelFunction(id));
 }
+
+/** When the second script is fetched: after the cells of the opened workbook were served. */
+const LATER_AFTER_MS = 2_000;
+const LATER_AGAIN_AFTER_MS = 60_000;
+
+/** Only for calculating without the Worker; so nobody waits for it, and a failure is tried again. */
+const loadLaterFunctions = (): void => {
+  const script = document.createElement("script");
+  script.src = `/${LATER_SCRIPT}`;
+  script.onerror = () => {
+    script.remove();
+    setTimeout(loadLaterFunctions, LATER_AGAIN_AFTER_MS);
+  };
+  document.head.append(script);
+};
+if (typeof document !== "undefined") setTimeout(loadLaterFunctions, LATER_AFTER_MS);

@@ -1,10 +1,13 @@
 // The shipped functions.js under Microsoft's own custom-functions runtime: what Excel would show, and what travels, when all is well and when not.
+import fs from "node:fs";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test as plainTest } from "vitest";
+import { LATER_FUNCTIONS } from "../../addin/functions/later-entry.ts";
 import type { SharedRuntime } from "../../addin/functions/shared-runtime.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { demoContext } from "../support/demo-context.ts";
 import { type CellOutcome, type FakeExcel, type Formula, startFakeExcel } from "../support/excel-fake-host.ts";
-import { ensureFunctionBundle } from "../support/function-bundle.ts";
+import { ensureFunctionBundle, functionBundleFile } from "../support/function-bundle.ts";
 import { shownInExcel } from "../support/shown-answer.ts";
 import { type StandInWorker, startStandInWorker } from "../support/stand-in-worker.ts";
 
@@ -46,17 +49,38 @@ test("every function shows its own examples, all of them calculated in one reque
   expect(worker.seen).toHaveLength(1);
 });
 
-test("without a server, functions that need no stored data show their examples all the same", async ({
-  excel,
-  worker,
-}) => {
-  worker.setFault({ kind: "drop" });
-  const own = CATALOGUE.filter(({ usesStored }) => !usesStored);
-  const examples = own.flatMap(({ id, examples: some }) => some.map((example) => ({ id, ...example })));
-  const cells = await excel.calculate(examples.map(({ id, args }) => formula(id, ...args)));
-  expect(cells.map((cell, index) => shownInExcel(cell, examples[index]?.shows))).toEqual(
-    examples.map(({ shows }) => shows),
+describe.concurrent("without a server", () => {
+  /** Longer than Excel's page waits before it fetches the second script. */
+  const SECOND_SCRIPT_MS = 2_500;
+  const examples = CATALOGUE.filter(({ usesStored }) => !usesStored).flatMap(({ id, examples: own }) =>
+    own.map((example) => ({ id, ...example })),
   );
+  const isLater = (id: string) => LATER_FUNCTIONS.some((one) => one.id === id);
+  const showExamples = async (excel: FakeExcel) => {
+    await new Promise((resolve) => setTimeout(resolve, SECOND_SCRIPT_MS));
+    const cells = await excel.calculate(examples.map(({ id, args }) => formula(id, ...args)));
+    return cells.map((cell, index) => shownInExcel(cell, examples[index]?.shows));
+  };
+
+  test("functions that need no stored data show their examples all the same", async ({ excel, worker }) => {
+    worker.setFault({ kind: "drop" });
+    expect(await showExamples(excel)).toEqual(examples.map(({ shows }) => shows));
+  });
+
+  test("and without the second script, all but those that it brings", async ({ worker }) => {
+    worker.setFault({ kind: "drop" });
+    const excel = startFakeExcel({ origin: worker.origin, laterScript: false });
+    const needed = (id: string) => expect.stringMatching(new RegExp(`^#N/A Hàm ${id} cần máy chủ`, "u"));
+    expect(await showExamples(excel)).toEqual(examples.map(({ id, shows }) => (isLater(id) ? needed(id) : shows)));
+  });
+});
+
+test("the script that every workbook loads is small, and carries no library", () => {
+  const script = fs.readFileSync(functionBundleFile, "utf8");
+  expect(gzipSync(script).length).toBeLessThan(60 * 1024);
+  // Marks that these libraries leave in every bundle that contains them.
+  for (const mark of [/\bZodType\b|_zod\b/u, /react\.(?:element|transitional)/u, /univerjs/u])
+    expect(script).not.toMatch(mark);
 });
 
 describe.concurrent("a sheet with 5.000 rates", () => {

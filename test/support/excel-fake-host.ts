@@ -2,7 +2,8 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
-import { functionBundleFile } from "./function-bundle.ts";
+import { LATER_SCRIPT } from "../../addin/functions/later.ts";
+import { functionBundleFile, laterBundleFile } from "./function-bundle.ts";
 
 /** Loaded where npm put it: its licence allows use in add-ins, not copies. */
 const runtimeFile = createRequire(import.meta.url).resolve(
@@ -35,6 +36,8 @@ export interface FakeExcelOptions {
   readonly workbook?: WorkbookCells;
   /** How the Excel API fails, if it does. */
   readonly workbookFault?: "editMode" | "silence";
+  /** False: the second script cannot be loaded. */
+  readonly laterScript?: boolean;
 }
 
 export interface FakeExcel {
@@ -131,6 +134,12 @@ export const fakeExcelApi = (sheets: WorkbookCells, fault: FakeExcelOptions["wor
 
 type CellResult = readonly [id: number, ok: boolean, value: unknown, code: number];
 
+interface PageScript {
+  readonly src: string;
+  readonly onload?: () => void;
+  readonly onerror?: () => void;
+}
+
 interface Bridge {
   sendMessageToHost(text: string): void;
   onMessageFromHost?: (text: string) => void;
@@ -173,7 +182,8 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
         tag === "script"
           ? [{ src: "https://appsforoffice.microsoft.com/lib/1/hosted/custom-functions-runtime.debug.js" }]
           : [{ appendChild() {} }],
-      createElement: () => ({ setAttribute() {} }),
+      createElement: () => ({ setAttribute() {}, remove() {} }),
+      head: { append: (script: PageScript) => loadScript(script) },
       addEventListener() {},
     },
     location: { href: `${options.origin}/taskpane.html`, search: "", hash: "", origin: options.origin },
@@ -193,6 +203,13 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
   page.window = page;
   page.self = page;
   vm.createContext(page);
+  const loadScript = (script: PageScript): void => {
+    setTimeout(() => {
+      if (options.laterScript === false || script.src !== `/${LATER_SCRIPT}`) return script.onerror?.();
+      run(laterBundleFile);
+      script.onload?.();
+    }, 0);
+  };
   const run = (file: string): void => {
     vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
   };

@@ -1,12 +1,15 @@
-// Sees to it that dist/addin/functions.js, the script that ships, is the one of the present sources.
+// Sees to it that dist/addin/functions.js and functions-later.js, the scripts that ship, are those of the present sources.
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { LATER_SCRIPT } from "../../addin/functions/later.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
-export const functionBundleFile = path.join(root, "dist", "addin", "functions.js");
-/** All that can go into the script. */
+const folder = path.join(root, "dist", "addin");
+export const functionBundleFile = path.join(folder, "functions.js");
+export const laterBundleFile = path.join(folder, LATER_SCRIPT);
+/** All that can go into the scripts. */
 const inputs = ["shared", "addin/functions", "addin/host", "vite.config.ts"].map((entry) => path.join(root, entry));
 
 const newestChange = (entry: string): number => {
@@ -14,11 +17,14 @@ const newestChange = (entry: string): number => {
   return Math.max(0, ...fs.readdirSync(entry).map((name) => newestChange(path.join(entry, name))));
 };
 
-const isCurrent = (): boolean =>
-  fs.existsSync(functionBundleFile) &&
-  fs.statSync(functionBundleFile).mtimeMs > Math.max(...inputs.map((entry) => newestChange(entry)));
+const isCurrent = (): boolean => {
+  const sources = Math.max(...inputs.map((entry) => newestChange(entry)));
+  return [functionBundleFile, laterBundleFile].every(
+    (file) => fs.existsSync(file) && fs.statSync(file).mtimeMs > sources,
+  );
+};
 
-/** Builds the script with the configuration of the product if a source is newer than it. Rejects with what the build said. */
+/** Builds the scripts with the configuration of the product if a source is newer than they are. Rejects with what the build said. */
 export const ensureFunctionBundle = async (): Promise<void> => {
   if (isCurrent()) return;
   // Built aside and moved in one step: another test file may be reading it.
@@ -29,8 +35,10 @@ export const ensureFunctionBundle = async (): Promise<void> => {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production" },
     });
-    fs.mkdirSync(path.dirname(functionBundleFile), { recursive: true });
-    fs.renameSync(path.join(aside, "functions.js"), functionBundleFile);
+    fs.mkdirSync(folder, { recursive: true });
+    for (const file of [laterBundleFile, functionBundleFile]) {
+      fs.renameSync(path.join(aside, path.basename(file)), file);
+    }
   } finally {
     fs.rmSync(aside, { recursive: true, force: true });
   }
