@@ -309,7 +309,6 @@ const isShareOfNeighbour = (
       isBeside &&
       isMatch(other) &&
       !other.isRate &&
-      other.reason.code === "QUALIFIED" &&
       !(numerator.length === 1 && numerator[0] === other.code) &&
       isBarePercent(grid.items[item] as GridItem)
     );

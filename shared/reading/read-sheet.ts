@@ -64,10 +64,21 @@ export interface UnreadCell {
   readonly text: string;
 }
 
+/** A column (or line) that was read or left open, by what a confirmation is stored under. */
+export interface SheetHeader {
+  readonly key: string;
+  readonly header: string;
+  readonly at: string;
+  /** null where it was left open or is to be left alone. */
+  readonly figure: MeasureCode | null;
+}
+
 export interface SheetReading {
   /** The form that the title names; null where it names none. */
   readonly form: FormCode | null;
   readonly mapping: readonly MappedHeader[];
+  /** Every header of a column or line with figures, mapped or not. */
+  readonly headers: readonly SheetHeader[];
   readonly records: readonly SheetRecord[];
   /** Sums that the sheet states; checked against the records, never counted with them. */
   readonly totals: readonly SheetRecord[];
@@ -156,6 +167,15 @@ const mappedHeaders = ({ grid, mapping, figures }: ReadTable): readonly MappedHe
   });
 };
 
+const sheetHeaders = ({ grid, mapping, figures }: ReadTable): readonly SheetHeader[] => {
+  const keys = confirmedKeys(grid);
+  return grid.items.map(({ parts, at }, index): SheetHeader => {
+    const match = mapping.matches[index] ?? null;
+    const figure = match === null || match === "ignored" || figures.doubtful.has(index) ? null : match.code;
+    return { key: keys[index] ?? "", header: headerText(parts), at: addressOf(at), figure };
+  });
+};
+
 const crossFinding = (crosses: readonly Place[]): readonly Finding[] => {
   const [first] = crosses;
   if (!first) return [];
@@ -210,6 +230,7 @@ export const readSheet = (content: SheetContent, options: ReadOptions = {}): She
   return {
     form: tables.map(({ title }) => title.form).find((form) => form !== null) ?? head.form,
     mapping: tables.flatMap(mappedHeaders),
+    headers: tables.flatMap(sheetHeaders),
     records: read.flatMap(({ record, isTotal }) => (isTotal ? [] : [record])),
     totals: read.flatMap(({ record, isTotal }) => (isTotal ? [record] : [])),
     notUnderstood: unique(
