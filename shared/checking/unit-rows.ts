@@ -108,12 +108,12 @@ const readRow = (cell: (column: Column) => string, line: number, faults: UnitFau
 
 /**
  * The units of a list whose first row is its header, in the order of the file, and the faults of the rows that are left out.
- * Rows without any text are skipped; cells are trimmed and brought to composed letters (NFC).
+ * Rows without any text are skipped; cells are brought to composed letters (NFC), runs of spaces and line breaks to one space.
  */
 export const readUnitRows = (
   rows: readonly (readonly string[])[],
 ): { readonly units: readonly LocatedUnit[]; readonly faults: readonly UnitFault[] } => {
-  const cleaned = rows.map((row) => row.map((cell) => cell.normalize("NFC").trim()));
+  const cleaned = rows.map((row) => row.map((cell) => cell.normalize("NFC").replace(/\s+/gu, " ").trim()));
   const header = (cleaned[0] ?? []).map((cell) => cell.toLowerCase());
   const faults: UnitFault[] = [];
   for (const column of REQUIRED) {

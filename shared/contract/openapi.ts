@@ -95,8 +95,8 @@ const operationObject = (
   },
 });
 
-/** The document for the server at `origin`; `statusOf` is the Worker's table from problems to statuses. */
-export const openApiDocument = (origin: string, statusOf: Readonly<Record<ProblemCode, number>>): object => {
+/** The document; `statusOf` is the Worker's table from problems to statuses. Addresses are relative to the document's own. */
+export const openApiDocument = (statusOf: Readonly<Record<ProblemCode, number>>): object => {
   const problem = problemAnswerSchema(Object.keys(statusOf));
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [id, operation] of Object.entries(OPERATIONS) as [string, Operation][]) {
@@ -112,7 +112,7 @@ export const openApiDocument = (origin: string, statusOf: Readonly<Record<Proble
       version: CORE_VERSION,
       description: "Tính, kiểm tra và tổng hợp số liệu dịch vụ công trực tuyến / Count, check and consolidate figures.",
     },
-    servers: [{ url: origin }],
+    servers: [{ url: "/" }],
     paths,
     components: {
       schemas: computeComponents,

@@ -13,8 +13,13 @@ const JSON_TYPE = "application/json; charset=utf-8";
 /** The address that the manifest in the repository is written for. */
 const TEMPLATE_ORIGIN = "https://localhost:8787";
 
-export const openApi: Handler<"openApi"> = ({ request, url }) =>
-  taggedAnswer(request, JSON.stringify(openApiDocument(url.origin, STATUS)), JSON_TYPE);
+let openApiText: string | undefined;
+
+export const openApi: Handler<"openApi"> = ({ request }) => {
+  // Made once per isolate: it costs more than any request may.
+  openApiText ??= JSON.stringify(openApiDocument(STATUS));
+  return taggedAnswer(request, openApiText, JSON_TYPE);
+};
 
 export const manifest: Handler<"manifest"> = ({ request, env, url }) => {
   const origin = publicOrigin(env, url);

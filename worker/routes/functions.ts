@@ -4,5 +4,10 @@ import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 
-export const listFunctions: Handler<"listFunctions"> = (scope) =>
-  taggedAnswer(scope.request, JSON.stringify(functionsAnswer(CORE_VERSION)), "application/json; charset=utf-8");
+let catalogueText: string | undefined;
+
+export const listFunctions: Handler<"listFunctions"> = (scope) => {
+  // Made once per isolate: the catalogue cannot change while it runs.
+  catalogueText ??= JSON.stringify(functionsAnswer(CORE_VERSION));
+  return taggedAnswer(scope.request, catalogueText, "application/json; charset=utf-8");
+};
