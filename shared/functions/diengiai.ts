@@ -8,6 +8,7 @@ import { indicatorsOf } from "../rules/rule-set.ts";
 import { gradeOf } from "../scoring/grade.ts";
 import { countRate, type UsedFigure, withDerivedSums } from "../scoring/rate.ts";
 import { type GroupScore, type IndicatorScore, missingParts, type Scorecard } from "../scoring/scorecard.ts";
+import { DOCUMENT_DIGITS_DEFAULT } from "../scoring/shares.ts";
 import { foldText } from "../text/fold.ts";
 import { decimalText, numberText, percentText, rationalText } from "../text/format.ts";
 import { ANSWERS, CONFIDENCE_TEXT, noticeText, problemText } from "../text/sentences.ts";
@@ -15,8 +16,7 @@ import { defineFunction } from "./definition.ts";
 import { FIGURES_PARAM, figureName, KY_766, problemOfFault, type Scored, scoreTable } from "./score-choice.ts";
 import { findPart } from "./score-table.ts";
 
-/** Decimals of percentages in an explanation: those of the whole product's documents. */
-const DIGITS = 2;
+const DIGITS = DOCUMENT_DIGITS_DEFAULT;
 
 const ratioText = (line: IndicatorScore): string | null => {
   const { numerator, denominator, ratio, indicator } = line;

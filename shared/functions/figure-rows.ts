@@ -87,16 +87,24 @@ const labelOf = (cell: Cell): string => {
   return String(cell).normalize("NFC").trim();
 };
 
+/** A printed row of column numbers, "(1) (2) (3)". */
+const isColumnNumbers = (cells: readonly Cell[]): boolean => {
+  const filled = cells.filter((cell) => cell !== null && !isBlank(cell));
+  return filled.length > 1 && filled.every((cell) => typeof cell === "string" && /^\s*\(\d+\)\s*$/u.test(cell));
+};
+
 /**
  * The rows of a table with a label and one or two values. Blank rows are left out, and so is a first row whose values are words
- * (a header). Problems: `TABLE_COLUMNS`, `RANGE_CELL_IS_ERROR`, `RANGE_CELL_NOT_NUMBER`, `ARG_NUMBER_AMBIGUOUS`, `RANGE_EMPTY`.
+ * (a header) and a row of column numbers. Problems: `TABLE_COLUMNS`, `RANGE_CELL_IS_ERROR`, `RANGE_CELL_NOT_NUMBER`, `ARG_NUMBER_AMBIGUOUS`, `RANGE_EMPTY`.
  */
 export const readFigureRows = (arg: string, argument: Argument): Outcome<FigureRows> => {
   const cells = isRange(argument) ? argument : [[argument]];
   const columns = Math.max(0, ...cells.map((row) => row.length));
   if (columns !== 2 && columns !== 3) return refuse("TABLE_COLUMNS", { arg, columns });
   const rows: FigureRow[] = [];
-  for (const [index, [label = null, ...rest]] of cells.entries()) {
+  for (const [index, line] of cells.entries()) {
+    const [label = null, ...rest] = line;
+    if (isColumnNumbers(line)) continue;
     const row = index + 1;
     if (isErrorCell(label)) return refuse("RANGE_CELL_IS_ERROR", { arg, row, column: 1, error: label.error });
     const values: RowValue[] = [];

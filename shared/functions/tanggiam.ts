@@ -75,10 +75,8 @@ export const TANGGIAM = defineFunction({
     },
   ],
   evaluate: ({ nay, truoc, don_vi_tinh }) => {
-    const isRate =
-      don_vi_tinh === null
-        ? nay.isPercent || truoc.isPercent
-        : don_vi_tinh === "%" || RATE_UNITS.has(foldText(don_vi_tinh));
+    const named = don_vi_tinh ?? "";
+    const isRate = nay.isPercent || truoc.isPercent || named === "%" || RATE_UNITS.has(foldText(named));
     const [now, before] = isRate ? inPercentPoints(nay, truoc) : [nay.number, truoc.number];
     const change = subtract(now, before);
     if (isZero(change)) return done({ value: ANSWERS.unchanged() });

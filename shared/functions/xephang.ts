@@ -1,8 +1,8 @@
 // XEPHANG: the competition rank of a number in its field, as a number or in words.
 import { done, refuse } from "../domain/problem.ts";
 import { rankIn } from "../scoring/rank.ts";
-import { numberText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
+import { rankWords } from "../scoring/rank-words.ts";
+import { rationalText } from "../text/format.ts";
 import { COUNT_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 
@@ -58,7 +58,6 @@ export const XEPHANG = defineFunction({
     const place = rankIn(diem, danh_sach, thu_tu === "thap" ? "low" : "high");
     if (place === null) return refuse("RANK_NOT_LISTED", { got: rationalText(diem) });
     if (kieu !== "chu") return done({ value: place.rank, format: COUNT_FORMAT });
-    const words = { rank: numberText(place.rank), of: numberText(place.of), tied: place.tiedWith > 0 };
-    return done({ value: ANSWERS.rank(words) });
+    return done({ value: rankWords(place) });
   },
 });

@@ -8,7 +8,6 @@ import {
   multiply,
   type Rational,
   rational,
-  round,
   subtract,
 } from "../domain/rational.ts";
 import type { IndicatorScore, Scorecard } from "./scorecard.ts";
@@ -60,17 +59,4 @@ export const gainsOf = (scorecard: Scorecard): readonly Gain[] => {
     });
   const effort = (gain: Gain): bigint => gain.needed ?? 10n ** 18n;
   return gains.sort((a, b) => compare(b.open, a.open) || (effort(a) < effort(b) ? -1 : effort(a) > effort(b) ? 1 : 0));
-};
-
-/** Points of the line if so many more were counted above, for checking a plan. */
-export const pointsAfter = (gain: Gain, more: bigint): Rational => {
-  const { numerator, denominator, indicator } = gain.score;
-  if (numerator === null || denominator === null || isZero(denominator))
-    return decimalToRational(gain.score.counted ?? { units: 0n, digits: 2 });
-  const ratio = divide(
-    rational(numerator.numerator + more * numerator.denominator, numerator.denominator),
-    denominator,
-  );
-  const exact = multiply(indicator.max, divide(ratio, indicator.threshold));
-  return decimalToRational(round(compare(exact, indicator.max) > 0 ? indicator.max : exact, 2));
 };

@@ -1,6 +1,5 @@
 // How many dossiers are missing to a target: exact whole numbers in both readings, new dossiers or converted ones.
 import {
-  add,
   compare,
   divide,
   isNegative,
@@ -9,7 +8,6 @@ import {
   type Rational,
   rational,
   subtract,
-  ZERO,
 } from "../domain/rational.ts";
 
 /** `new`: further dossiers that count on both sides. `converted`: dossiers already counted below that come to count above. */
@@ -45,15 +43,4 @@ export const neededFor = (
   if (reading === "converted") return { ok: true, count: ceiling(short) };
   if (compare(target, ONE) >= 0) return { ok: false, reason: "unreachable" };
   return { ok: true, count: ceiling(divide(short, subtract(ONE, target))) };
-};
-
-/** The rate after so many more dossiers. */
-export const rateAfter = (
-  numerator: Rational,
-  denominator: Rational,
-  count: bigint,
-  reading: NeededReading,
-): Rational => {
-  const more: Rational = { numerator: count, denominator: 1n };
-  return divide(add(numerator, more), reading === "new" ? add(denominator, more) : add(denominator, ZERO));
 };

@@ -33,7 +33,7 @@ const DIGITS_OF_FRACTIONS = 4;
 const published = (amount: Rational, digits: number): Rational => decimalToRational(round(amount, digits));
 
 /** Decimals at which numbers tie: those in which they are published. A field within 0 to 1 is one of rates. */
-export const tieDigitsOf = (field: readonly Rational[]): number =>
+const tieDigitsOf = (field: readonly Rational[]): number =>
   field.every((one) => compare(one, ONE) <= 0) ? DIGITS_OF_FRACTIONS : DIGITS_OF_POINTS;
 
 /** The place of a number in its field; null where the field does not contain it. Source: domain rules §1.4.6. */
@@ -119,7 +119,7 @@ export const leaguesOf = (entries: readonly LeagueEntry[]): Outcome<readonly Lea
 };
 
 /** Below this many dossiers one dossier moves a rate by more than a percentage point. */
-export const SMALL_UNIT_BELOW = 100;
+const SMALL_UNIT_BELOW = 100;
 
 /** Percentage points that one dossier moves a rate of so many dossiers ("61 hồ sơ: 1 hồ sơ = 1,64 điểm phần trăm"); null for larger units. */
 export const pointsPerDossier = (dossiers: number): Rational | null =>

@@ -6,6 +6,7 @@ import { type Period, parsePeriodKey, rangePeriod } from "../../shared/domain/pe
 import { rational } from "../../shared/domain/rational.ts";
 import { RATES } from "../../shared/rules/rates.ts";
 import { type IndicatorData, indicatorsOf, loadRuleSet, type RuleSetData } from "../../shared/rules/rule-set.ts";
+import { viewOfRuleSet } from "../../shared/rules/rule-set-view.ts";
 import { findRuleSet, RULE_SET_FILES, RULE_SETS, ruleSetFor, ruleSetInForce } from "../../shared/rules/rule-sets.ts";
 import { QD766_PORTAL_2026 } from "../../shared/rules/rulesets/qd766-portal-2026.ts";
 import { foldText } from "../../shared/text/fold.ts";
@@ -178,6 +179,30 @@ describe("shipped rule sets", () => {
         for (const code of codes) expect([code, findFigure(code)?.name.length ?? 0]).not.toEqual([code, 0]);
       }
     }
+  });
+});
+
+describe("a rule set as others read it", () => {
+  test.each(RULE_SETS.map((one) => [one.id, one] as const))(
+    "%s is plain JSON with citation and confidence on every line",
+    (_, ruleSet) => {
+      const view = viewOfRuleSet(ruleSet);
+      expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+      for (const line of view.groups.flatMap((group) => group.indicators)) {
+        expect([line.code, line.citation.length > 0, line.confidence.length]).toEqual([line.code, true, 1]);
+      }
+    },
+  );
+  test("a line spells out its figures, its basis and its threshold", () => {
+    const ruleSet = findRuleSet("qd766-portal-2026");
+    const lines = ruleSet && viewOfRuleSet(ruleSet).groups.flatMap((group) => group.indicators);
+    expect(lines?.find((one) => one.number === "5.4")).toMatchObject({
+      max: 6,
+      method: "cap",
+      threshold: 0.9,
+      rates: [{ code: "SATISFACTION_766", numerator: ["HS_HAI_LONG"], denominator: ["HS_TONG"] }],
+      zeroDenominator: "zero",
+    });
   });
 });
 

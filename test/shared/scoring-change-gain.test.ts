@@ -5,6 +5,7 @@ import {
   add,
   compare,
   decimalToText,
+  type Rational,
   rational,
   rationalFromNumber,
   subtract,
@@ -12,7 +13,7 @@ import {
 } from "../../shared/domain/rational.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { changeOfCount, changeOfScore, pullsOf, type Succession, type UnitSides } from "../../shared/scoring/change.ts";
-import { gainsOf, pointsAfter } from "../../shared/scoring/gain.ts";
+import { type Gain, gainsOf } from "../../shared/scoring/gain.ts";
 import { scoreIndex } from "../../shared/scoring/scorecard.ts";
 import { percentShares, roundTogether } from "../../shared/scoring/shares.ts";
 import { rationalText } from "../../shared/text/format.ts";
@@ -184,6 +185,20 @@ describe("parts printed together", () => {
 });
 
 describe("what gains most", () => {
+  /** Points of the line with so many more counted above, from a scorecard of the changed counts. */
+  const pointsAfter = ({ score }: Gain, more: bigint): Rational => {
+    const counts = {
+      kind: "counts",
+      numerator: add(score.numerator ?? ZERO, rational(more, 1n)),
+      denominator: score.denominator ?? ZERO,
+    } as const;
+    const again = scoreIndex(ruleSetOf("qd766-portal-2026"), periodOf("civil:2026-Q3"), {
+      figures: figuresOf({}),
+      indicators: { [score.indicator.code]: counts },
+    });
+    const line = again.groups.flatMap((group) => group.indicators).find((one) => one.indicator === score.indicator);
+    return rational(line?.counted?.units ?? -1n, 100n);
+  };
   const gains = gainsOf(card({}));
   test("most open points first; each with the fewest that win them", () => {
     expect(

@@ -122,6 +122,7 @@ describe("TANGGIAM", () => {
     [["18,1%", 20], "giảm 1,9 điểm phần trăm"],
     [[0.5, 1, "%"], "giảm 50 điểm phần trăm"],
     [[20757, 20595, "hồ sơ"], "tăng 162 hồ sơ"],
+    [["18,1%", "20%", "hồ sơ"], "giảm 1,9 điểm phần trăm"],
     [[5, 5], "không thay đổi"],
     [["20,001%", "20%"], "tăng 0,001 điểm phần trăm"],
   ])("%j: %s", (args, words) => expect(value("TANGGIAM", ...args)).toBe(words));
@@ -179,6 +180,7 @@ describe("DIEM", () => {
   test("names, numbering, a header and section rows as people lay them out", () => {
     const table: Table = [
       ["Chỉ tiêu", "Số liệu"],
+      ["(1)", "(2)"],
       ["I. Công khai, minh bạch", null],
       ["1.1. Tỷ lệ TTHC công bố đúng hạn", "0/54"],
       ["1.2. Tỷ lệ TTHC được cập nhật, công khai đúng hạn", "0/68"],

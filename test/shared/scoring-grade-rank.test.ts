@@ -5,9 +5,11 @@ import { type Rational, rationalFromNumber } from "../../shared/domain/rational.
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { gradeOf } from "../../shared/scoring/grade.ts";
-import { type LeagueEntry, leaguesOf, pointsPerDossier, rankIn, type Standing } from "../../shared/scoring/rank.ts";
-import { rationalText } from "../../shared/text/format.ts";
-import { ruleSetOf } from "../support/scoring-cases.ts";
+import { type LeagueEntry, leaguesOf, rankIn, type Standing } from "../../shared/scoring/rank.ts";
+import { placeWords, smallUnitWords } from "../../shared/scoring/rank-words.ts";
+import { scoreIndex } from "../../shared/scoring/scorecard.ts";
+import { standingOf } from "../../shared/scoring/standing.ts";
+import { FULL, figuresOf, periodOf, ruleSetOf } from "../support/scoring-cases.ts";
 
 const gradeLabel = (id: string, points: number): string => {
   const grade = gradeOf(ruleSetOf(id), rationalFromNumber(points));
@@ -116,6 +118,12 @@ describe("leagues", () => {
     ]);
     // X3 had no dossiers but is in: 4 of 6.
     expect([communes?.settled, communes?.expected, communes?.provisional]).toEqual([4, 6, true]);
+    expect(communes?.rows.map((row) => placeWords(row, communes)).slice(1, 4)).toEqual([
+      "đồng hạng 2/3 (tạm, 4/6 đơn vị)",
+      "đồng hạng 2/3 (tạm, 4/6 đơn vị)",
+      "không xếp hạng (tạm, 4/6 đơn vị)",
+    ]);
+    expect(departments?.rows.map((row) => placeWords(row, departments))).toEqual(["hạng 1/1"]);
     expect([departments?.settled, departments?.expected, departments?.provisional]).toEqual([1, 1, false]);
   });
 
@@ -138,14 +146,27 @@ describe("leagues", () => {
   ] as const)("a %s under %s is of level %s", (type, parent, level) => expect(levelOf(type, parent)).toBe(level));
 });
 
+describe("standing", () => {
+  const standing = (figures: Readonly<Record<string, number>>) =>
+    standingOf(
+      scoreIndex(ruleSetOf("qd766-portal-2026"), periodOf("civil:2026-Q3"), { figures: figuresOf(figures) }),
+      figuresOf(figures),
+    ).kind;
+  test.each([
+    ["a full scorecard", FULL, "score"],
+    ["no dossiers in hand", { HS_TONG: 0 }, "noDossiers"],
+    ["nothing received, nothing carried over", { HS_TRUC_TUYEN: 0, HS_TRUC_TIEP: 0, HS_KY_TRUOC: 0 }, "noDossiers"],
+    ["nothing received, but some carried over", { HS_TIEP_NHAN: 0, HS_KY_TRUOC: 4 }, "incomplete"],
+    ["a missing figure", { HS_TONG: 5 }, "incomplete"],
+    ["nothing known", {}, "incomplete"],
+  ])("%s", (_, figures, kind) => expect(standing(figures)).toBe(kind));
+});
+
 describe("small units", () => {
   test.each([
-    [61, "1,64"],
-    [99, "1,01"],
-    [1, "100"],
-  ])("of %d dossiers one is %s percentage points", (dossiers, points) => {
-    const each = pointsPerDossier(dossiers);
-    expect(each && rationalText(each, 2)).toBe(points);
-  });
-  test.each([0, 100, 6684])("%d dossiers need no note", (dossiers) => expect(pointsPerDossier(dossiers)).toBeNull());
+    [61, "61 hồ sơ: 1 hồ sơ = 1,64 điểm phần trăm"],
+    [99, "99 hồ sơ: 1 hồ sơ = 1,01 điểm phần trăm"],
+    [1, "1 hồ sơ: 1 hồ sơ = 100 điểm phần trăm"],
+  ])("%d dossiers: %s", (dossiers, words) => expect(smallUnitWords(dossiers)).toBe(words));
+  test.each([0, 100, 6684])("%d dossiers need no note", (dossiers) => expect(smallUnitWords(dossiers)).toBeNull());
 });

@@ -2,12 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLocalDate } from "../../shared/domain/local-date.ts";
-import { compare, rational, rationalFromNumber } from "../../shared/domain/rational.ts";
+import { compare, type Rational, rational, rationalFromNumber } from "../../shared/domain/rational.ts";
 import type { Level } from "../../shared/rules/level.ts";
 import { findMeasure, TARGETS, type Target, targetInForce } from "../../shared/rules/targets.ts";
-import { neededFor, rateAfter } from "../../shared/scoring/needed.ts";
+import { type NeededReading, neededFor } from "../../shared/scoring/needed.ts";
 import { rationalText } from "../../shared/text/format.ts";
 import { periodOf } from "../support/scoring-cases.ts";
+
+/** The rate once so many more count, worked out anew. */
+const rateAfter = (numerator: Rational, denominator: Rational, count: bigint, reading: NeededReading): Rational =>
+  rational(numerator.numerator + count, denominator.numerator + (reading === "new" ? count : 0n));
 
 const needed = (numerator: number, denominator: number, target: number, reading: "new" | "converted") => {
   const answer = neededFor(
