@@ -23,8 +23,10 @@ export interface Connection {
   failed(): void;
   /** It is there but asks for so much patience. */
   askedToWait(waitMs: number): void;
-  /** Ends the pause, because somebody asks for it. */
+  /** Ends the pause, because somebody asks for it and will wait for what comes of it. */
   tryNow(): void;
+  /** True where an answer of the Worker is worth waiting for: it was there last, or somebody asked to try again. */
+  isWorthWaiting(): boolean;
 }
 
 export const createConnection = ({ now, random }: ConnectionClock): Connection => {
@@ -32,6 +34,7 @@ export const createConnection = ({ now, random }: ConnectionClock): Connection =
   let lastContact: number | null = null;
   let failures = 0;
   let notBefore = Number.NEGATIVE_INFINITY;
+  let isAskedFor = false;
   return {
     state: () => state,
     lastContact: () => lastContact,
@@ -39,6 +42,7 @@ export const createConnection = ({ now, random }: ConnectionClock): Connection =
     mayTry: () => now() >= notBefore || notBefore - now() > 2 * PAUSE_LONGEST_MS,
     answered() {
       state = "online";
+      isAskedFor = false;
       lastContact = now();
       failures = 0;
       notBefore = Number.NEGATIVE_INFINITY;
@@ -47,6 +51,7 @@ export const createConnection = ({ now, random }: ConnectionClock): Connection =
       // Requests that were sent together fail together: that is one failure.
       const isNewFailure = now() >= notBefore;
       state = "offline";
+      isAskedFor = false;
       if (!isNewFailure) return;
       const pause = Math.min(PAUSE_FIRST_MS * 2 ** failures, PAUSE_LONGEST_MS);
       failures += 1;
@@ -58,6 +63,8 @@ export const createConnection = ({ now, random }: ConnectionClock): Connection =
     },
     tryNow() {
       notBefore = Number.NEGATIVE_INFINITY;
+      isAskedFor = true;
     },
+    isWorthWaiting: () => state !== "offline" || isAskedFor,
   };
 };

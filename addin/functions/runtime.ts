@@ -51,6 +51,8 @@ export interface ConnectionStatus {
   readonly requests: number;
   /** Calls answered here or with an old value since the last answer of the Worker. */
   readonly withoutWorker: number;
+  /** Age of the oldest of those old values: when it was answered, in milliseconds of the clock; null where there is none. */
+  readonly oldestShown: number | null;
 }
 
 export type AnswerSource = "worker" | "cache" | "local" | "stale";
@@ -100,8 +102,12 @@ const CACHE_BYTES_MAX = 48 * 1024 * 1024;
 /** Other offices submit too: stored data is asked again after so long. */
 const STORED_AGE_MAX_MS = 10 * 60_000;
 
+/** A Worker that is older than this add-in does not know its newest functions. */
+const UNKNOWN_TO_WORKER = "FUNCTION_UNKNOWN";
+
 /** Answers that say something about the moment, not about the call. */
 const PASSING_ERRORS: ReadonlySet<string> = new Set([
+  UNKNOWN_TO_WORKER,
   "UNAUTHENTICATED",
   "TOKEN_DEAD",
   "RATE_LIMITED",
@@ -135,6 +141,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   let serverCore: string | null = null;
   let requests = 0;
   let withoutWorker = 0;
+  let oldestShown: number | null = null;
   /** Rises when stored data may have changed, with each token too: a call made before must not answer one made after. */
   let dataNumber = 0;
   let tokenSeen = getToken();
@@ -159,6 +166,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       case "answered":
         connection.answered();
         withoutWorker = 0;
+        oldestShown = null;
         // Another version may answer otherwise than what is remembered.
         if (serverCore !== null && serverCore !== reply.core) cache.expire(() => true);
         serverCore = reply.core;
@@ -206,6 +214,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       cached: cache.size(),
       requests,
       withoutWorker,
+      oldestShown,
     };
     return shownStatus;
   };
@@ -262,7 +271,9 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     withoutWorker += 1;
     changed();
     const known = request.definition.usesStored ? cache.lastKnown(request.key) : undefined;
-    return known ? invokedOf(known.result, "stale", known.at) : calculateHere(request);
+    if (!known) return calculateHere(request);
+    oldestShown = Math.min(known.at, oldestShown ?? known.at);
+    return invokedOf(known.result, "stale", known.at);
   };
 
   const store = (key: string, reply: CallReply, askedUnder: number): void => {
@@ -286,6 +297,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   const answerOf = (request: Request, reply: CallReply): Invoked => {
     switch (reply.kind) {
       case "answered":
+        if (isCallError(reply.result) && reply.result.error.code === UNKNOWN_TO_WORKER) return calculateHere(request);
         return invokedOf(reply.result, "worker", now());
       case "tooLarge":
         if (!request.definition.usesStored) return calculateHere(request);
@@ -322,7 +334,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       const found = remembered(request);
       if (found) return found;
       if (!connection.mayTry()) return answerHere(request);
-      if (connection.state() === "offline" && !request.definition.usesStored) {
+      if (!connection.isWorthWaiting() && !request.definition.usesStored) {
         // Nobody waits for a Worker that was just away; this call finds out whether it is back.
         if (batcher.pending() === 0) ask(request);
         return answerHere(request);

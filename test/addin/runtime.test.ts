@@ -375,15 +375,26 @@ describe("faults", () => {
       expect(again).toMatchObject({ value: 20_595, source: "stale", at: knownAt });
       expect(unknown).toMatchObject({ error: { code: "STORED_UNAVAILABLE", cell: "#N/A" } });
       expect(wrong).toMatchObject({ error: { code: "NUM_GT_DEN", cell: "#VALUE!" } });
-      expect(runtime.status()).toMatchObject({ pending: 0, withoutWorker: 4 });
+      expect(runtime.status()).toMatchObject({ pending: 0, withoutWorker: 4, oldestShown: knownAt });
 
       worker.reply = null;
       worker.answer = storedAnswer(30_000);
       await vi.advanceTimersByTimeAsync(60_000);
       expect(await settled(runtime.invoke("SOLIEU", STORED_ARGS))).toMatchObject({ value: 30_000, source: "worker" });
-      expect(runtime.status()).toMatchObject({ state: "online", pending: 0, withoutWorker: 0 });
+      expect(runtime.status()).toMatchObject({ state: "online", pending: 0, withoutWorker: 0, oldestShown: null });
     });
   }
+
+  test("a server that is older than the add-in and does not know a function: it is calculated here", async () => {
+    const { worker, runtime } = startRuntime();
+    const { answer } = worker;
+    worker.answer = (call) => answer(call.fn === "TYLE" ? { ...call, fn: "CHUACO" } : call);
+    const answers = await settled(Promise.all([runtime.invoke("TYLE", [1, 4]), runtime.invoke("LAYSO", ["5"])]));
+    expect(answers).toMatchObject([
+      { value: 0.25, source: "local" },
+      { value: 5, source: "worker" },
+    ]);
+  });
 
   test("one result without sense leaves its neighbours alone", async () => {
     const { worker, runtime } = startRuntime();
@@ -514,6 +525,19 @@ describe("faults", () => {
     expect(sourceOf(await settled(runtime.invoke("SOLIEU", STORED_ARGS)))).toBe("STORED_UNAVAILABLE");
     runtime.dropCache("refresh");
     expect(shown(await settled(runtime.invoke("SOLIEU", STORED_ARGS)))).toBe(5);
+  });
+
+  test("after a refresh cells wait for the server, so that whoever asks sees whether it is back", async () => {
+    const { worker, runtime } = startRuntime();
+    worker.reply = networkError;
+    await settled(runtime.invoke("TYLE", [1, 4]));
+    runtime.dropCache("refresh");
+    worker.reply = delayed(3_000);
+    expect(sourceOf(await settled(runtime.invoke("TYLE", [1, 4])))).toBe("worker");
+    runtime.dropCache("refresh");
+    worker.reply = networkError;
+    expect(sourceOf(await settled(runtime.invoke("TYLE", [1, 4])))).toBe("local");
+    expect(runtime.status().state).toBe("offline");
   });
 
   test("when many stored figures come back after a failure, one request finds out before the others are sent", async () => {
