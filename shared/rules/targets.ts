@@ -2,7 +2,8 @@
 import type { Confidence } from "../domain/confidence.ts";
 import { type LocalDate, parseLocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
-import { compare, type Rational, rational } from "../domain/rational.ts";
+import { done, type Outcome, refused } from "../domain/problem.ts";
+import { compare, divide, type Rational, rational, rationalFromNumber } from "../domain/rational.ts";
 import { foldText } from "../text/fold.ts";
 import type { Level } from "./level.ts";
 import { findRate } from "./rates.ts";
@@ -52,9 +53,10 @@ export interface Target {
   readonly note?: string;
 }
 
-interface TargetEntry {
+/** A target as it is written here or sent by an office; days as yyyy-mm-dd. */
+export interface TargetEntry {
   readonly measure: string;
-  readonly least: string | null;
+  readonly leastPercent: number | null;
   readonly levels?: readonly Level[];
   readonly area?: string;
   readonly from: string;
@@ -82,7 +84,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Nghị quyết 76/NQ-CP: bộ, ngành, địa phương.
   {
     measure: "SERVICE_PROVIDED_RATE",
-    least: "80",
+    leastPercent: 80,
     from: "2021-01-01",
     to: "2025-12-31",
     source: NQ_76,
@@ -91,17 +93,24 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "SERVICE_PROVIDED_RATE",
-    least: "90",
+    leastPercent: 90,
     from: "2026-01-01",
     to: "2030-12-31",
     source: NQ_76,
     confidence: "V",
     note: "Nguyên văn: TTHC cung cấp mức độ 3, 4 đến năm 2030.",
   },
-  { measure: "FEE_TTHC_PAID_RATE", least: "80", from: "2021-01-01", to: "2025-12-31", source: NQ_76, confidence: "V" },
+  {
+    measure: "FEE_TTHC_PAID_RATE",
+    leastPercent: 80,
+    from: "2021-01-01",
+    to: "2025-12-31",
+    source: NQ_76,
+    confidence: "V",
+  },
   {
     measure: "SATISFACTION_766",
-    least: null,
+    leastPercent: null,
     from: "2021-01-01",
     to: "2025-12-31",
     source: NQ_76,
@@ -110,7 +119,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "SATISFACTION_766",
-    least: null,
+    leastPercent: null,
     from: "2026-01-01",
     to: "2030-12-31",
     source: NQ_76,
@@ -120,7 +129,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Quyết định 942/QĐ-TTg: toàn quốc, đến khi được thay ngày 01/12/2025.
   {
     measure: "ONLINE_RATE_FULL_ALL",
-    least: "80",
+    leastPercent: 80,
     from: "2021-01-01",
     to: "2025-11-30",
     source: QD_942,
@@ -131,7 +140,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Quyết định 1588/QĐ-TTg: mới đọc tên và trích yếu.
   {
     measure: "SERVICE_FULL_ELIGIBLE",
-    least: "100",
+    leastPercent: 100,
     from: "2024-12-17",
     to: "2025-12-31",
     source: QD_1588,
@@ -140,7 +149,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ADULT_ONLINE_SERVICE",
-    least: "70",
+    leastPercent: 70,
     from: "2026-01-01",
     to: "2030-12-31",
     source: QD_1588,
@@ -149,7 +158,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ADULT_ONLINE_SERVICE",
-    least: "40",
+    leastPercent: 40,
     from: "2025-01-01",
     to: "2025-12-31",
     source: "Kế hoạch thực hiện Nghị quyết 71/NQ-CP",
@@ -158,7 +167,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Quyết định 2629/QĐ-TTg: toàn quốc.
   {
     measure: "SERVICE_FULL_ELIGIBLE",
-    least: "100",
+    leastPercent: 100,
     from: "2025-12-01",
     to: "2027-12-31",
     source: QD_2629,
@@ -167,7 +176,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_SERVICE_SATISFACTION",
-    least: "95",
+    leastPercent: 95,
     from: "2025-12-01",
     to: "2027-12-31",
     source: QD_2629,
@@ -176,7 +185,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_SERVICE_SATISFACTION",
-    least: "99",
+    leastPercent: 99,
     from: "2028-01-01",
     to: "2030-12-31",
     source: QD_2629,
@@ -185,7 +194,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "DIGITISED_RATE",
-    least: "100",
+    leastPercent: 100,
     from: "2028-01-01",
     to: "2030-12-31",
     source: QD_2629,
@@ -194,7 +203,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "REUSE_RATE",
-    least: "80",
+    leastPercent: 80,
     from: "2028-01-01",
     to: "2030-12-31",
     source: QD_2629,
@@ -203,7 +212,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "PROACTIVE_ESSENTIAL_SERVICE",
-    least: "50",
+    leastPercent: 50,
     from: "2028-01-01",
     to: "2030-12-31",
     source: QD_2629,
@@ -213,7 +222,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Chưa đọc được giá trị: chỗ trống để cơ quan có bản gốc điền.
   {
     measure: "ONLINE_SERVICE_USE",
-    least: null,
+    leastPercent: null,
     from: "2026-01-01",
     to: "2030-12-31",
     source: "Nghị quyết 57-NQ/TW",
@@ -221,7 +230,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "SERVICE_LEVEL_FOUR",
-    least: null,
+    leastPercent: null,
     from: "2021-01-01",
     to: "2025-12-31",
     source: "Quyết định 749/QĐ-TTg",
@@ -229,7 +238,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2021-01-01",
     to: "2025-12-31",
     source: "Quyết định 468/QĐ-TTg",
@@ -238,7 +247,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2022-01-01",
     to: "2025-12-31",
     source: "Quyết định 06/QĐ-TTg",
@@ -247,7 +256,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2022-01-01",
     to: "2025-12-31",
     source: "Quyết định 422/QĐ-TTg",
@@ -256,7 +265,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2022-01-01",
     to: "2025-12-31",
     source: "Nghị quyết 131/NQ-CP",
@@ -265,7 +274,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2023-01-01",
     to: "2025-12-31",
     source: "Chỉ thị 27/CT-TTg",
@@ -274,7 +283,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: null,
+    leastPercent: null,
     from: "2025-01-01",
     to: "2025-12-31",
     source: "Quyết định 240 (2025)",
@@ -284,7 +293,7 @@ const ENTRIES: readonly TargetEntry[] = [
   // Địa phương.
   {
     measure: "ONLINE_RATE_ALL",
-    least: "20",
+    leastPercent: 20,
     levels: ["huyen"],
     area: "Đồng Nai",
     from: "2021-12-15",
@@ -295,7 +304,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "SERVICE_ACTIVE_PROVIDED",
-    least: "80",
+    leastPercent: 80,
     area: "Gia Lai",
     from: "2022-12-15",
     to: "2023-12-31",
@@ -305,7 +314,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_ALL",
-    least: "50",
+    leastPercent: 50,
     area: "Gia Lai",
     from: "2022-12-15",
     to: "2023-12-31",
@@ -315,7 +324,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "DIGITISED_RATE",
-    least: "100",
+    leastPercent: 100,
     area: "Gia Lai",
     from: "2022-12-15",
     to: "2023-12-31",
@@ -325,7 +334,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ERESULT_RATE",
-    least: "100",
+    leastPercent: 100,
     levels: ["so", "xa"],
     area: "Gia Lai",
     from: "2025-12-15",
@@ -336,7 +345,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "SERVICE_ACTIVE_PROVIDED",
-    least: "100",
+    leastPercent: 100,
     levels: ["so", "xa"],
     area: "Gia Lai",
     from: "2025-12-15",
@@ -347,7 +356,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "FEE_TTHC_PAID_RATE",
-    least: "100",
+    leastPercent: 100,
     levels: ["so", "xa"],
     area: "Gia Lai",
     from: "2025-12-15",
@@ -358,7 +367,7 @@ const ENTRIES: readonly TargetEntry[] = [
   },
   {
     measure: "ONLINE_RATE_FULL_ALL",
-    least: "80",
+    leastPercent: 80,
     area: "Bắc Ninh",
     from: "2025-11-24",
     to: "2030-12-31",
@@ -368,27 +377,48 @@ const ENTRIES: readonly TargetEntry[] = [
   },
 ];
 
-const dayOf = (text: string): LocalDate => {
-  const day = parseLocalDate(text);
-  if (!day) throw new Error(`target with the day ${text}`);
-  return day;
+/** The share, or null where it does not lie between 0 and 100%. */
+const shareOf = (percent: number): Rational | null =>
+  Number.isFinite(percent) && percent >= 0 && percent <= 100
+    ? divide(rationalFromNumber(percent), rational(100n, 1n))
+    : null;
+
+/** What keeps an entry from being a target. */
+export type TargetFault = "measureUnknown" | "shareRange" | "dayInvalid" | "daysReversed" | "noSource";
+
+/** The target of an entry, of this version or of an office's own. */
+export const loadTarget = (entry: TargetEntry): Outcome<Target, TargetFault> => {
+  const [from, to] = [parseLocalDate(entry.from), parseLocalDate(entry.to)];
+  const sourceDate = entry.sourceDate === undefined ? null : parseLocalDate(entry.sourceDate);
+  const least = entry.leastPercent === null ? null : shareOf(entry.leastPercent);
+  if (!findMeasure(entry.measure)) return refused("measureUnknown");
+  if (entry.leastPercent !== null && least === null) return refused("shareRange");
+  if (!from || !to || (entry.sourceDate !== undefined && !sourceDate)) return refused("dayInvalid");
+  if (from > to) return refused("daysReversed");
+  if (entry.source.trim() === "") return refused("noSource");
+  return done({
+    measure: entry.measure,
+    least,
+    levels: entry.levels ?? [],
+    area: entry.area ?? null,
+    from,
+    to,
+    sourceTitle: entry.source,
+    sourceDate,
+    supersededBy: entry.supersededBy ?? null,
+    confidence: entry.confidence,
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  });
 };
 
-const percent = (text: string): Rational => rational(BigInt(text), 100n);
+const loaded = (entry: TargetEntry): Target => {
+  const target = loadTarget(entry);
+  // A shipped entry with a fault is a wrong program.
+  if (!target.ok) throw new Error(`target of ${entry.measure}, ${entry.source}: ${target.problem}`);
+  return target.result;
+};
 
-export const TARGETS: readonly Target[] = ENTRIES.map((entry) => ({
-  measure: entry.measure,
-  least: entry.least === null ? null : percent(entry.least),
-  levels: entry.levels ?? [],
-  area: entry.area ?? null,
-  from: dayOf(entry.from),
-  to: dayOf(entry.to),
-  sourceTitle: entry.source,
-  sourceDate: entry.sourceDate === undefined ? null : dayOf(entry.sourceDate),
-  supersededBy: entry.supersededBy ?? null,
-  confidence: entry.confidence,
-  ...(entry.note === undefined ? {} : { note: entry.note }),
-}));
+export const TARGETS: readonly Target[] = ENTRIES.map(loaded);
 
 export interface TargetQuery {
   readonly measure: string;

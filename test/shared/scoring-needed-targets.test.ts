@@ -1,10 +1,9 @@
 // Targets: how many dossiers are missing in both readings, and which target is in force.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLocalDate } from "../../shared/domain/local-date.ts";
 import { compare, type Rational, rational, rationalFromNumber } from "../../shared/domain/rational.ts";
 import type { Level } from "../../shared/rules/level.ts";
-import { findMeasure, TARGETS, type Target, targetInForce } from "../../shared/rules/targets.ts";
+import { loadTarget, TARGETS, type TargetEntry, targetInForce } from "../../shared/rules/targets.ts";
 import { type NeededReading, neededFor } from "../../shared/scoring/needed.ts";
 import { rationalText } from "../../shared/text/format.ts";
 import { periodOf } from "../support/scoring-cases.ts";
@@ -115,31 +114,31 @@ describe("the target in force", () => {
     expect(guessed).toEqual([]);
   });
 
-  test("every entry names a known measure and ends after it begins", () => {
-    for (const one of TARGETS) {
-      expect([one.measure, findMeasure(one.measure) !== undefined, one.from <= one.to]).toEqual([
-        one.measure,
-        true,
-        true,
-      ]);
-    }
-  });
+  const own: TargetEntry = {
+    measure: "SERVICE_PROVIDED_RATE",
+    leastPercent: 92.5,
+    area: "Phú Thọ",
+    from: "2026-01-01",
+    to: "2026-12-31",
+    source: "Kế hoạch của tỉnh",
+    confidence: "V",
+  };
 
   test("an office's own target wins over the country's", () => {
-    const day = (text: string) => parseLocalDate(text) ?? expect.fail(text);
-    const own: Target = {
-      measure: "SERVICE_PROVIDED_RATE",
-      least: rational(95n, 100n),
-      levels: [],
-      area: "Phú Thọ",
-      from: day("2026-01-01"),
-      to: day("2026-12-31"),
-      sourceTitle: "Kế hoạch của tỉnh",
-      sourceDate: null,
-      supersededBy: null,
-      confidence: "V",
-    };
-    const query = { measure: "SERVICE_PROVIDED_RATE", period: periodOf("civil:2026-Q3"), level: null, area: "Phú Thọ" };
-    expect(targetInForce([...TARGETS, own], query).target?.sourceTitle).toBe("Kế hoạch của tỉnh");
+    const loaded = loadTarget(own);
+    if (!loaded.ok) throw new Error(loaded.problem);
+    const query = { measure: own.measure, period: periodOf("civil:2026-Q3"), level: null, area: "tỉnh Phú Thọ" };
+    const { target } = targetInForce([...TARGETS, loaded.result], query);
+    expect([target?.sourceTitle, target && rationalText(target.least)]).toEqual(["Kế hoạch của tỉnh", "0,925"]);
   });
+
+  test.each<[string, Partial<TargetEntry>, string]>([
+    ["a rate that does not exist", { measure: "ONLINE" }, "measureUnknown"],
+    ["120%", { leastPercent: 120 }, "shareRange"],
+    ["a day that does not exist", { to: "2026-02-30" }, "dayInvalid"],
+    ["an end before its beginning", { to: "2025-12-31" }, "daysReversed"],
+    ["no source", { source: " " }, "noSource"],
+  ])("%s is no target", (_, change, fault) =>
+    expect(loadTarget({ ...own, ...change })).toEqual({ ok: false, problem: fault }),
+  );
 });
