@@ -241,6 +241,18 @@ describe.concurrent("a table that spills", () => {
   });
 });
 
+describe.concurrent("a part of a formula that is selected while typing", () => {
+  test("shows arithmetic at once and sends nothing", async ({ excel, worker }) => {
+    expect(shownInExcel(await excel.preview(formula("TYLE", 4840, 26757, 1)))).toBe("18,1%");
+    expect(shownInExcel(await excel.preview(formula("TYLE", 5, 0)))).toMatch(/^#N\/A Mẫu số bằng 0/u);
+    expect(shownInExcel(await excel.preview(formula("SOLIEU", "XUANLOC", "Q1/2023", "HS_TONG")))).toMatch(
+      /^#N\/A Hàm SOLIEU .* không tính khi xem trước/u,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(worker.seen).toHaveLength(0);
+  });
+});
+
 describe.concurrent("a formula that is edited while it is calculated", () => {
   test("is not sent, and its neighbours are", async ({ excel, worker }) => {
     const cells = await excel.calculate([formula("TYLE", 1, 4), formula("TYLE", 2, 4)], {

@@ -43,6 +43,11 @@ export interface FakeExcelOptions {
 export interface FakeExcel {
   /** Sends the formulas as one recalculation and waits until every cell has left #BUSY!. */
   calculate(formulas: readonly Formula[], options?: CalculateOptions): Promise<readonly CellOutcome[]>;
+  /**
+   * What people see while they select a part of a formula that they are typing. This Excel passes a property that the runtime in
+   * the package does not know yet, so the function is called with an invocation of our own.
+   */
+  preview(formula: Formula): Promise<CellOutcome>;
   /** Names of the functions that the script registered. */
   registered(): readonly string[];
   /** `globalThis.dvc` of the page. */
@@ -224,6 +229,10 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
   if (options.workbook) page.Excel = fakeExcelApi(options.workbook, options.workbookFault, reads);
   run(functionBundleFile);
 
+  const mappings = () => {
+    type Registered = Record<string, (...args: unknown[]) => Promise<unknown>>;
+    return (page.CustomFunctions as { _association: { mappings: Registered } })._association.mappings;
+  };
   const toRuntime = (entries: readonly object[]): void => {
     if (!bridge.onMessageFromHost) throw new Error("the runtime did not attach to the bridge");
     bridge.onMessageFromHost(JSON.stringify({ type: MESSAGE_TO_RUNTIME, message: { entries } }));
@@ -274,10 +283,17 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
         clearTimeout(timer);
       }
     },
-    registered() {
-      const { _association } = page.CustomFunctions as { _association: { mappings: Record<string, unknown> } };
-      return Object.keys(_association.mappings);
+    async preview({ fn, args }) {
+      const invocation = { functionName: fn, isInValuePreview: true };
+      try {
+        const value = await mappings()[fn]?.(...args.map(plainArgument), invocation);
+        return { ok: true, value };
+      } catch (error) {
+        const { code, message } = error as { code: string; message: string };
+        return { ok: false, code: code === "#N/A" ? 1 : 7, message };
+      }
     },
+    registered: () => Object.keys(mappings()),
     shared: () => page.dvc,
     storage,
     reads,
