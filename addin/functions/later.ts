@@ -1,4 +1,4 @@
-// Functions whose calculation comes in a second script, so that the first one stays small: checking, explaining and writing of texts.
+// Functions whose calculation comes in a second script, so that the first one stays small: scoring, explaining, checking and writing of texts.
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { Answer, Argument } from "../../shared/functions/cell.ts";
