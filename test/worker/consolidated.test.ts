@@ -118,6 +118,23 @@ describe("a snapshot that includes the units below", () => {
   });
 });
 
+describe("a quarter of which only the months were sent", () => {
+  test("is added up from them, without a revision of its own", async () => {
+    for (const [month, online] of [
+      ["01", 1],
+      ["02", 2],
+      ["03", 3],
+    ] as const) {
+      await submit("L", counts(online, 10), {}, `civil:2025-${month}`);
+    }
+    const json = await table("L", "", "civil:2025-Q1");
+    expect(json.totals.figures).toEqual(counts(6, 30));
+    expect(json.totals.rates.ONLINE_RATE_ALL).toEqual({ numerator: 6, denominator: 30, rate: 0.2 });
+    expect(json.rows).toMatchObject([{ unit: "L", own: true, revision: null, state: "da_nop" }]);
+    expect(consolidatedAnswerSchema.safeParse(json).error).toBeUndefined();
+  });
+});
+
 describe("which figures", () => {
   test("only those asked for, figures and rates alike", async () => {
     const json = await table("T", "?figures=ONLINE_RATE_ALL,HS_TRUC_TUYEN");

@@ -4,7 +4,7 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
-import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { codesBelow, type UnitGraph, unitGraph, unitsAround } from "../../shared/domain/unit-graph.ts";
 import { needKey, type StoredNeed, type StoredReader } from "../../shared/functions/definition.ts";
 import { type Database, runBatch } from "./database.ts";
@@ -43,10 +43,20 @@ export const readStoredNeeds = async (
     snapshots.set(placeKey(record.unit, record.period, record.form), record);
   }
 
+  // Many calls ask for one unit in several periods: what is around it is walked once.
+  const surroundings = new Map<UnitCode, { codes: readonly UnitCode[]; units: readonly UnitVersion[] }>();
+  const surroundingsOf = (unit: UnitCode) => {
+    const known = surroundings.get(unit);
+    if (known) return known;
+    const found = { codes: [...codesBelow(graph, unit)], units: unitsAround(graph, unit) };
+    surroundings.set(unit, found);
+    return found;
+  };
+
   const tableOf = (need: StoredNeed): Outcome<Consolidated> => {
     const { unit, period, form, basis } = need;
     if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
-    const codes = [...codesBelow(graph, unit)];
+    const { codes, units } = surroundingsOf(unit);
     const recordsOf = (periods: readonly Period[]): readonly SnapshotRecord[] =>
       periods
         .flatMap(({ key }) => codes.map((code) => snapshots.get(placeKey(code, key, form))))
@@ -56,7 +66,7 @@ export const readStoredNeeds = async (
       period,
       form,
       basis,
-      units: unitsAround(graph, unit),
+      units,
       snapshots: recordsOf([period]),
       monthly: recordsOf(monthsOf(period)),
       today,
