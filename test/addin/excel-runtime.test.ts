@@ -1,5 +1,4 @@
 // The shipped functions.js under Microsoft's own custom-functions runtime: what Excel would show, and what travels, when all is well and when not.
-import fs from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test as plainTest } from "vitest";
 import { LATER_FUNCTIONS } from "../../addin/functions/later-entry.ts";
@@ -7,7 +6,7 @@ import type { SharedRuntime } from "../../addin/functions/shared-runtime.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { demoContext } from "../support/demo-context.ts";
 import { type CellOutcome, type FakeExcel, type Formula, startFakeExcel } from "../support/excel-fake-host.ts";
-import { ensureFunctionBundle, functionBundleFile } from "../support/function-bundle.ts";
+import { ensureFunctionBundle, functionBundle } from "../support/function-bundle.ts";
 import { shownInExcel } from "../support/shown-answer.ts";
 import { type StandInWorker, startStandInWorker } from "../support/stand-in-worker.ts";
 
@@ -76,7 +75,7 @@ describe.concurrent("without a server", () => {
 });
 
 test("the script that every workbook loads is small, and carries no library", () => {
-  const script = fs.readFileSync(functionBundleFile, "utf8");
+  const script = functionBundle().functions;
   expect(gzipSync(script).length).toBeLessThan(60 * 1024);
   // Marks that these libraries leave in every bundle that contains them.
   for (const mark of [/\bZodType\b|_zod\b/u, /react\.(?:element|transitional)/u, /univerjs/u])

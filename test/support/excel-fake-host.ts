@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
 import { LATER_SCRIPT } from "../../addin/functions/later.ts";
-import { functionBundleFile, laterBundleFile } from "./function-bundle.ts";
+import { functionBundle } from "./function-bundle.ts";
 
 /** Loaded where npm put it: its licence allows use in add-ins, not copies. */
 const runtimeFile = createRequire(import.meta.url).resolve(
@@ -211,14 +211,14 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
   const loadScript = (script: PageScript): void => {
     setTimeout(() => {
       if (options.laterScript === false || script.src !== `/${LATER_SCRIPT}`) return script.onerror?.();
-      run(laterBundleFile);
+      run(functionBundle().later, LATER_SCRIPT);
       script.onload?.();
     }, 0);
   };
-  const run = (file: string): void => {
-    vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
+  const run = (script: string, filename: string): void => {
+    vm.runInContext(script, page, { filename });
   };
-  run(runtimeFile);
+  run(fs.readFileSync(runtimeFile, "utf8"), runtimeFile);
   const hasDataTypes = options.dataTypes ?? true;
   (page.Office as { context: unknown }).context = {
     requirements: {
@@ -227,7 +227,7 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
     },
   };
   if (options.workbook) page.Excel = fakeExcelApi(options.workbook, options.workbookFault, reads);
-  run(functionBundleFile);
+  run(functionBundle().functions, "functions.js");
 
   const mappings = () => {
     type Registered = Record<string, (...args: unknown[]) => Promise<unknown>>;
