@@ -64,6 +64,7 @@ export interface ProblemParams {
   AMOUNT_NEGATIVE: { part: string; got: string };
   COUNT_NOT_WHOLE: { part: string; got: string };
   POINTS_OVER_MAX: { part: string; got: string; max: string };
+  PERCENT_OVER_WHOLE: { part: string; got: string };
   POINTS_OUT_OF_RANGE: { got: string; max: string };
   RANK_NOT_LISTED: { got: string };
   RANK_UNLIKE: { unlike: "period" | "rules" };

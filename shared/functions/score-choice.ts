@@ -15,7 +15,7 @@ import {
   type ScoreInput,
   scoreIndex,
 } from "../scoring/scorecard.ts";
-import { decimalText, rationalText } from "../text/format.ts";
+import { decimalText, percentText, rationalText } from "../text/format.ts";
 import type { FigureRows } from "./figure-rows.ts";
 import { readScoreInput } from "./score-table.ts";
 
@@ -91,6 +91,8 @@ export const problemOfFault = (part: string, fault: ScoreFault): Problem => {
       return problem("AMOUNT_NEGATIVE", { part, got: rationalText(fault.amount) });
     case "notWhole":
       return problem("COUNT_NOT_WHOLE", { part, got: rationalText(fault.amount) });
+    case "overWhole":
+      return problem("PERCENT_OVER_WHOLE", { part, got: percentText(fault.ratio, 2) });
     case "overMax":
       return problem("POINTS_OVER_MAX", { part, got: rationalText(fault.amount), max: rationalText(fault.max) });
   }

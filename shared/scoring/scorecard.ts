@@ -73,7 +73,9 @@ export type ScoreFault =
   | { readonly kind: "numGtDen"; readonly numerator: Rational; readonly denominator: Rational }
   | { readonly kind: "negative"; readonly amount: Rational }
   | { readonly kind: "notWhole"; readonly amount: Rational }
-  | { readonly kind: "overMax"; readonly amount: Rational; readonly max: Rational };
+  | { readonly kind: "overMax"; readonly amount: Rational; readonly max: Rational }
+  /** A percentage above 100%. */
+  | { readonly kind: "overWhole"; readonly ratio: Rational };
 
 export interface IndicatorScore {
   readonly indicator: Indicator;
@@ -194,7 +196,7 @@ const scoreRatio = (
   found: Partial<IndicatorScore>,
 ): IndicatorScore => {
   if (isNegative(ratio)) return impossible(indicator, { kind: "negative", amount: ratio }, found);
-  if (compare(ratio, ONE) > 0) return impossible(indicator, { kind: "overMax", amount: ratio, max: ONE }, found);
+  if (compare(ratio, ONE) > 0) return impossible(indicator, { kind: "overWhole", ratio }, found);
   if (indicator.method === "info") {
     return { ...BLANK, basis: "ratio", ...found, indicator, ratio, state: "information" };
   }

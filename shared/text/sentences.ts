@@ -103,6 +103,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   AMOUNT_NEGATIVE: ({ part, got }) => `${part}: số âm (${got}). Hãy kiểm tra lại số liệu.`,
   COUNT_NOT_WHOLE: ({ part, got }) => `${part}: ${got} không phải số nguyên. Số lượng phải là số nguyên.`,
   POINTS_OVER_MAX: ({ part, got, max }) => `${part}: ${got} lớn hơn mức tối đa ${max}. Hãy kiểm tra lại.`,
+  PERCENT_OVER_WHOLE: ({ part, got }) => `${part}: ${got} lớn hơn 100%. Hãy kiểm tra lại tỷ lệ.`,
   POINTS_OUT_OF_RANGE: ({ got, max }) => `Điểm ${got} nằm ngoài thang từ 0 đến ${max}. Hãy kiểm tra lại.`,
   RANK_NOT_LISTED: ({ got }) => `Số ${got} không có trong danh sách để xếp hạng. Hãy chọn vùng gồm cả ô này.`,
   RANK_UNLIKE: ({ unlike }) =>
@@ -327,10 +328,13 @@ const FINDINGS: Sentences<FindingParams> = {
   DELTA_SELF: ({ period }) => `So sánh ${period} với chính ${period}. Hãy ghi đúng kỳ trước.`,
   DELTA_MISMATCH: ({ now, before, right, stated }) => `${now} so với ${before} là ${right}, không phải ${stated}.`,
   DATE_INVALID: ({ written }) => `“${written}” không phải là ngày hợp lệ (năm từ 2000 đến 2100).`,
-  PERIOD_LABEL: ({ label, written, nearest }) =>
-    nearest === null
-      ? `“${label}” không khớp với khoảng ngày ${written} theo lịch nào.`
-      : `“${label}” không khớp với khoảng ngày ${written}; kỳ gần nhất là ${nearest}.`,
+  PERIOD_LABEL: ({ label, written, nearest }) => {
+    const subject =
+      label === null
+        ? `Khoảng ngày ${written} không trùng kỳ báo cáo nào`
+        : `“${label}” không khớp với khoảng ngày ${written}`;
+    return nearest === null ? `${subject}.` : `${subject}; kỳ gần nhất là ${nearest}.`;
+  },
   PERIOD_OPEN: ({ period, last }) => `${period} chưa kết thúc (đến ${dateText(last)}): số liệu là tạm thời.`,
   REGIME_SPAN: ({ first, last }) =>
     `Kỳ ${dateText(first)} - ${dateText(last)} vắt qua ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP): một phần số liệu theo mức độ 3, 4, một phần theo một phần, toàn trình.`,

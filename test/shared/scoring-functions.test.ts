@@ -349,6 +349,43 @@ describe("DIEM", () => {
     expect(error("DIEM", [[null, null]], Q3)).toMatchObject({ code: "RANGE_EMPTY", cell: "#N/A" }));
 });
 
+describe("one number beside a line of 6 points", () => {
+  const points = (cell: Cell): unknown => {
+    const result = answer("BANGDIEM", [["PUBLISH_ON_TIME", cell]], Q3);
+    if (isCallError(result)) return result.error.code;
+    const line = (result.value as Table).find((one) => one[1] === "PUBLISH_ON_TIME");
+    return line?.[7] === "Đã tính" || line?.[7] === "Bằng 0" || line?.[7] === "Điểm công bố" ? line[5] : line?.[7];
+  };
+  test.each<[Cell, unknown]>([
+    [0, 0],
+    ["0%", 0],
+    // Excel passes a cell that shows 50% as 0,5.
+    [0.5, 3],
+    ["50%", 3],
+    [1, "LINE_VALUE_AMBIGUOUS"],
+    [5.45, "LINE_VALUE_AMBIGUOUS"],
+    [6, "LINE_VALUE_AMBIGUOUS"],
+    [6.01, 0.36],
+    [50, 3],
+    ["50,5", 3.03],
+    [100, 6],
+    [101, "Sai số liệu"],
+    ["100%", 6],
+    ["5,45/6", 5.45],
+    ["3/6", 3],
+    ["27/54", 3],
+  ])("%j: %s", (cell, expected) => expect(points(cell)).toBe(expected));
+  test("points go under their own code", () => {
+    const rows = value("BANGDIEM", [["DIEM_PUBLISH_ON_TIME", 5.45]], Q3) as Table;
+    expect(rows.find((one) => one[1] === "PUBLISH_ON_TIME")?.slice(5, 8)).toEqual([5.45, 6, "Điểm công bố"]);
+  });
+  test("above 100% is told as a percentage", () =>
+    expect(error("DIEM", [["1.1", 101]], Q3)).toMatchObject({
+      code: "PERCENT_OVER_WHOLE",
+      message: expect.stringContaining("101,00%"),
+    }));
+});
+
 describe("a name with two meanings", () => {
   test("among groups it is the group", () =>
     expect(error("DIEM", SEED_004, "Tháng 6/2023").message).not.toContain("Thanh toán trực tuyến"));
