@@ -1,5 +1,7 @@
 // Brings a call into the one form in which it travels, is compared with other calls and is remembered.
+import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Argument, type Cell, isBlank, isRange } from "../../shared/functions/cell.ts";
+import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 
 type Range = readonly (readonly Cell[])[];
 
@@ -80,3 +82,15 @@ export const canonicalArguments = (args: readonly Argument[]): readonly Argument
 
 /** A call as an element of `calls` of `POST /v1/compute`; equal calls have equal texts. */
 export const callText = (id: string, args: readonly Argument[]): string => JSON.stringify({ fn: id, args });
+
+/** Keys of stored data begin with this, so that they can be told apart. */
+const STORED_KEY = "stored";
+
+export const isStoredKey = (key: string): boolean => key.startsWith(STORED_KEY);
+
+/** What an answer is remembered under: the call, and the day where the function reads the calendar. */
+export const answerKey = (
+  { usesStored, usesToday }: Pick<FunctionDefinition, "usesStored" | "usesToday">,
+  text: string,
+  today: LocalDate,
+): string => `${usesStored ? STORED_KEY : ""} ${usesToday ? today : ""} ${text}`;

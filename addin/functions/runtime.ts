@@ -1,5 +1,4 @@
 // Answers DVC functions for every host: remembered, asked of the Worker in batches, or calculated here while the Worker cannot be reached.
-import { fromEpochDay, type LocalDate } from "../../shared/domain/local-date.ts";
 import { problem, refuse } from "../../shared/domain/problem.ts";
 import { findFunction } from "../../shared/functions/catalogue.ts";
 import type { AnswerCell, Argument } from "../../shared/functions/cell.ts";
@@ -10,9 +9,10 @@ import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { RUNTIME_TEXT } from "../../shared/text/sentences.ts";
 import { type CallReply, createBatcher } from "./batcher.ts";
 import { createCache } from "./cache.ts";
-import { callText, canonicalArguments } from "./call-text.ts";
+import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";
 import { type ComputeReply, requestCompute } from "./compute-request.ts";
 import { createConnection } from "./connection.ts";
+import { dayInVietnam } from "./vietnam-day.ts";
 
 export interface RuntimeOptions {
   /** Injected: Excel, the web workbook and tests pass their own. */
@@ -115,17 +115,6 @@ const PASSING_ERRORS: ReadonlySet<string> = new Set([
   "INTERNAL",
   "STORED_UNAVAILABLE",
 ]);
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** The whole country is seven hours ahead of UTC, whatever the machine's clock is set to. */
-const VIETNAM_OFFSET_MS = 7 * HOUR_MS;
-
-const dayInVietnam = (now: number): LocalDate => fromEpochDay(Math.floor((now + VIETNAM_OFFSET_MS) / DAY_MS));
-
-/** Keys of stored data begin with this, so that they can be told apart. */
-const STORED_KEY = "stored";
-const isStoredKey = (key: string): boolean => key.startsWith(STORED_KEY);
 
 const invokedOf = (result: CallResult, source: AnswerSource, at: number): Invoked =>
   isCallError(result) ? { error: result.error } : { ...result, source, at };
@@ -244,9 +233,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     if (!definition) return null;
     const args = canonicalArguments(rawArgs);
     const text = callText(definition.id, args);
-    const kind = definition.usesStored ? STORED_KEY : "";
-    const day = definition.usesToday ? dayInVietnam(now()) : "";
-    return { definition, args, text, key: `${kind} ${day} ${text}` };
+    return { definition, args, text, key: answerKey(definition, text, dayInVietnam(now())) };
   };
 
   const unknownFunction = (id: string): Invoked => ({

@@ -6,6 +6,8 @@ import {
   type Invoked,
   type RuntimeOptions,
 } from "../../addin/functions/runtime.ts";
+import { dayInVietnam } from "../../addin/functions/vietnam-day.ts";
+import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { Argument, Cell } from "../../shared/functions/cell.ts";
 import type { CallResult } from "../../shared/functions/compute.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
@@ -303,6 +305,28 @@ describe("what is remembered of stored data", () => {
     held.token = "mã dán nhầm\n";
     await settled(runtime.invoke("TYLE", [1, 4]));
     expect(worker.sent[0]?.authorization).toBe("Bearer m%C3%A3%20d%C3%A1n%20nh%E1%BA%A7m%0A");
+  });
+});
+
+describe("answers that depend on the day", () => {
+  const days = [
+    ["2023-06-14T16:59:59.999Z", "2023-06-14"],
+    ["2023-06-14T17:00:00.000Z", "2023-06-15"],
+    ["2023-12-31T17:00:00.000Z", "2024-01-01"],
+    ["2024-02-28T17:00:00.000Z", "2024-02-29"],
+  ] as const;
+  for (const [moment, day] of days) {
+    test(`${moment} is ${day} in Vietnam, whatever zone the machine is set to`, () => {
+      expect(dayInVietnam(Date.parse(moment))).toBe(day);
+    });
+  }
+
+  test("are not shown on the next day, and the others are", () => {
+    const text = callText("HANGUI", ["Tháng 6/2023"]);
+    const keyOn = (day: string, usesToday: boolean) =>
+      answerKey({ usesStored: false, usesToday }, text, day as LocalDate);
+    expect(keyOn("2023-06-15", true)).not.toBe(keyOn("2023-06-14", true));
+    expect(keyOn("2023-06-15", false)).toBe(keyOn("2023-06-14", false));
   });
 });
 
