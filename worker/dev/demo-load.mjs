@@ -6,7 +6,7 @@ import { hashText, root, say } from "./toolchain.mjs";
 
 export const demoFile = path.join(root, "shared", "demo", "demo.json");
 
-const unitColumns = ["code", "name", "type", "parent", "valid_from", "valid_to", "successors"];
+const unitColumns = ["code", "name", "type", "parent", "valid_from", "valid_to", "successors", "reports"];
 
 /** The units as the import wants them; demo.json may hold that text or one object per unit. */
 function unitsCsv(units) {

@@ -1,9 +1,15 @@
 // The https address under which Excel reaches this server.
 import type { Env } from "../env.ts";
 
-/** The configured origin, else the request's own where it is https; null where Excel could not install from it. */
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1"]);
+
+/**
+ * The configured origin, else the request's own where it is https; on one's own machine the https address of the same port, under
+ * which `npm run excel` serves. Null where Excel could not install from it.
+ */
 export const publicOrigin = (env: Env, url: URL): string | null => {
   const configured = URL.parse(env.DVC_ORIGIN ?? "");
   if (configured?.protocol === "https:") return configured.origin;
-  return url.protocol === "https:" ? url.origin : null;
+  if (url.protocol === "https:") return url.origin;
+  return LOOPBACK.has(url.hostname) ? `https://localhost${url.port === "" ? "" : `:${url.port}`}` : null;
 };
