@@ -108,8 +108,8 @@ describe.each(vietnamese.functions.map((one, index) => [one.id, one, english.fun
       expect(optional).toEqual([...optional].sort((a, b) => Number(a) - Number(b)));
     });
 
-    test("can be cancelled, and points to its help page", () => {
-      expect(one.options).toMatchObject({ cancelable: true });
+    test("can be cancelled, learns where it stands (to tell blanks from zeros), and points to its help page", () => {
+      expect(one.options).toEqual({ cancelable: true, requiresAddress: true });
       expect(one.helpUrl).toBe(`${ORIGIN}/ham/${id}`);
     });
   },
