@@ -1,4 +1,4 @@
-// Receipts: everything a number was made of, as plain JSON from which the same number can be computed again.
+// Receipts of scores: everything a score was made of, as plain JSON from which the same number can be computed again.
 import type { Json } from "../domain/canonical-json.ts";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { Confidence } from "../domain/confidence.ts";
@@ -18,12 +18,11 @@ import {
   subtract,
   ZERO,
 } from "../domain/rational.ts";
-import type { RateDefinition } from "../rules/rates.ts";
 import type { Method, ZeroDenominator } from "../rules/rule-set.ts";
 import { cappedPoints } from "./mechanisms/cap.ts";
 import { linearPoints } from "./mechanisms/linear.ts";
 import { zeroDenominatorCase } from "./mechanisms/zero-denominator.ts";
-import type { RateCounts, UsedFigure } from "./rate.ts";
+import type { UsedFigure } from "./rate.ts";
 import type { GroupScore, GroupState, IndicatorScore, PointsBasis, PointsState, Scorecard } from "./scorecard.ts";
 
 /** An exact number as text, "435258" or "4/5": JSON numbers would lose it. */
@@ -92,21 +91,6 @@ export interface ScoreReceipt {
   readonly notices: readonly Notice[];
 }
 
-/** A rate with all that it was made of. */
-export interface RateReceipt {
-  readonly core: string;
-  readonly rate: string;
-  readonly name: string;
-  readonly denominatorBasis: string;
-  readonly figures: readonly UsedFigure[];
-  readonly numerator: ExactText;
-  readonly denominator: ExactText;
-  /** Exact; null where the denominator is 0. */
-  readonly ratio: ExactText | null;
-  readonly citation: string;
-  readonly confidence: Confidence;
-}
-
 const exactText = (amount: Rational): ExactText =>
   amount.denominator === 1n ? amount.numerator.toString() : `${amount.numerator}/${amount.denominator}`;
 
@@ -166,22 +150,8 @@ export const receiptOfScore = (scorecard: Scorecard, core: string, rules: readon
   };
 };
 
-export const receiptOfRate = (definition: RateDefinition, counts: RateCounts, core: string): RateReceipt => ({
-  core,
-  rate: definition.code,
-  name: definition.name,
-  denominatorBasis: definition.denominatorBasis,
-  figures: counts.used,
-  numerator: exactText(counts.numerator),
-  denominator: exactText(counts.denominator),
-  ratio: isZero(counts.denominator) ? null : exactText(divide(counts.numerator, counts.denominator)),
-  citation: definition.citation,
-  confidence: definition.confidence,
-});
-
 /** One text for one receipt; its hash is made where there is cryptography, outside the core. */
-export const canonicalReceipt = (receipt: ScoreReceipt | RateReceipt): string =>
-  canonicalJson(receipt as unknown as Json);
+export const canonicalReceipt = (receipt: ScoreReceipt): string => canonicalJson(receipt as unknown as Json);
 
 /** One text for what went in: the figures and counts of a receipt without its results, for the hash of the input. */
 export const canonicalInputs = (receipt: ScoreReceipt): string =>

@@ -2,14 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rational } from "../../shared/domain/rational.ts";
-import { findRate } from "../../shared/rules/rates.ts";
 import type { IndicatorCode } from "../../shared/rules/rule-set.ts";
 import { ruleSetFor } from "../../shared/rules/rule-sets.ts";
-import { countRate } from "../../shared/scoring/rate.ts";
 import {
   canonicalInputs,
   canonicalReceipt,
-  receiptOfRate,
   receiptOfScore,
   recompute,
   type ScoreReceipt,
@@ -171,13 +168,4 @@ describe("one text for one content", () => {
     const zero = receiptFor({ figures: figuresOf({ ...rest, HS_TRUC_TUYEN: 0 }) });
     expect(canonicalInputs(absent)).not.toBe(canonicalInputs(zero));
   });
-});
-
-test("a rate's receipt carries both sides, the exact ratio and its source", () => {
-  const definition = findRate("ONLINE_RATE_ALL");
-  if (!definition) throw new Error("no rate");
-  const counted = countRate(definition, figuresOf({ HS_TRUC_TUYEN: 4840, HS_TIEP_NHAN: 26757 }));
-  if (!counted.ok) throw new Error("not counted");
-  const receipt = receiptOfRate(definition, counted.counts, "0.1.0");
-  expect(receipt).toMatchObject({ numerator: "4840", denominator: "26757", ratio: "4840/26757", confidence: "V" });
 });
