@@ -1,6 +1,6 @@
 // One line that says how something the user asked for went.
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 
 export interface OutcomeText {
   readonly kind: "done" | "refused" | "notice";
@@ -9,12 +9,19 @@ export interface OutcomeText {
 
 const INTENT = { done: "success", refused: "error", notice: "info" } as const;
 
-export const Outcome = ({ outcome }: { readonly outcome: OutcomeText | null }): ReactElement => (
-  <div aria-live="polite">
-    {outcome && (
-      <MessageBar intent={INTENT[outcome.kind]} layout="multiline">
-        <MessageBarBody>{outcome.text}</MessageBarBody>
-      </MessageBar>
-    )}
-  </div>
-);
+export const Outcome = ({ outcome }: { readonly outcome: OutcomeText | null }): ReactElement => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It may stand below what is visible of the pane.
+    if (outcome) place.current?.scrollIntoView({ block: "nearest" });
+  }, [outcome]);
+  return (
+    <div aria-live="polite" ref={place}>
+      {outcome && (
+        <MessageBar intent={INTENT[outcome.kind]} layout="multiline">
+          <MessageBarBody>{outcome.text}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+};

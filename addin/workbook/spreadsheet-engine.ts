@@ -24,6 +24,7 @@ import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { NAMESPACE } from "../../shared/functions/metadata.ts";
 import type { Invoked } from "../functions/runtime.ts";
 import { formulaOfCall, toVietnameseFormula } from "../host/formula-text.ts";
+import { readArrayConstants } from "./array-constants.ts";
 import { type CellPlace, type Evaluated, WAITING_ERROR } from "./function-bridge.ts";
 
 /** Where the engine gets the answers of DVC functions, and tells which formats go with them. */
@@ -119,6 +120,7 @@ export const startEngine = (
   workbook: Partial<IWorkbookData>,
   functions: EngineFunctions,
 ): SpreadsheetEngine => {
+  readArrayConstants();
   const univer = new Univer({
     locale: LocaleType.VI_VN,
     locales: { [LocaleType.VI_VN]: vietnamese },

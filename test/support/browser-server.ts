@@ -15,7 +15,7 @@ import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
-export const builtPages = path.join(root, "dist", "addin");
+const builtPages = path.join(root, "dist", "addin");
 
 export const DEMO_TOKEN = "demo-token-that-only-reads";
 export const USER_TOKEN = "user-token-of-xuan-loc";
@@ -103,9 +103,28 @@ const tokenOf = (request: http.IncomingMessage): string | null =>
 
 const isKnown = (token: string | null): boolean => token === DEMO_TOKEN || token === USER_TOKEN;
 
+interface PageFile {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Buffer;
+}
+
+/** All built files, read at once: a build that runs meanwhile does not change what a test sees. */
+const readPages = (): ReadonlyMap<string, PageFile> => {
+  if (!fs.existsSync(path.join(builtPages, "index.html"))) throw new Error("build the pages first: npm run build");
+  const files = fs.readdirSync(builtPages, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const address = `/${path.relative(builtPages, file).split(path.sep).join("/")}`;
+      const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      return [address, { headers: { "Content-Type": type, ...headersOf(address) }, content: fs.readFileSync(file) }];
+    }),
+  );
+};
+
 /** The pages must have been built, as `npm test` and `npm run build` do. */
 export const startPageServer = async (): Promise<PageServer> => {
-  if (!fs.existsSync(path.join(builtPages, "index.html"))) throw new Error("build the pages first: npm run build");
+  const pages = readPages();
   const answer = (response: http.ServerResponse, status: number, body: unknown): void => {
     response.writeHead(status, { "Content-Type": "application/json; charset=utf-8" });
     response.end(JSON.stringify(body));
@@ -149,14 +168,10 @@ export const startPageServer = async (): Promise<PageServer> => {
       void api(request, response, pathname);
       return;
     }
-    const page = pathname === "/" ? "/index.html" : pathname;
-    const file = path.join(builtPages, page);
-    if (!file.startsWith(builtPages) || !fs.existsSync(file)) return answer(response, 404, {});
-    response.writeHead(200, {
-      "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
-      ...headersOf(page),
-    });
-    response.end(fs.readFileSync(file));
+    const page = pages.get(pathname === "/" ? "/index.html" : pathname);
+    if (!page) return answer(response, 404, {});
+    response.writeHead(200, page.headers);
+    response.end(page.content);
   });
   await new Promise<void>((resolve) => http1.listen(0, "127.0.0.1", resolve));
 
