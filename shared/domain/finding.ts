@@ -42,8 +42,8 @@ export interface FindingParams {
   DELTA_SELF: { period: string };
   DELTA_MISMATCH: { now: string; before: string; right: string; stated: string };
   DATE_INVALID: { written: string };
-  /** `nearest`: the period that was probably meant, with its dates; null where none is near. */
-  PERIOD_LABEL: { label: string; written: string; nearest: string | null };
+  /** `label`: null where only days are written; `nearest`: the period that was probably meant, with its dates. */
+  PERIOD_LABEL: { label: string | null; written: string; nearest: string | null };
   PERIOD_OPEN: { period: string; last: LocalDate };
   REGIME_SPAN: { first: LocalDate; last: LocalDate };
   LEVEL_NOT_IN_FORCE: { level: string; first: LocalDate };
@@ -54,8 +54,8 @@ export interface FindingParams {
   TARGET_MISSED: { stated: string; target: string };
   /** `parts`: split by level or kind in numbers, but not in totals; `total`: no total of all channels; `services`: no number of all services. */
   MISSING_DENOMINATOR: { what: "parts" | "total" | "services"; said: string };
-  /** The text speaks of both levels and counts one. */
-  NUMERATOR_SCHEME: { counted: string };
+  /** What is said (both levels, dossiers on time) and what is counted (one level, dossiers settled) are not the same. */
+  NUMERATOR_SCHEME: { said: string; counted: string };
 }
 
 export type FindingCode = keyof FindingParams;

@@ -356,8 +356,8 @@ const FINDINGS: Sentences<FindingParams> = {
       total: `Có ${said} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
       services: `Có ${said} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
     })[what],
-  NUMERATOR_SCHEME: ({ counted }) =>
-    `Bài nói về mức độ 3 và mức độ 4 nhưng số liệu chỉ tính ${counted}. Hãy ghi rõ phạm vi của tử số.`,
+  NUMERATOR_SCHEME: ({ said, counted }) =>
+    `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
 };
 
 /** Why a check proposes another wording. */

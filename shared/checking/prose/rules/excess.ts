@@ -1,0 +1,69 @@
+// PART_WHOLE: what was settled and what is still open together exceed what was received.
+import type { TextFinding } from "../../../domain/finding.ts";
+import { add, compare, type Rational, toNumber, ZERO } from "../../../domain/rational.ts";
+import { nameOf } from "../names.ts";
+import type { Quantity } from "../quantities.ts";
+import { isLevelCount, sameUnit } from "../relations.ts";
+import { isPending } from "../splits.ts";
+import { type Rule, type View, written } from "../view.ts";
+
+const exactOf = (quantity: Quantity): Rational => quantity.number.readings[0].exact;
+
+const isRough = ({ number }: Quantity): boolean => number.isRough || number.hedge !== null || number.readings.length > 1;
+
+/** Settled dossiers of a block: its total where written, else its finest complete names. */
+const settledIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly Quantity[] => {
+  const total = counts.find((one) => one.labels.status === "resolved" && one.labels.timing === undefined);
+  if (total) return [total];
+  const timed = counts.filter((one) => one.labels.timing !== undefined && one.labels.timing !== "inTime" && !isPending(one, all));
+  const joint = timed.filter((one) => one.labels.timing === "earlyOrOnTime");
+  return joint.length > 0 ? [...joint, ...timed.filter((one) => one.labels.timing === "late")] : timed;
+};
+
+const openIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly Quantity[] => {
+  const total = counts.find((one) => one.labels.status === "pending" && one.labels.timing === undefined);
+  return total ? [total] : counts.filter((one) => isPending(one, all) && one.labels.timing !== undefined);
+};
+
+const sumOf = (counts: readonly Quantity[]): Rational => counts.reduce((total, one) => add(total, exactOf(one)), ZERO);
+
+const checkGroup = (view: View, counts: readonly Quantity[]): readonly TextFinding[] => {
+  const all = view.article.quantities;
+  const wholes = counts.filter(
+    (one) => (one.labels.flow === "received" || one.labels.flow === "total") && one.labels.status === undefined && one.labels.timing === undefined && one.labels.channel === undefined,
+  );
+  const [whole] = wholes;
+  const settled = settledIn(counts, all);
+  const open = openIn(counts, all);
+  // A block that is split into columns is checked there; carried dossiers may be settled without being received.
+  const hasColumns = settled.some((one) => one.labels.timing === undefined) && open.some((one) => one.labels.timing === undefined);
+  const isCarried = counts.some((one) => one.labels.flow === "carried" || one.labels.flow === "new");
+  if (!whole || wholes.length > 1 || settled.length === 0 || open.length === 0 || hasColumns || isCarried) return [];
+  if ([whole, ...settled, ...open].some(isRough) || ![...settled, ...open].every((one) => sameUnit(one.unit, whole.unit))) return [];
+  const parts = [...settled, ...open];
+  const total = sumOf(parts);
+  if (compare(sumOf(settled), exactOf(whole)) > 0 || compare(total, exactOf(whole)) <= 0) return [];
+  // They may be another whole that the text names: those due in the period, those in hand.
+  if (view.article.quantities.some((one) => isLevelCount(one) && compare(exactOf(one), total) === 0)) return [];
+  const [stated, sum] = [toNumber(exactOf(whole)), toNumber(total)];
+  return [
+    {
+      severity: "W",
+      code: "PART_WHOLE",
+      at: whole.number.at,
+      stated,
+      recomputed: sum,
+      params: { whole: nameOf(whole), parts: parts.map((part) => written(view, part.number)).join(" + "), stated, sum, excess: true },
+    },
+  ];
+};
+
+export const excessRule: Rule = (view) => {
+  const groups = new Map<string, Quantity[]>();
+  for (const quantity of view.article.quantities) {
+    if (!isLevelCount(quantity)) continue;
+    const key = `${view.relations.blocks[quantity.order]} ${quantity.labels.level ?? "all"}`;
+    groups.set(key, [...(groups.get(key) ?? []), quantity]);
+  }
+  return [...groups.values()].flatMap((counts) => checkGroup(view, counts));
+};

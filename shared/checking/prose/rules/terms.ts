@@ -1,0 +1,66 @@
+// TERM_OBSOLETE, NUMERATOR_SCHEME, LEVEL_NOT_IN_FORCE: names of services and levels that the period of the figures does not have.
+import type { TextFinding } from "../../../domain/finding.ts";
+import type { LocalDate } from "../../../domain/local-date.ts";
+import { officialDate } from "../../../text/period.ts";
+import { LEVEL_NAMES, nameOf } from "../names.ts";
+import { isCounting } from "../relations.ts";
+import { quoted, type Rule } from "../view.ts";
+import { ND42_IN_FORCE } from "./dates.ts";
+
+/** Only the period of the figures counts, not the day of the text: old figures may be told later. */
+export const termRule: Rule = (view) => {
+  const { article, period, asOf } = view;
+  const [mention] = article.schemes;
+  if (!mention) return [];
+  const [first, last] = period ? [period.first, period.last] : [asOf, asOf];
+  if (first === null || last === null || last < ND42_IN_FORCE) return [];
+  return [
+    {
+      severity: period && first >= ND42_IN_FORCE ? "W" : "I",
+      code: "TERM_OBSOLETE",
+      at: mention.at,
+      stated: quoted(view, mention.at),
+      recomputed: "một phần, toàn trình",
+      params: { first, last },
+    },
+  ];
+};
+
+/** The text is about both levels, its ratio counts one of them. */
+export const numeratorSchemeRule: Rule = ({ article, relations }) => {
+  if (!article.schemes.some((one) => one.levels === "both")) return [];
+  const kinds = new Set(article.quantities.filter(isCounting).map((one) => one.labels.kind));
+  if (kinds.has("levelThree") && kinds.has("levelFour")) return [];
+  const ratio = relations.ratios.find(({ by }) => by.labels.kind === "levelThree" || by.labels.kind === "levelFour");
+  if (!ratio) return [];
+  const counted = ratio.by.labels.kind === "levelThree" ? "mức độ 3" : "mức độ 4";
+  return [
+    {
+      severity: "W",
+      code: "NUMERATOR_SCHEME",
+      at: ratio.by.at,
+      stated: article.source.text.slice(...ratio.by.at),
+      recomputed: null,
+      params: { said: "mức độ 3 và mức độ 4", counted },
+    },
+  ];
+};
+
+/** Nghị quyết 203/2025/QH15: the district level ended on the day before. */
+const TWO_LEVELS_FROM = "2025-07-01" as LocalDate;
+
+export const levelInForceRule: Rule = ({ article, period }): readonly TextFinding[] => {
+  if (!period || period.first < TWO_LEVELS_FROM) return [];
+  const district = article.quantities.find((one) => isCounting(one) && !one.isTarget && one.labels.level === "district");
+  if (!district) return [];
+  return [
+    {
+      severity: "E",
+      code: "LEVEL_NOT_IN_FORCE",
+      at: district.at,
+      stated: nameOf(district),
+      recomputed: officialDate(TWO_LEVELS_FROM),
+      params: { level: (LEVEL_NAMES.district ?? "").replace(/^c/u, "C"), first: period.first },
+    },
+  ];
+};
