@@ -9,6 +9,7 @@ import {
 } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
 import { monthsOf, type Period } from "../domain/period.ts";
+import { sumOfNumbers } from "../domain/rational.ts";
 import { COUNTED_STATES, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
@@ -21,7 +22,7 @@ const sumOf = (entries: readonly FigureEntry[]): FigureEntry => {
   if (counts.length === 0) return entries[0] ?? NOT_PROVIDED;
   // A month that did not provide the figure would make the sum too small; one to which it does not apply adds nothing.
   const isComplete = entries.every((entry) => isCount(entry) || entry.state === "not_applicable");
-  return isComplete ? counts.reduce((sum, count) => sum + count, 0) : NOT_PROVIDED;
+  return isComplete ? sumOfNumbers(counts) : NOT_PROVIDED;
 };
 
 /** The entries of one figure, month by month, as the entry of the whole; undefined: it follows from other figures. */

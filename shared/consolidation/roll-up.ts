@@ -1,6 +1,7 @@
 // Adds the figures of several snapshots into one set of figures, and says what could not be added.
 import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
+import { sumOfNumbers } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
 import { computeRate, type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
@@ -28,7 +29,7 @@ const sumOverUnits = (code: FigureCode, entries: readonly FigureEntry[]): Figure
   if (counts.length === 1 && only !== undefined) return only;
   // Two units may offer the same procedure: a sum of distinct counts would be false.
   if (findFigure(code)?.overUnits === "distinct") return { state: "not_provided" };
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sumOfNumbers(counts);
 };
 
 /** Whether a contribution says something about the figure: a number, or that it does not apply. */

@@ -19,21 +19,48 @@ const figureEntry = z
     examples: [4840],
   });
 
+const AMOUNT_WRONG = "Phải là số từ 0 trở lên; chưa có số thì ghi rõ trạng thái.";
+
+/** Days and published points: the figures that are not counted in whole things. */
+const amountEntry = z
+  .union(
+    [
+      z.number(AMOUNT_WRONG).min(0, AMOUNT_WRONG).max(Number.MAX_SAFE_INTEGER, AMOUNT_WRONG),
+      z.strictObject({ state: z.enum(["not_applicable", "not_provided"]) }),
+    ],
+    AMOUNT_WRONG,
+  )
+  .meta({
+    id: "Amount",
+    description: "Số ngày hoặc điểm, có thể lẻ / days or points, possibly with decimals",
+    examples: [7.8],
+  });
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
 /** An object that may have one entry for each code and nothing else. */
-const byCode = <Entry extends z.ZodType>(
-  definitions: readonly { readonly code: string; readonly name: string; readonly nameEn: string }[],
-  entry: Entry,
+const byCode = <Definition extends Named, Entry extends z.ZodType>(
+  definitions: readonly Definition[],
+  entryOf: (definition: Definition) => Entry,
 ) =>
   z.strictObject(
     Object.fromEntries(
-      definitions.map(({ code, name, nameEn }) => [
-        code,
-        entry.optional().meta({ description: `${name} / ${nameEn}` }),
+      definitions.map((definition) => [
+        definition.code,
+        entryOf(definition)
+          .optional()
+          .meta({ description: `${definition.name} / ${definition.nameEn}` }),
       ]),
     ),
   );
 
-export const figuresSchema = byCode(FIGURES, figureEntry).meta({ id: "Figures" });
+export const figuresSchema = byCode(FIGURES, (figure) => (figure.whole ? figureEntry : amountEntry)).meta({
+  id: "Figures",
+});
 
 const rateSchema = z
   .strictObject({ numerator: z.number(), denominator: z.number(), rate: z.union([z.number(), z.null()]) })
@@ -42,7 +69,7 @@ const rateSchema = z
     description: "Tử số, mẫu số và thương; null khi mẫu số bằng 0 / null where the denominator is 0",
   });
 
-export const ratesSchema = byCode(RATES, rateSchema).meta({ id: "Rates" });
+export const ratesSchema = byCode(RATES, () => rateSchema).meta({ id: "Rates" });
 
 export const findingSchema = z
   .strictObject({

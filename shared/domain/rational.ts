@@ -108,3 +108,9 @@ export const toNumber = (a: Rational): number => {
 
 /** `a` rounded to `digits` decimals, half-up, as a number for a cell. */
 export const roundToNumber = (a: Rational, digits: number): number => decimalToNumber(round(a, digits));
+
+/** The sum of cell numbers as a cell number: 0.1 + 0.2 is 0.3. */
+export const sumOfNumbers = (amounts: readonly number[]): number =>
+  amounts.every(Number.isInteger)
+    ? amounts.reduce((sum, amount) => sum + amount, 0)
+    : toNumber(amounts.map(rationalFromNumber).reduce(add, ZERO));

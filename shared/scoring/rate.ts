@@ -1,6 +1,16 @@
 // Derives missing sums of parts and computes rates from figures, as whole numbers until the last step.
 import { type FigureCode, type FigureEntry, type Figures, figureIn, isCount } from "../domain/figure.ts";
-import { add, compare, divide, isZero, type Rational, rationalFromNumber, toNumber, ZERO } from "../domain/rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  type Rational,
+  rationalFromNumber,
+  sumOfNumbers,
+  toNumber,
+  ZERO,
+} from "../domain/rational.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
 
 /** A rate as counts; `rate` is null where the denominator is 0. */
@@ -35,7 +45,7 @@ export const withDerivedSums = (figures: Figures): Figures => {
   for (const { whole, parts } of SUMS) {
     if (known[whole] !== undefined) continue;
     const counts = parts.map((part) => figureIn(known, part));
-    if (counts.every(isCount)) known[whole] = counts.reduce((sum, count) => sum + count, 0);
+    if (counts.every(isCount)) known[whole] = sumOfNumbers(counts);
   }
   return known;
 };

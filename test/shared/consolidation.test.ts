@@ -173,6 +173,14 @@ describe("a total", () => {
     });
   });
 
+  test("days with decimals add up to what a person gets by hand", () => {
+    const table = total("H", DISTRICT, [
+      snapshot("X1", { NGAY_GIAI_QUYET: 0.1 }),
+      snapshot("X2", { NGAY_GIAI_QUYET: 0.2 }),
+    ]);
+    expect(table.totals.figures).toEqual({ NGAY_GIAI_QUYET: 0.3 });
+  });
+
   test("procedures and services are not summed over units", () => {
     const table = total("H", DISTRICT, [snapshot("X1", { DVC_CUNG_CAP: 50 }), snapshot("X2", { DVC_CUNG_CAP: 309 })]);
     expect(table.totals.figures).toEqual({ DVC_CUNG_CAP: { state: "not_provided" } });

@@ -57,7 +57,17 @@ describe("a demonstration server", () => {
     const commune = await worker.call("/v1/snapshots/THANHTAN/Tháng 6-2023?form=766".replace("6-2023", "6%2F2023"), {
       token,
     });
-    expect(commune.json.figures).toEqual({ HS_TONG: 61, HS_QUA_HAN: 0, HS_THANH_TOAN_TT: 56 });
+    expect(commune.json.figures).toEqual({
+      HS_TONG: 61,
+      HS_QUA_HAN: 0,
+      HS_THANH_TOAN_TT: 56,
+      DIEM_CKMB: 0,
+      DIEM_DVCTT: 7,
+      DIEM_TTTT: 7.8,
+      DIEM_MDSH: 19,
+      DIEM_MDHL: 18,
+      DIEM_TONG: 72.6,
+    });
   });
 });
 

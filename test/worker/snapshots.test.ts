@@ -136,12 +136,21 @@ describe("submitting", () => {
   });
 });
 
+test("published points may have decimals, counts may not", async () => {
+  const period = freshPeriod();
+  const figures = { HS_TONG: 61, DIEM_TTTT: 7.8 };
+  const reply = await put("Y", period, body({ figures }), { query: "?form=766" });
+  expect([reply.status, reply.json.figures]).toEqual([201, figures]);
+});
+
 describe("figures that are none", () => {
   test.each<[string, string, string]>([
     ["negative", '{"HS_TONG":-1}', "figures.HS_TONG"],
     ["broken", '{"HS_TONG":1.5}', "figures.HS_TONG"],
     ["20.757 meant as thousands", '{"HS_TONG":20.757}', "figures.HS_TONG"],
     ["1e300", '{"HS_TONG":1e300}', "figures.HS_TONG"],
+    ["negative points", '{"DIEM_TTTT":-0.1}', "figures.DIEM_TTTT"],
+    ["points without end", '{"DIEM_TTTT":1e300}', "figures.DIEM_TTTT"],
     ["infinite", '{"HS_TONG":1e999}', "figures.HS_TONG"],
     ["one above 2^53 − 1", '{"HS_TONG":9007199254740992}', "figures.HS_TONG"],
     ["text", '{"HS_TONG":"20.757"}', "figures.HS_TONG"],
