@@ -6,6 +6,7 @@ import { COMPUTE_MAX_MIB, computeAnswerSchema, computeRequestSchema } from "./co
 import { consolidatedAnswerSchema } from "./consolidated.ts";
 import { functionsAnswerSchema } from "./function-list.ts";
 import { defineOperation, type InputOf } from "./operation.ts";
+import { ruleSetAnswerSchema, ruleSetsAnswerSchema } from "./rule-set.ts";
 import {
   dryRunAnswerSchema,
   receiptAnswerSchema,
@@ -169,6 +170,33 @@ export const OPERATIONS = {
       },
     },
     problems: [],
+  }),
+
+  listRuleSets: defineOperation({
+    method: "get",
+    path: "/v1/rulesets",
+    title: { vi: "Các bộ quy tắc", en: "Rule sets" },
+    authorization: "none",
+    pathParams: none,
+    query: none,
+    answers: { 200: { description: { vi: "Các bộ quy tắc", en: "The rule sets" }, json: ruleSetsAnswerSchema } },
+    problems: [],
+  }),
+
+  getRuleSet: defineOperation({
+    method: "get",
+    path: "/v1/rulesets/{id}",
+    title: { vi: "Một bộ quy tắc, đủ từng chỉ số", en: "One rule set with every indicator" },
+    authorization: "none",
+    pathParams: z.strictObject({
+      id: z
+        .string()
+        .min(1)
+        .meta({ description: "Mã bộ quy tắc / id", examples: ["qd766-portal-2026"] }),
+    }),
+    query: none,
+    answers: { 200: { description: { vi: "Bộ quy tắc", en: "The rule set" }, json: ruleSetAnswerSchema } },
+    problems: ["NOT_FOUND"],
   }),
 
   putSnapshot: defineOperation({

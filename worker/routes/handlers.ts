@@ -9,6 +9,7 @@ import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { home } from "./pages.ts";
+import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
 import { createToken, listTokens, revokeToken } from "./tokens.ts";
 import { getUnit, importUnits, listUnits } from "./units.ts";
@@ -18,6 +19,8 @@ export const HANDLERS: Handlers = {
   calc,
   listFunctions,
   listForms,
+  listRuleSets,
+  getRuleSet,
   putSnapshot,
   getSnapshot,
   listRevisions,
