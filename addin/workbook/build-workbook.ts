@@ -199,7 +199,11 @@ const heightOfLine = (line: SheetLine, widths: readonly number[]): number => {
       const texts = COLUMNS.slice(1).map((column, index) => {
         const content = line.cells[column as Exclude<Column, "A">];
         if (typeof content !== "string") return 1;
-        return isFormula(content) ? (column >= "F" ? ANSWER_LINES : 1) : textLines(content, widths[index + 1] ?? 0);
+        return isFormula(content)
+          ? column >= "F"
+            ? (line.answerLines ?? ANSWER_LINES)
+            : 1
+          : textLines(content, widths[index + 1] ?? 0);
       });
       return heightOf(Math.max(1, textLines(line.states, widths[0] ?? 0), ...texts));
     }

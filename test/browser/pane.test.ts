@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { DEMO_TOKEN, type PageServer, startPageServer, USER_TOKEN } from "../support/browser-server.ts";
-import { type OpenWorkbook, openWorkbook } from "../support/browser-workbook.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
 
 let browser: Browser;
@@ -15,6 +15,7 @@ let page: Page;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 });
+beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
   await server?.close();

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type PageServer, startPageServer } from "../support/browser-server.ts";
 import { pasteInto, reopenCell, typeInto } from "../support/browser-typing.ts";
-import { type OpenWorkbook, openWorkbook } from "../support/browser-workbook.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
 
 let browser: Browser;
@@ -13,6 +13,7 @@ let workbook: OpenWorkbook;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 });
+beforeEach(pictureOfFailure(() => workbook?.page));
 afterAll(async () => {
   await browser?.close();
   await server?.close();

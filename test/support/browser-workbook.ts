@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { TestContext } from "vitest";
 import type { ReadCell, Spreadsheet } from "../../addin/workbook/spreadsheet.ts";
 
 const screenshots = path.join(import.meta.dirname, "..", "screenshots");
@@ -43,6 +44,16 @@ export const takeScreenshot = async (page: Page, name: string): Promise<void> =>
   fs.mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 };
+
+/** For beforeEach: what the page looks like when a test has failed. */
+export const pictureOfFailure =
+  (page: () => Page | undefined) =>
+  ({ task, onTestFailed }: Pick<TestContext, "task" | "onTestFailed">): void => {
+    onTestFailed(async () => {
+      const open = page();
+      if (open) await takeScreenshot(open, `failed-${task.id}`);
+    });
+  };
 
 /** What was asked for and complained about, from the first request on. */
 export const watchPage = (page: Page) => {

@@ -30,6 +30,8 @@ export interface FreeLine {
   readonly cells: Readonly<Partial<Record<Exclude<Column, "A">, number | string>>>;
   /** Number formats by column, where General is not right. */
   readonly formats?: Readonly<Partial<Record<Column, string>>>;
+  /** Lines that the longest answer takes, where it is more than two. */
+  readonly answerLines?: number;
 }
 
 /** A heading over several lines. */

@@ -86,6 +86,7 @@ export const THANH_TAN: SheetSource = {
       id: "ky",
       states: "Kỳ báo cáo “tháng 6/2023”, theo tháng dương lịch",
       cells: { D: "tháng 6/2023", F: '=DVC.KYBC(D{},"civil")', G: "=DVC.TENKY(F{})" },
+      answerLines: 3,
     },
     {
       kind: "free",

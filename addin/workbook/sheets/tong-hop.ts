@@ -7,7 +7,7 @@ export const TONG_HOP: SheetSource = {
   source:
     "Nguồn: số liệu của năm bài công bố, đã gửi lên máy chủ trình diễn; cột E, F, G và các bảng lấy trực tiếp bằng SOLIEU, TONGHOP.",
   header: ["Đơn vị", "Mã đơn vị", "Kỳ báo cáo", "Số công bố", "Tử số", "Mẫu số", "Tỷ lệ"],
-  widths: [196, 180, 164, 116, 106, 130, 78],
+  widths: [150, 240, 150, 112, 104, 124, 78],
   lines: [
     { kind: "heading", states: "Mỗi đơn vị một dòng" },
     {
@@ -58,6 +58,17 @@ export const TONG_HOP: SheetSource = {
         G: '=DVC.SOLIEU(B{},C{},"SERVICE_ACTIVE_PROVIDED")',
       },
     },
+    {
+      kind: "free",
+      states: "Xã Thạnh Tân – hồ sơ thanh toán trực tuyến",
+      cells: {
+        B: "THANHTAN",
+        C: "tháng 6/2023",
+        E: '=DVC.SOLIEU(B{},C{},"HS_THANH_TOAN_TT","766")',
+        F: '=DVC.SOLIEU(B{},C{},"HS_TONG","766")',
+        G: "=DVC.TYLE(E{},F{},2)",
+      },
+    },
     { kind: "heading", states: "Bảng tổng hợp của huyện Xuân Lộc, kỳ 15/12/2021 – 12/9/2022" },
     {
       kind: "table",
@@ -69,6 +80,13 @@ export const TONG_HOP: SheetSource = {
       kind: "note",
       states:
         "Tổng cộng 20.595/95.758 hồ sơ, đạt 21,51%: đúng tỷ lệ 21,5% đã công bố, khác hai số 20.757/69.001 in trong bài.",
+    },
+    { kind: "heading", states: "Bảng tổng hợp của đơn vị cấp trên, năm 2022: ai đã gửi, ai chưa gửi" },
+    {
+      kind: "table",
+      states: "Mỗi bài công bố một kỳ khác nhau nên trong năm 2022 chỉ có số liệu của huyện Đức Hòa.",
+      formula: '=DVC.TONGHOP("TRINHDIEN","01/01/2022 - 31/12/2022","HS_TRUC_TUYEN; HS_TIEP_NHAN; ONLINE_RATE_ALL")',
+      rows: 7,
     },
   ],
 };

@@ -112,8 +112,9 @@ export const XUAN_LOC: SheetSource = {
     {
       kind: "free",
       states: "Cấp huyện so với chỉ tiêu",
-      cells: { D: "20%", E: "=E{huyen}", F: '=IF(B{huyen}/C{huyen}>=20%,"Đạt chỉ tiêu","Chưa đạt chỉ tiêu")' },
+      cells: { D: "20%", E: "=E{huyen}", F: "=DVC.DATCHITIEU(B{huyen},C{huyen},20%)" },
       formats: { E: "0.0%" },
+      answerLines: 4,
     },
   ],
 };
