@@ -19,6 +19,8 @@ export type CellContent =
       readonly fromText: boolean;
       /** "1,234" as text: the reading as thousands, beside `number` as decimals. */
       readonly grouped: number | null;
+      /** "97.415" as text: the reading as decimals of a foreign program, beside `number` as thousands. */
+      readonly pointed: number | null;
     }
   | { readonly kind: "mark"; readonly mark: Mark }
   | { readonly kind: "text" };
@@ -74,13 +76,15 @@ const numberIn = (text: string): CellContent => {
     const [decimal, grouped] = read.kind === "ambiguous" ? read.readings.map(toNumber) : [];
     return decimal === undefined || grouped === undefined
       ? TEXT
-      : { kind: "number", number: decimal, isPercent: false, decimals: 3, fromText: true, grouped };
+      : { kind: "number", number: decimal, isPercent: false, decimals: 3, fromText: true, grouped, pointed: null };
   }
   const { isPercent, decimals } = read;
   const number = isPercent
     ? Number((toNumber(read.number) * 100).toFixed(Math.max(decimals, 0)))
     : toNumber(read.number);
-  return { kind: "number", number, isPercent, decimals, fromText: true, grouped: null };
+  const pointed = /(?<![\d.,])([1-9]\d{0,2}\.\d{3})(?![\d.,])/u.exec(text)?.[1];
+  const foreign = pointed !== undefined && !isPercent ? Number(pointed) : null;
+  return { kind: "number", number, isPercent, decimals, fromText: true, grouped: null, pointed: foreign };
 };
 
 /** What the cell says. Errors of formulas and words that are neither a number nor a known sign are `text`. */
@@ -95,6 +99,7 @@ export const contentOf = (cell: SheetCell, text: string): CellContent => {
       decimals: decimalsOf(cell),
       fromText: false,
       grouped: null,
+      pointed: null,
     };
   }
   if (typeof cell !== "string") return TEXT;
@@ -103,6 +108,12 @@ export const contentOf = (cell: SheetCell, text: string): CellContent => {
   const mark = markOf(bare);
   return mark ? { kind: "mark", mark } : numberIn(bare);
 };
+
+/** The content as a percentage or a number of points: neither is above 100, so "97.415" is 97,415 there. */
+export const asShare = (content: CellContent): CellContent =>
+  content.kind === "number" && content.pointed !== null && content.number > 100
+    ? { ...content, number: content.pointed, decimals: 3 }
+    : content;
 
 export const isFigureLike = (content: CellContent): boolean => content.kind === "number" || content.kind === "mark";
 

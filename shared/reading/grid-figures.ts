@@ -3,7 +3,7 @@ import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE, NOT_PROV
 import type { Finding } from "../domain/finding.ts";
 import { findRate, type RateCode } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
-import { type CellContent, isCross, type Mark } from "./cell-content.ts";
+import { asShare, type CellContent, isCross, type Mark } from "./cell-content.ts";
 import { type Grid, type GridCell, headerText } from "./grid.ts";
 import type { GridMapping } from "./grid-mapping.ts";
 import type { Match } from "./header-match.ts";
@@ -75,7 +75,7 @@ const scaleOf = (grid: Grid, mapping: GridMapping, item: number, match: Match): 
   let [percent, fraction] = [0, 0];
   const plain: { number: number; decimals: number }[] = [];
   for (const [line] of grid.lines.entries()) {
-    const { content } = grid.cellAt(line, item);
+    const content = asShare(grid.cellAt(line, item).content);
     if (content.kind !== "number") continue;
     if (content.isPercent) {
       percent += 1;
@@ -145,7 +145,8 @@ type Reading =
   | { readonly kind: "cross" }
   | { readonly kind: "unread" };
 
-const entryOf = (content: CellContent, isWhole: boolean): Reading => {
+const entryOf = (written: CellContent, isWhole: boolean): Reading => {
+  const content = isWhole ? written : asShare(written);
   switch (content.kind) {
     case "blank":
       return { kind: "entry", entry: NOT_PROVIDED };
@@ -243,7 +244,7 @@ export const readGrid = (grid: Grid, mapping: GridMapping, cross: CrossMeaning |
         if (!isMatch(match) || doubtful.has(item)) continue;
         const cell = grid.cellAt(line, item);
         if (match.isRate) {
-          const { content } = cell;
+          const content = asShare(cell.content);
           if (content.kind === "text") notUnderstood.push({ at: cell.at, text: cell.text });
           if (content.kind !== "number") continue;
           const factor = content.isPercent ? 1 : (scales.get(item)?.factor ?? 1);

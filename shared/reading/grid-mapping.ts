@@ -4,6 +4,7 @@ import type { FormCode } from "../domain/form.ts";
 import { reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
+import { asShare } from "./cell-content.ts";
 import { type Grid, type GridItem, headerKey, headerText } from "./grid.ts";
 import { NEUTRAL, understand } from "./header-concepts.ts";
 import { type Match, matchHeader, matchTitle } from "./header-match.ts";
@@ -245,7 +246,7 @@ const linesOfRate = (
 ): number | null => {
   let [agreeing, telling] = [0, 0];
   for (const line of lineNumbers(grid)) {
-    const { content } = grid.cellAt(line, item);
+    const content = asShare(grid.cellAt(line, item).content);
     const answer = computeRate(rate, figuresOf(grid, matches, group, line));
     if (content.kind !== "number" || !answer.ok || answer.result.rate === null) continue;
     if (!agrees(content.number, content.decimals, answer.result.rate)) return null;

@@ -2,6 +2,7 @@
 import type { Confidence } from "../domain/confidence.ts";
 import { findFigure } from "../domain/figure.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
+import type { FileProblem, FileProblemParams } from "../domain/file-problem.ts";
 import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
@@ -211,6 +212,7 @@ export const ANSWERS = {
     "Tên",
   ],
   scoreTotal: () => "Tổng điểm",
+  findingTable: () => ["Mức độ", "Mã", "Vị trí", "Đã ghi", "Tính lại", "Diễn giải"],
   explainRatio: (p: { numerator: string; denominator: string; percent: string }) =>
     `${p.numerator}/${p.denominator} = ${p.percent}`,
   explainMean: (p: { numerator: string; denominator: string; mean: string; unit: string }) =>
@@ -388,6 +390,25 @@ export const POINTS_STATE_TEXT = {
   information: "Chỉ để tham khảo",
   impossible: "Sai số liệu",
 } as const;
+
+const FILE_PROBLEMS: Sentences<FileProblemParams> = {
+  FILE_BINARY_XLS: ({ name }) =>
+    `Tệp “${name}” ở định dạng Excel 97-2003. Hãy mở bằng Excel, chọn Lưu thành (Save As), chọn kiểu Excel Workbook (.xlsx) rồi chọn lại tệp mới.`,
+  FILE_ENCRYPTED: ({ name }) =>
+    `Tệp “${name}” có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại tệp.`,
+  FILE_BROKEN: ({ name }) =>
+    `Không mở được tệp “${name}”: tệp hỏng hoặc không phải bảng tính Excel. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại tệp.`,
+  FILE_NOT_UNICODE: ({ name }) =>
+    `Tệp “${name}” không dùng bảng mã Unicode nên chữ tiếng Việt sẽ sai. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi chọn lại tệp.`,
+  FILE_KIND_UNKNOWN: ({ name }) => `Tệp “${name}” không có bảng số liệu. Hãy chọn tệp .xlsx, .csv hoặc tệp .xls xuất từ phần mềm một cửa.`,
+  FILE_EMPTY: ({ name }) => `Tệp “${name}” không có ô nào có nội dung. Hãy chọn tệp khác.`,
+  FILE_JSON_UNKNOWN: ({ name }) => `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
+  FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
+};
+
+/** What to tell people about a file that cannot be read. */
+export const fileProblemText = (problem: FileProblem): string =>
+  (FILE_PROBLEMS[problem.code] as (params: FileProblem["params"]) => string)(problem.params);
 
 const MAPPING_REASONS: Sentences<ReasonParams> = {
   NAMED: () => "Tiêu đề trùng một tên gọi đã biết.",

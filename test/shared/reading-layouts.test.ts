@@ -252,6 +252,11 @@ describe("counts and percentages", () => {
     expect(records[0]?.figures).not.toHaveProperty("HS_TRUC_TUYEN");
   });
 
+  test("98.276 of a foreign program is 98,276%, for a percentage is never 98 thousand", () => {
+    const { records } = readSheet(oneColumn("Tỷ lệ hồ sơ trực tuyến (%)", ["98.276"]));
+    expect(records[0]?.rates).toEqual({ ONLINE_RATE_ALL: { percent: 98.276, decimals: 3 } });
+  });
+
   test("1 under “Tỷ lệ” may be 1% or 100%", () => {
     const { findings, records } = readSheet(oneColumn("Tỷ lệ hồ sơ trực tuyến (%)", [1]));
     expect(findings).toMatchObject([{ code: "UNIT_AMBIGUOUS", at: "C3" }]);
