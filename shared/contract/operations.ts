@@ -2,10 +2,12 @@
 import * as z from "zod";
 import { CONSOLIDATION_BASES } from "../consolidation/consolidate.ts";
 import { FORM_DEFAULT } from "../domain/form.ts";
+import { CHECK_TEXT_MAX_MIB, checkTextAnswerSchema, checkTextRequestSchema } from "./check-text.ts";
 import { COMPUTE_MAX_MIB, computeAnswerSchema, computeRequestSchema } from "./compute.ts";
 import { consolidatedAnswerSchema } from "./consolidated.ts";
 import { functionsAnswerSchema } from "./function-list.ts";
 import { defineOperation, type InputOf } from "./operation.ts";
+import { READ_MAX_MIB, readAnswerSchema, readRequestSchema } from "./read.ts";
 import { ruleSetAnswerSchema, ruleSetsAnswerSchema } from "./rule-set.ts";
 import {
   dryRunAnswerSchema,
@@ -15,6 +17,7 @@ import {
   snapshotAnswerSchema,
   snapshotBodySchema,
 } from "./snapshot.ts";
+import { targetBodySchema, targetCreatedSchema, targetsAnswerSchema } from "./target.ts";
 import { tokenBodySchema, tokenCreatedSchema, tokensAnswerSchema } from "./token.ts";
 import { importAnswerSchema, UNITS_MAX_MIB, unitAnswerSchema, unitsAnswerSchema } from "./unit.ts";
 
@@ -315,6 +318,60 @@ export const OPERATIONS = {
     problems: [...placeProblems, "UNIT_NOT_IN_FORCE", "FIGURE_UNKNOWN"],
   }),
 
+  read: defineOperation({
+    method: "post",
+    path: "/v1/read",
+    title: { vi: "Đọc một trang tính có sẵn", en: "Read an existing sheet" },
+    description: {
+      vi: "Tìm số liệu, đơn vị, kỳ trong các ô; không lưu gì. Chỗ không hiểu được trả về kèm ô, không đoán. Có mã truy cập thì tên đơn vị được đổi ra mã.",
+      en: "Finds figures, units and periods in the cells; stores nothing. What is not understood comes back with its cell. With a token unit names become codes.",
+    },
+    authorization: "optional",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: readRequestSchema,
+      maxMib: READ_MAX_MIB,
+      example: {
+        cells: [
+          ["Từ ngày 15/12/2021 đến ngày 12/9/2022", null, null],
+          ["Cấp", "Tổng số hồ sơ tiếp nhận", "HS nộp trực tuyến"],
+          ["Cấp huyện", "26757", 4840],
+          ["Cấp xã", "69.001", 15755],
+        ],
+        merges: ["A1:C1"],
+      },
+    },
+    answers: {
+      200: { description: { vi: "Những gì đọc được", en: "What was read" }, json: readAnswerSchema },
+    },
+    problems: ["TOKEN_DEAD"],
+  }),
+
+  checkText: defineOperation({
+    method: "post",
+    path: "/v1/check/text",
+    title: { vi: "Soát một văn bản", en: "Check a text" },
+    description: {
+      vi: "Tìm các câu về dịch vụ công trực tuyến không khớp: tỷ lệ, tổng và phần, tăng giảm, điểm, kỳ báo cáo, tên gọi cũ, văn bản viện dẫn. Không sửa, không lưu gì.",
+      en: "Finds statements on online public services that do not add up: rates, totals, changes, points, periods, old terms, citations. Corrects and stores nothing.",
+    },
+    authorization: "optional",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: checkTextRequestSchema,
+      maxMib: CHECK_TEXT_MAX_MIB,
+      example: { text: "DVC trực tuyến 3,4 toàn huyện: 20.757/69.001, đạt 21,5%" },
+    },
+    answers: {
+      200: { description: { vi: "Những chỗ không khớp", en: "What does not add up" }, json: checkTextAnswerSchema },
+    },
+    problems: ["TOKEN_DEAD", ...periodProblems],
+  }),
+
   listUnits: defineOperation({
     method: "get",
     path: "/v1/units",
@@ -413,6 +470,56 @@ export const OPERATIONS = {
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
     query: none,
     answers: { 204: { description: { vi: "Đã thu hồi, có hiệu lực ngay", en: "Revoked at once" } } },
+    problems: ["FORBIDDEN", "NOT_FOUND"],
+  }),
+
+  createTarget: defineOperation({
+    method: "post",
+    path: "/v1/targets",
+    title: { vi: "Khai chỉ tiêu của cơ quan", en: "Add an office's own target" },
+    authorization: "required",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: targetBodySchema,
+      maxMib: 1,
+      example: {
+        unit: "XUANLOC",
+        measure: "ONLINE_RATE_ALL",
+        leastPercent: 20,
+        from: "2021-12-15",
+        to: "2022-12-31",
+        source: "Kế hoạch năm 2022 của tỉnh",
+      },
+    },
+    answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: targetCreatedSchema } },
+    problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  listTargets: defineOperation({
+    method: "get",
+    path: "/v1/targets",
+    title: { vi: "Các chỉ tiêu", en: "Targets" },
+    description: {
+      vi: "Chỉ tiêu của cơ quan và cấp trên, rồi chỉ tiêu đi kèm bộ quy tắc.",
+      en: "Those of the unit and of the units above it, then those that ship with the rules.",
+    },
+    authorization: "required",
+    pathParams: none,
+    query: z.strictObject({ unit: unitParam.optional() }),
+    answers: { 200: { description: { vi: "Các chỉ tiêu", en: "The targets" }, json: targetsAnswerSchema } },
+    problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  endTarget: defineOperation({
+    method: "delete",
+    path: "/v1/targets/{id}",
+    title: { vi: "Thôi áp dụng chỉ tiêu", en: "End a target" },
+    authorization: "required",
+    pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
+    query: none,
+    answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
     problems: ["FORBIDDEN", "NOT_FOUND"],
   }),
 

@@ -155,7 +155,7 @@ const entryOf = (written: CellContent, isWhole: boolean): Reading => {
       return { kind: "entry", entry: content.mark === "notProvided" ? NOT_PROVIDED : NOT_APPLICABLE };
     case "number": {
       const number = isWhole ? (content.grouped ?? content.number) : content.number;
-      return number < 0 || (isWhole && !Number.isInteger(number))
+      return number < 0 || number > Number.MAX_SAFE_INTEGER || (isWhole && !Number.isInteger(number))
         ? { kind: "unread" }
         : { kind: "entry", entry: number };
     }

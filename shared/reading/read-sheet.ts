@@ -4,7 +4,9 @@ import type { Finding } from "../domain/finding.ts";
 import type { FormCode } from "../domain/form.ts";
 import type { MappingReason } from "../domain/mapping-reason.ts";
 import type { Calendar, PeriodKey } from "../domain/period.ts";
+import type { UnitCode } from "../domain/unit.ts";
 import type { RateCode } from "../rules/rates.ts";
+import { dateText } from "../text/format.ts";
 import type { Grid } from "./grid.ts";
 import { headerText } from "./grid.ts";
 import { type CrossMeaning, type GridFigures, type LineFigures, type PublishedRate, readGrid } from "./grid-figures.ts";
@@ -47,6 +49,8 @@ export interface SheetRecord {
   readonly label: string;
   /** Name of the unit as written. */
   readonly unit?: string;
+  /** Its code, where the units are known and the name means one of them. */
+  readonly unitCode?: UnitCode;
   readonly period?: PeriodKey;
   /** The same label in the other calendar, where nothing fixes one. */
   readonly periodAlternative?: PeriodKey;
@@ -191,6 +195,20 @@ const crossFinding = (crosses: readonly Place[]): readonly Finding[] => {
   ];
 };
 
+/** Dates that do not fit the label beside them; each title line once. */
+const periodFindings = (titles: readonly Title[]): readonly Finding[] => {
+  const places = new Map<string, Finding>();
+  for (const { period } of titles) {
+    if (period?.mismatch?.code !== "PERIOD_LABEL_MISMATCH") continue;
+    const { label, first, last } = period.mismatch.params;
+    const written = `${dateText(first)} - ${dateText(last)}`;
+    const at = addressOf(period.at);
+    const params = { label, written, nearest: null };
+    places.set(at, { severity: "W", code: "PERIOD_LABEL", at, stated: label, recomputed: written, params });
+  }
+  return [...places.values()];
+};
+
 const unique = (cells: readonly UnreadCell[]): readonly UnreadCell[] => [
   ...new Map(cells.filter(({ text }) => text !== "").map((cell) => [`${cell.at} ${cell.text}`, cell])).values(),
 ];
@@ -236,6 +254,10 @@ export const readSheet = (content: SheetContent, options: ReadOptions = {}): She
     notUnderstood: unique(
       tables.flatMap(({ figures }) => figures.notUnderstood.map(({ at, text }) => ({ at: addressOf(at), text }))),
     ),
-    findings: [...tables.flatMap(({ figures }) => figures.findings), ...crossFinding(crosses)],
+    findings: [
+      ...tables.flatMap(({ figures }) => figures.findings),
+      ...periodFindings(tables.map(({ title }) => title)),
+      ...crossFinding(crosses),
+    ],
   };
 };

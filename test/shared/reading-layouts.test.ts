@@ -174,6 +174,48 @@ const oneColumn = (header: string, values: readonly SheetCell[], title = "Tháng
 const entryOf = (sheet: SheetContent, code: string) =>
   (readSheet(sheet).records[0]?.figures as Record<string, unknown> | undefined)?.[code];
 
+describe("title lines", () => {
+  const table = [
+    ["Đơn vị", "HS tiếp nhận"],
+    ["Xã A", 5],
+  ];
+  const titled = (...lines: readonly string[]) => readSheet({ cells: [...lines.map((line) => [line]), ...table] });
+
+  test("dates that do not fit the label beside them are pointed out; the dates are taken", () => {
+    const { records, findings } = titled("Báo cáo Quý I/2023 (từ ngày 01/01/2023 đến ngày 13/3/2023)");
+    expect(records[0]?.period).toBe("range:2023-01-01..2023-03-13");
+    expect(findings).toMatchObject([{ severity: "W", code: "PERIOD_LABEL", at: "A1" }]);
+  });
+
+  test.each([
+    ["Tháng 6 năm 2023", "nd09:2023-06", "civil:2023-06"],
+    ["Từ ngày 15/5/2023 đến ngày 14/6/2023", "nd09:2023-06", undefined],
+    ["Biểu số II.06a/VPCP/KSTT - Tháng 6/2023", "nd09:2023-06", undefined],
+    ["Bộ chỉ số 766 tháng 6/2023", "civil:2023-06", undefined],
+    ["Thạch Hưng, ngày 05 tháng 7 năm 2023", undefined, undefined],
+    ["(Ban hành kèm theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020)", undefined, undefined],
+    ["Số hồ sơ theo tháng năm 2023", "nd09:2023", "civil:2023"],
+  ])("“%s”", (line, period, alternative) => {
+    const [record] = titled(line).records;
+    expect([record?.period, record?.periodAlternative]).toEqual([period, alternative]);
+  });
+
+  test.each([
+    [["UBND HUYỆN XUÂN LỘC", "UBND XÃ SUỐI CAO"], "UBND XÃ SUỐI CAO"],
+    [["ỦY BAN NHÂN DÂN", "XÃ THẠCH HƯNG"], "XÃ THẠCH HƯNG"],
+    [["Đơn vị báo cáo: Sở Công Thương"], "Sở Công Thương"],
+    [["Đơn vị tính: hồ sơ"], "Xã A"],
+    [["TÌNH HÌNH TIẾP NHẬN HỒ SƠ"], "Xã A"],
+  ])("%j names the unit %s", (lines, unit) => {
+    const cells = [
+      ...lines.map((line) => [line]),
+      ["Nội dung", "HS tiếp nhận"],
+      [unit === "Xã A" ? "Xã A" : "Cả kỳ", 5],
+    ];
+    expect(readSheet({ cells }).records[0]?.unit ?? "Xã A").toBe(unit);
+  });
+});
+
 describe("signs instead of numbers", () => {
   const cases: readonly (readonly [SheetCell, unknown])[] = [
     ["-", 0],

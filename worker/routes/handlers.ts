@@ -1,6 +1,7 @@
 // The table of handlers: exactly one for each operation of the contract.
 import type { Handlers } from "../http/scope.ts";
 import { calc } from "./calc.ts";
+import { checkText } from "./check.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { getDemo } from "./demo.ts";
@@ -9,8 +10,10 @@ import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { home } from "./pages.ts";
+import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
+import { createTarget, endTarget, listTargets } from "./targets.ts";
 import { createToken, listTokens, revokeToken } from "./tokens.ts";
 import { getUnit, importUnits, listUnits } from "./units.ts";
 
@@ -26,12 +29,17 @@ export const HANDLERS: Handlers = {
   listRevisions,
   getReceipt,
   getConsolidated,
+  read,
+  checkText,
   listUnits,
   getUnit,
   importUnits,
   createToken,
   listTokens,
   revokeToken,
+  createTarget,
+  listTargets,
+  endTarget,
   getDemo,
   health,
   openApi,

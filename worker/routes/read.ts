@@ -1,0 +1,53 @@
+// POST /v1/read: finds figures, units and periods in the cells of a sheet; nothing is stored.
+import { storedMappingOf } from "../../shared/contract/read.ts";
+import { refuse } from "../../shared/domain/problem.ts";
+import type { UnitVersion } from "../../shared/domain/unit.ts";
+import { confirmedFrom } from "../../shared/reading/mapping-memory.ts";
+import { readSheet, type SheetReading, type SheetRecord } from "../../shared/reading/read-sheet.ts";
+import { withUnitCodes } from "../../shared/reading/record-units.ts";
+import { unitDirectory } from "../../shared/reading/unit-name.ts";
+import { reasonText } from "../../shared/text/sentences.ts";
+import type { Caller } from "../auth/caller.ts";
+import type { Database } from "../db/database.ts";
+import { readAllUnits, readUnitsAround } from "../db/unit.ts";
+import { jsonAnswer } from "../http/answer.ts";
+import { findingAnswer } from "../http/finding.ts";
+import type { Handler } from "../http/scope.ts";
+
+const unitsOf = (db: Database, caller: Caller): Promise<readonly UnitVersion[]> =>
+  caller.unit === "*" ? readAllUnits(db) : readUnitsAround(db, [caller.unit]);
+
+const recordAnswer = ({ rates, ...record }: SheetRecord) => ({
+  ...record,
+  ...(Object.keys(rates).length > 0 ? { rates } : {}),
+});
+
+const readingAnswer = ({ form, mapping, headers, records, totals, notUnderstood, findings }: SheetReading) => ({
+  ...(form === null ? {} : { form }),
+  mapping: mapping.map(({ isRate, reason, ...entry }) => ({
+    ...entry,
+    kind: isRate ? "rate" : "figure",
+    reason: reasonText(reason),
+  })),
+  headers,
+  records: records.map(recordAnswer),
+  totals: totals.map(recordAnswer),
+  notUnderstood,
+  findings: findings.map(findingAnswer),
+});
+
+export const read: Handler<"read"> = async ({ db, today, identify }, { body }) => {
+  const identity = await identify();
+  if (identity.kind === "dead") return refuse("TOKEN_DEAD", {});
+  const { cells, merges = [], confirmed } = body;
+  const reading = readSheet(
+    { cells, merges },
+    confirmed ? { confirmed: confirmedFrom(storedMappingOf(confirmed)) } : {},
+  );
+  const hasUnits = [...reading.records, ...reading.totals].some(({ unit }) => unit !== undefined);
+  if (identity.kind === "none" || !hasUnits) return jsonAnswer(readingAnswer(reading));
+  const { caller } = identity;
+  const directory = unitDirectory(await unitsOf(db, caller));
+  const under = caller.unit === "*" ? null : caller.unit;
+  return jsonAnswer(readingAnswer(withUnitCodes(reading, directory, { under, today })));
+};
