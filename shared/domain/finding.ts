@@ -81,4 +81,5 @@ export interface Proposal {
 }
 
 /** A finding in a text: `at` are offsets of the text as it was given, in UTF-16 units. */
-export type TextFinding = FindingDetail & Judgement<readonly [start: number, end: number]> & { readonly proposal?: Proposal };
+export type TextFinding = FindingDetail &
+  Judgement<readonly [start: number, end: number]> & { readonly proposal?: Proposal };

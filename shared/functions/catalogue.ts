@@ -15,6 +15,7 @@ import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
 import { PHANTRAM } from "./phantram.ts";
+import { SOATVB } from "./soatvb.ts";
 import { SOLIEU } from "./solieu.ts";
 import { TANGGIAM } from "./tanggiam.ts";
 import { TENKY } from "./tenky.ts";
@@ -50,6 +51,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   XEPHANG,
   THAMSO,
   CHITIEU,
+  SOATVB,
   DIENGIAI,
   SOLIEU,
   TONGHOP,

@@ -76,7 +76,12 @@ interface Print {
   readonly place: Rational;
 }
 
-const readingOf = ({ size, decimals, place }: Print, isPercent: boolean, isRough: boolean, hedge: Hedge | null): Reading => {
+const readingOf = (
+  { size, decimals, place }: Print,
+  isPercent: boolean,
+  isRough: boolean,
+  hedge: Hedge | null,
+): Reading => {
   const range = isRough ? rough(size, place) : isPercent ? rounded(size, place) : point(size);
   return { exact: size, decimals, range: hedged(range, hedge, place, larger(place, lastPlace(size, decimals))) };
 };

@@ -17,7 +17,8 @@ const NUMBER =
   /(?<![\d.,/])\d{1,5}(?:(?:\/\d{4})?\s?\/\s?[A-ZĐ][A-ZĐa-z]{0,7}\d{0,2}(?:\s?-\s?[A-ZĐ]\p{L}{0,12}){0,3}|-(?:NQ|CT|QĐ|KH|KL|TB|HD)\/[A-ZĐ]{2,6})(?!\p{L})/gu;
 /** Units and levels that stand after a ratio: "35.560/HS". */
 const NO_INSTRUMENT = /\/\s?(?:HS|Hs|TTHC|DVC|DVCTT|PAKN|TP|TX|TT)$/u;
-const DATE = /^[^.;\n]{0,12}?(?:ngày|ngay)\s{1,2}(\d{1,2})(?:\s?[/.-]\s?|\s{1,2}tháng\s{1,2})(\d{1,2})(?:\s?[/.-]\s?|\s{1,2}năm\s{1,2})(\d{4})/u;
+const DATE =
+  /^[^.;\n]{0,12}?(?:ngày|ngay)\s{1,2}(\d{1,2})(?:\s?[/.-]\s?|\s{1,2}tháng\s{1,2})(\d{1,2})(?:\s?[/.-]\s?|\s{1,2}năm\s{1,2})(\d{4})/u;
 const ISSUER =
   /^[\s,]{0,3}của\s{1,2}((?:Thủ tướng(?: Chính phủ)?|Chính phủ|Văn phòng Chính phủ|Văn Phòng Chính phủ|Quốc hội|Bộ Chính trị|Ban Chấp hành Trung ương|Bộ [\p{L} ,]{3,40}|UBND [\p{L} ]{3,30}|Ủy ban nhân dân [\p{L} ]{3,30}|Tổ công tác[\p{L} ]{0,30}))(?!\p{L})/u;
 

@@ -1,7 +1,8 @@
 // Reads tables that a page lost its lines of: first all headers, each on a line, then all numbers, each on a line.
-import { compare, isNegative, isWhole, rational, type Rational } from "../../domain/rational.ts";
+
 import { readNumberText } from "../../domain/number-text.ts";
 import type { Offsets } from "../../domain/period-tokens.ts";
+import { compare, isNegative, isWhole, type Rational, rational } from "../../domain/rational.ts";
 
 export interface FlatCell {
   readonly header: string;
@@ -40,7 +41,7 @@ const linesOf = (text: string): readonly Line[] => {
 };
 
 const numberLine = (line: Line): NumberLine | null => {
-  if (!/^-?[\d.,  ]{1,14}%?$/u.test(line.text)) return null;
+  if (!/^-?[\d., {2}]{1,14}%?$/u.test(line.text)) return null;
   const read = readNumberText(line.text);
   return "kind" in read ? null : { ...line, number: read.number, decimals: read.decimals };
 };
@@ -104,9 +105,13 @@ export const flatTablesIn = (text: string): readonly (readonly FlatCell[])[] => 
       headers.unshift(line.text);
     }
     // The lines right above may begin with a sentence of the text; the table has as many headers as it has numbers, or one more.
-    const names = [numbers.length + 1, numbers.length].map((count) => headersFor(headers.slice(-count), numbers)).find((one) => one !== null);
+    const names = [numbers.length + 1, numbers.length]
+      .map((count) => headersFor(headers.slice(-count), numbers))
+      .find((one) => one !== null);
     if (names) {
-      tables.push(numbers.map(({ number, decimals, at }, place) => ({ header: names[place] ?? "", number, decimals, at })));
+      tables.push(
+        numbers.map(({ number, decimals, at }, place) => ({ header: names[place] ?? "", number, decimals, at })),
+      );
     }
     index += numbers.length - 1;
   }

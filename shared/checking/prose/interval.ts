@@ -1,5 +1,15 @@
 // A printed number as the range of true numbers that it may stand for, and the few comparisons that checks need.
-import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, ZERO } from "../../domain/rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../../domain/rational.ts";
 import type { Hedge } from "./vocabulary.ts";
 
 /** Both ends belong to it. */

@@ -27,7 +27,12 @@ export const judgePercent = (range: Interval, exact: Rational, percent: Reading,
   return { kind: "differs", exact, off: sizeOf(subtract(exact, percent.exact)), apart: gap(range, percent.range) };
 };
 
-const judgeReadings = (numerator: Reading, denominator: Reading, percent: Reading, isHedged: boolean): Judgement | null => {
+const judgeReadings = (
+  numerator: Reading,
+  denominator: Reading,
+  percent: Reading,
+  isHedged: boolean,
+): Judgement | null => {
   if (isZero(denominator.exact)) return null;
   const range = percentOf(numerator.range, denominator.range);
   const exact = multiply(divide(numerator.exact, denominator.exact), HUNDRED);

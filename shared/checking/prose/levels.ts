@@ -17,6 +17,9 @@ export interface LevelFamily {
   readonly denominators: Rational;
 }
 
+/** How many ratios after that of the whole those of its levels are looked for. */
+const WINDOW = 20;
+
 const LEVEL_SPLIT = SPLITS.find((split) => split.dimension === "level");
 
 const conceptOf = ({ level, flow, status, ...concept }: Labels): string =>
@@ -26,8 +29,7 @@ const conceptOf = ({ level, flow, status, ...concept }: Labels): string =>
     .join(" ");
 
 /** The words before a number, without signs: two statements with the same words speak of the same thing. */
-const phraseOf = ({ by }: Ratio): string =>
-  (by.between.split(/[;(]/u).at(-1) ?? "").replace(/[^\p{L}]+/gu, " ").trim();
+const phraseOf = ({ by }: Ratio): string => (by.between.split(/[;(]/u).at(-1) ?? "").replace(/[^\p{L}]+/gu, " ").trim();
 
 const PHRASE_MIN = 12;
 
@@ -44,7 +46,8 @@ const isOfWhole = (labels: Labels): boolean => labels.level === undefined || lab
 
 /** Words by which a text of a province names its own departments: without them the levels below are not all of it. */
 const PROVINCE = /(?<!\p{L})(?:toàn tỉnh|trên địa bàn tỉnh|ubnd tỉnh báo cáo|cấp tỉnh)(?!\p{L})/u;
-const DISTRICT = /(?<!\p{L})(?:toàn (?:huyện|thị xã|quận|thành phố)|trên địa bàn (?:huyện|thị xã|quận)|ubnd (?:huyện|thị xã|quận)|huyện)(?!\p{L})/u;
+const DISTRICT =
+  /(?<!\p{L})(?:toàn (?:huyện|thị xã|quận|thành phố)|trên địa bàn (?:huyện|thị xã|quận)|ubnd (?:huyện|thị xã|quận)|huyện)(?!\p{L})/u;
 
 /** Whether district and commune level together are the whole unit: in a district they are, in a province the departments are missing. */
 export const levelsAreAll = ({ article, level }: View, values: readonly string[]): boolean => {
@@ -56,16 +59,22 @@ export const levelsAreAll = ({ article, level }: View, values: readonly string[]
 
 export const levelFamilies = (view: View): readonly LevelFamily[] => {
   const { ratios } = view.relations;
-  return ratios.flatMap((whole): LevelFamily[] => {
+  return ratios.flatMap((whole, index): LevelFamily[] => {
     if (!isOfWhole(whole.by.labels)) return [];
     const parts: Ratio[] = [];
-    for (const ratio of ratios) {
+    for (const ratio of ratios.slice(index + 1, index + 1 + WINDOW)) {
       const level = ratio.by.labels.level;
-      if (level === undefined || level === "all" || ratio.by.order < whole.by.order) continue;
+      if (level === undefined || level === "all") continue;
       if (!isSameConcept(ratio, whole)) continue;
       if (!parts.some((part) => part.by.labels.level === level)) parts.push(ratio);
     }
-    if (!levelsAreAll(view, parts.map((part) => part.by.labels.level ?? ""))) return [];
+    if (
+      !levelsAreAll(
+        view,
+        parts.map((part) => part.by.labels.level ?? ""),
+      )
+    )
+      return [];
     const total = (side: "numerator" | "denominator"): Rational =>
       parts.reduce((sum, part) => add(sum, part[side].readings[0].exact), ZERO);
     return [{ whole, parts, numerators: total("numerator"), denominators: total("denominator") }];
@@ -86,7 +95,11 @@ export const proposalFromParts = (view: View, family: LevelFamily): Proposal | n
   const text = `${numerators}/${denominators} = ${percentText(divide(family.numerators, family.denominators), percent.decimals)}`;
   const reused = reusedDenominator(family);
   const reason = reused
-    ? REASONS.partsAddUp({ numerators, denominators, part: LEVEL_NAMES[reused.by.labels.level ?? ""] ?? written(view, reused.denominator) })
+    ? REASONS.partsAddUp({
+        numerators,
+        denominators,
+        part: LEVEL_NAMES[reused.by.labels.level ?? ""] ?? written(view, reused.denominator),
+      })
     : REASONS.partsMatchPercent({ numerators, denominators });
   return { text, reason };
 };

@@ -33,8 +33,19 @@ const VALUE_NAMES: Readonly<Partial<Record<Dimension, Readonly<Record<string, st
     late: "quá hạn",
     inTime: "trong hạn",
   },
-  channel: { online: "trực tuyến", direct: "trực tiếp", post: "qua bưu chính", directOrPost: "trực tiếp và qua bưu chính" },
-  kind: { partial: "một phần", full: "toàn trình", levelTwo: "mức độ 2", levelThree: "mức độ 3", levelFour: "mức độ 4" },
+  channel: {
+    online: "trực tuyến",
+    direct: "trực tiếp",
+    post: "qua bưu chính",
+    directOrPost: "trực tiếp và qua bưu chính",
+  },
+  kind: {
+    partial: "một phần",
+    full: "toàn trình",
+    levelTwo: "mức độ 2",
+    levelThree: "mức độ 3",
+    levelFour: "mức độ 4",
+  },
   activity: { active: "có phát sinh hồ sơ", inactive: "không phát sinh hồ sơ" },
   portal: { integrated: "đã tích hợp" },
   payment: { paidOnline: "thanh toán trực tuyến", fee: "có phí, lệ phí" },
@@ -51,7 +62,19 @@ export const LEVEL_NAMES: Readonly<Record<string, string>> = {
   districtAndCommune: "cấp huyện, cấp xã",
 };
 
-const ORDER: readonly Dimension[] = ["flow", "status", "timing", "channel", "kind", "portal", "activity", "payment", "paper", "satisfaction", "grade"];
+const ORDER: readonly Dimension[] = [
+  "flow",
+  "status",
+  "timing",
+  "channel",
+  "kind",
+  "portal",
+  "activity",
+  "payment",
+  "paper",
+  "satisfaction",
+  "grade",
+];
 
 const valueName = (labels: Labels, dimension: Dimension): string => {
   const value = labels[dimension];
@@ -64,7 +87,9 @@ export const nameOf = ({ unit, labels, isRank }: Quantity): string => {
   const noun = unit === null || unit === "other" ? "hồ sơ" : UNIT_NAMES[unit];
   const { flow } = labels;
   const head = flow === "total" ? `tổng số ${noun}` : noun;
-  const values = ORDER.filter((dimension) => !(dimension === "flow" && flow === "total")).map((dimension) => valueName(labels, dimension));
+  const values = ORDER.filter((dimension) => !(dimension === "flow" && flow === "total")).map((dimension) =>
+    valueName(labels, dimension),
+  );
   const level = labels.level === undefined || labels.level === "all" ? "" : (LEVEL_NAMES[labels.level] ?? "");
   const name = [head, ...values, level].filter((word) => word !== "").join(" ");
   return name === noun ? `số ${noun}` : name;

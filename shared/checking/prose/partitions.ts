@@ -1,7 +1,7 @@
 // Finds parts that stand together and the whole that they are parts of, by the words and signs that tie them.
 import type { Amount } from "./amounts.ts";
 import { type Interval, meets, sum } from "./interval.ts";
-import type { Article, Quantity } from "./quantities.ts";
+import { type Article, around, type Quantity } from "./quantities.ts";
 import { isCounting, type Relations, sameUnit } from "./relations.ts";
 import { isComplete, isPending, SPLITS, type Split } from "./splits.ts";
 import type { Dimension } from "./vocabulary.ts";
@@ -30,8 +30,10 @@ export interface Partition {
 }
 
 const EQUALS = /=\s*$/u;
-const COMPRISES = /(?<!\p{L})(?:bao gồm|gồm(?: có)?|chia ra|bao gom|gom|comprising|consisting of)(?!\p{L})[^.;\d]{0,60}$/u;
-const WITHIN = /(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong do|including|of which|of these|of the number|cụ thể)(?!\p{L})[^.;\d]{0,60}$/u;
+const COMPRISES =
+  /(?<!\p{L})(?:bao gồm|gồm(?: có)?|chia ra|bao gom|gom|comprising|consisting of)(?!\p{L})[^.;\d]{0,60}$/u;
+const WITHIN =
+  /(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong do|including|of which|of these|of the number|cụ thể)(?!\p{L})[^.;\d]{0,60}$/u;
 const COLON = /:[^.;()\d]{0,60}$/u;
 const BRACKET = /\([^.;()\d]{0,60}$/u;
 
@@ -45,6 +47,8 @@ export const tieOf = (between: string): Tie | null => {
 };
 
 const NEARBY_PARAGRAPHS = 2;
+/** How many numbers before and after its parts a whole is looked for. */
+const WINDOW = 40;
 
 /** Other properties must not contradict each other: parts of the settled dossiers have no pending whole. */
 const restFits = (split: Split, whole: Quantity, part: Quantity): boolean =>
@@ -84,14 +88,19 @@ const belongs = (split: Split, quantity: Quantity, all: readonly Quantity[]): bo
   // A count of a finer kind is no part of this split: "đang giải quyết trong hạn 220" is not all that is pending.
   if (split.dimension === "status" && quantity.labels.timing !== undefined) return false;
   if (split.dimension === "status" && quantity.labels.channel !== undefined) return false;
-  if (split.dimension === "flow" && (quantity.labels.status !== undefined || quantity.labels.channel !== undefined)) return false;
+  if (split.dimension === "flow" && (quantity.labels.status !== undefined || quantity.labels.channel !== undefined))
+    return false;
   if (split.among === undefined) return true;
   return isPending(quantity, all) === (split.among === "pending");
 };
 
 /** "(8.339 hồ sơ dịch vụ công một phần, 8.728 dịch vụ công toàn trình)": inside one bracket the first unit holds. */
 const isElliptic = (last: Quantity, next: Quantity): boolean =>
-  last.depth > 0 && next.depth === last.depth && next.order === last.order + 1 && next.sentence === last.sentence && !next.between.includes("(");
+  last.depth > 0 &&
+  next.depth === last.depth &&
+  next.order === last.order + 1 &&
+  next.sentence === last.sentence &&
+  !next.between.includes("(");
 
 /** Runs of parts: next to each other, each value once, alike in everything else. */
 const runsOf = (split: Split, article: Article, relations: Relations): readonly (readonly Quantity[])[] => {
@@ -141,12 +150,16 @@ const tiedWhole = (article: Article, first: Quantity): { readonly whole: Quantit
       if (tie === null) return null;
       // The tie has to follow the whole at once, apart from its percentage.
       const between = quantities.slice(order + 1, first.order);
-      return between.every((one) => one.kind === "percent" || one.depth > candidate.depth) ? { whole: candidate, tie } : null;
+      return between.every((one) => one.kind === "percent" || one.depth > candidate.depth)
+        ? { whole: candidate, tie }
+        : null;
     }
     if (isAtHead && tie) return { whole: candidate, tie };
-    const ended = read.slice(candidate.at[1], (sentences[candidate.sentence]?.at[1] ?? 0)).trim();
+    const ended = read.slice(candidate.at[1], sentences[candidate.sentence]?.at[1] ?? 0).trim();
     const announces = ended.endsWith(":") && sentences[first.sentence]?.isItem === true;
-    return announces ? { whole: candidate, tie: /gồm/u.test(ended) ? "comprises" : /trong đó/u.test(ended) ? "within" : "colon" } : null;
+    return announces
+      ? { whole: candidate, tie: /gồm/u.test(ended) ? "comprises" : /trong đó/u.test(ended) ? "within" : "colon" }
+      : null;
   }
   return null;
 };
@@ -161,7 +174,7 @@ const wholesOf = (split: Split, parts: readonly Quantity[], article: Article): r
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return [];
-  return article.quantities.filter(
+  return around(article, first, WINDOW, WINDOW).filter(
     (one) =>
       isCounting(one) &&
       !parts.includes(one) &&
@@ -189,12 +202,15 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
         return [{ ...base, tie: "within", whole, candidates: [whole] }];
       }
       const tied = tiedWhole(article, first);
-      const isTied = tied !== null && tied.whole.labels[split.dimension] === undefined && sameUnit(tied.whole.unit, first.unit);
+      const isTied =
+        tied !== null && tied.whole.labels[split.dimension] === undefined && sameUnit(tied.whole.unit, first.unit);
       const named = wholesOf(split, parts, article);
       const inBlock = named.filter((one) => relations.blocks[one.order] === relations.blocks[first.order]);
       const nearest = inBlock.findLast((one) => one.order < first.order) ?? inBlock[0];
       const whole = isTied ? tied.whole : nearest;
-      const candidates = (isTied ? [tied.whole, ...named.filter((one) => one !== tied.whole)] : inBlock).flatMap(sidesOf);
+      const candidates = (isTied ? [tied.whole, ...named.filter((one) => one !== tied.whole)] : inBlock).flatMap(
+        sidesOf,
+      );
       return [
         {
           ...base,
@@ -209,6 +225,7 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
 /** Lists without names of their own: "7.518 TTHC: 3.595 …, 977 …, 2.926 …", "56.039 = 23.233 + 6.776 + 26.030". */
 const unnamedPartitions = (article: Article, named: readonly Partition[]): readonly Partition[] => {
   const { quantities } = article;
+  const tied = new Set(named.filter((one) => one.tie !== null).flatMap((one) => one.parts));
   const lists: Partition[] = [];
   let equated: Quantity | null = null;
   for (const first of quantities) {
@@ -216,7 +233,9 @@ const unnamedPartitions = (article: Article, named: readonly Partition[]): reado
     const tie = tieOf(first.between);
     if (tie === null || tie === "within") continue;
     // The number before it, apart from percentages and what stands in brackets of its own.
-    const before = quantities.slice(0, first.order).findLast((one) => one.kind !== "percent" && one.depth <= first.depth && one.change === null);
+    const before = around(article, first, WINDOW, -1).findLast(
+      (one) => one.kind !== "percent" && one.depth <= first.depth && one.change === null,
+    );
     const previous = before && before.sentence === first.sentence && isCounting(before) ? before : undefined;
     // "A = b + c; = d + e": the second sum is of the same whole.
     const goesOn: boolean = tie === "equals" && /;\s*=\s*$/u.test(first.between);
@@ -224,17 +243,22 @@ const unnamedPartitions = (article: Article, named: readonly Partition[]): reado
     if (whole === null || first.isFirst) continue;
     if (tie === "equals") equated = whole;
     const parts: Quantity[] = [first];
-    for (const next of quantities.slice(first.order + 1)) {
+    for (const next of around(article, first, -1, WINDOW)) {
       if (next.sentence !== first.sentence || next.depth < first.depth) break;
       if (next.depth > first.depth || next.kind === "percent" || next.change !== null) continue;
       const separator = next.between;
       const isPlus = /\+\s*$/u.test(separator);
-      if (tie === "equals" ? !isPlus : /[;=]|(?<!\p{L})(?:trong đó|đạt|so với|tăng|giảm|of which)(?!\p{L})/u.test(separator)) break;
+      if (
+        tie === "equals"
+          ? !isPlus
+          : /[;=]|(?<!\p{L})(?:trong đó|đạt|so với|tăng|giảm|of which)(?!\p{L})/u.test(separator)
+      )
+        break;
       if (!isCounting(next) || !sameUnit(first.unit, next.unit)) break;
       parts.push(next);
     }
     if (parts.length < 2 || !sameUnit(whole.unit, first.unit)) continue;
-    const isNamed = named.some((one) => one.tie !== null && one.parts.some((part) => parts.includes(part)));
+    const isNamed = parts.some((part) => tied.has(part));
     if (isNamed && tie !== "equals") continue;
     const candidates = sidesOf(whole);
     const isAll = tie === "equals" || tie === "comprises";

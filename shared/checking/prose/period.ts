@@ -1,5 +1,5 @@
 // Reads the periods that a text names: that of its figures, the label in its title, its spans of days, dates that cannot be.
-import { datePartsOf, type LocalDate, localDate, YEAR_MAX, YEAR_MIN } from "../../domain/local-date.ts";
+import { type LocalDate, localDate, YEAR_MAX, YEAR_MIN } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import { type PeriodReading, readPeriod } from "../../domain/period-text.ts";
 import type { DateToken, LabelToken, Offsets } from "../../domain/period-tokens.ts";
@@ -51,21 +51,24 @@ export const invalidDatesIn = (article: Article): readonly InvalidDate[] =>
     if (token.kind !== "date" || token.year === null || token.month === null) return [];
     const isValid = localDate({ day: token.day, month: token.month, year: token.year }) !== null;
     // A founding day or a date of birth is no slip.
-    const isHistory = token.year >= 1900 && token.year < YEAR_MIN && localDate({ day: token.day, month: token.month, year: 2000 }) !== null;
+    const isHistory =
+      token.year >= 1900 &&
+      token.year < YEAR_MIN &&
+      localDate({ day: token.day, month: token.month, year: 2000 }) !== null;
     return isValid || isHistory ? [] : [{ token, meant: meantDate(article, token) }];
   });
 
-/** The sentence as `readPeriod` should see it: without documents and stamps, with slips of the year put right. */
-const sentenceText = (article: Article, index: number): string => {
-  const sentence = article.sentences[index];
-  if (!sentence) return "";
+/** The text as `readPeriod` should see it: without documents and stamps, with slips of the year put right. */
+const readableText = (article: Article): string => {
   const cited = article.citations.flatMap((one) => [one.at, ...(one.dateAt ? [one.dateAt] : [])]);
   let text = blanked(article.source.text, [...article.furniture, ...cited]);
   for (const { token, meant } of invalidDatesIn(article)) {
-    if (!meant || token.at[0] < sentence.at[0] || token.at[1] > sentence.at[1]) continue;
-    text = text.slice(0, token.at[0]) + officialDate(meant).padEnd(token.at[1] - token.at[0]) + text.slice(token.at[1]);
+    if (!meant) continue;
+    // A date one character longer than the one it stands for takes the space after it.
+    const end = token.at[0] + Math.max(officialDate(meant).length, token.at[1] - token.at[0]);
+    text = text.slice(0, token.at[0]) + officialDate(meant).padEnd(end - token.at[0]) + text.slice(end);
   }
-  return text.slice(...sentence.at);
+  return text;
 };
 
 export interface SentencePeriod {
@@ -76,13 +79,16 @@ export interface SentencePeriod {
   readonly isSpan: boolean;
 }
 
-const readSentencePeriod = (article: Article, index: number): SentencePeriod | null => {
+/** Longer sentences name no one period. */
+const SENTENCE_MAX = 2_000;
+
+const readSentencePeriod = (article: Article, text: string, index: number): SentencePeriod | null => {
+  const tokens = article.datedIn.get(index) ?? [];
   const [start, end] = article.sentences[index]?.at ?? [0, 0];
-  const tokens = article.dated.filter((token) => token.at[0] >= start && token.at[1] <= end);
   const [firstToken] = tokens;
   const lastToken = tokens.at(-1);
-  if (!firstToken || !lastToken) return null;
-  const reading = readPeriod(sentenceText(article, index));
+  if (!firstToken || !lastToken || end - start > SENTENCE_MAX) return null;
+  const reading = readPeriod(text.slice(start, end));
   if (!reading.ok) return null;
   const isSpan = reading.result.alternative === null && tokens.filter((token) => token.kind === "date").length >= 2;
   const dates = tokens.filter((token) => (isSpan ? token.kind === "date" : token.kind === "label"));
@@ -90,8 +96,11 @@ const readSentencePeriod = (article: Article, index: number): SentencePeriod | n
   return { sentence: index, at, reading: reading.result, isSpan };
 };
 
-export const sentencePeriods = (article: Article): readonly SentencePeriod[] =>
-  article.sentences.flatMap((_, index) => readSentencePeriod(article, index) ?? []);
+/** Periods that single sentences name, in order. */
+export const sentencePeriods = (article: Article): readonly SentencePeriod[] => {
+  const text = readableText(article);
+  return article.sentences.flatMap((_, index) => readSentencePeriod(article, text, index) ?? []);
+};
 
 /** How many sentences at the head of a text announce it: those before its first figure. */
 export const titleSentences = (article: Article): number =>
@@ -104,7 +113,9 @@ const figuresPeriod = ({ reading, at, sentence }: SentencePeriod): FiguresPeriod
 
 /** Days beside figures, else the title, else a label beside figures, else the first period of all. */
 export const periodOfFigures = (article: Article, periods: readonly SentencePeriod[]): FiguresPeriod | null => {
-  const counted = new Set(article.quantities.filter((one) => isCounting(one) || one.kind === "score").map((one) => one.sentence));
+  const counted = new Set(
+    article.quantities.filter((one) => isCounting(one) || one.kind === "score").map((one) => one.sentence),
+  );
   const title = titleSentences(article);
   const found =
     periods.find((one) => one.isSpan && (counted.has(one.sentence) || one.sentence < title)) ??
@@ -119,8 +130,10 @@ export const titleLabels = (article: Article): readonly LabelToken[] => {
   const end = article.sentences[titleSentences(article)]?.at[0] ?? 0;
   return article.dated.filter(
     (token): token is LabelToken =>
-      token.kind === "label" && token.weight === 3 && token.year !== null && token.trouble === null && token.at[1] <= end,
+      token.kind === "label" &&
+      token.weight === 3 &&
+      token.year !== null &&
+      token.trouble === null &&
+      token.at[1] <= end,
   );
 };
-
-export const yearOf = (date: LocalDate): number => datePartsOf(date).year;

@@ -6,8 +6,17 @@ import { type Citation, citationsIn } from "./citations.ts";
 import { type DatedToken, datedTokensIn } from "./dates.ts";
 import { furnitureIn } from "./furniture.ts";
 import { type SchemeMention, schemeMentionsIn } from "./scheme.ts";
-import { blanked, readSource, type Sentence, type SourceText, sentencesOf } from "./source-text.ts";
-import { type CountedUnit, type Dimension, HEDGES, type Hit, LABELS, type Label, lexicon, UNITS } from "./vocabulary.ts";
+import { blanked, indexAt, readSource, type Sentence, type SourceText, sentencesOf } from "./source-text.ts";
+import {
+  type CountedUnit,
+  type Dimension,
+  HEDGES,
+  type Hit,
+  LABELS,
+  type Label,
+  lexicon,
+  UNITS,
+} from "./vocabulary.ts";
 
 export type Labels = Readonly<Partial<Record<Dimension, string>>>;
 
@@ -50,6 +59,8 @@ export interface Article {
   readonly sentences: readonly Sentence[];
   readonly quantities: readonly Quantity[];
   readonly dated: readonly DatedToken[];
+  /** The same by sentence. */
+  readonly datedIn: ReadonlyMap<number, readonly DatedToken[]>;
   readonly citations: readonly Citation[];
   readonly schemes: readonly SchemeMention[];
   readonly furniture: readonly Offsets[];
@@ -149,7 +160,12 @@ const isLooseGrade = (hit: Hit<Label>, read: string, items: readonly Item[]): bo
 const TOPICS: ReadonlySet<Dimension> = new Set<Dimension>(["level", "channel", "kind", "portal", "activity"]);
 
 /** Which numbers a label names: the one that it touches, else the one that it introduces. */
-const nameNumbers = (read: string, drafts: readonly Draft[], hits: readonly Hit<PropertyLabel>[], breaks: readonly Break[]): void => {
+const nameNumbers = (
+  read: string,
+  drafts: readonly Draft[],
+  hits: readonly Hit<PropertyLabel>[],
+  breaks: readonly Break[],
+): void => {
   const namedBefore = (draft: Draft): boolean =>
     hits.some((hit) => hit.at[1] <= draft.item.at[0] && hit.at[0] >= draft.clause[0]);
   for (const hit of hits) {
@@ -178,7 +194,9 @@ const nameNumbers = (read: string, drafts: readonly Draft[], hits: readonly Hit<
     }
     if (next === undefined) continue;
     const [only] = toNext;
-    const isAtHead = /^\s*(?:là|có|với|khoảng|gần|hơn|trên|được)?\s*$/u.test(read.slice(next.clause[0], next.item.at[0]));
+    const isAtHead = /^\s*(?:là|có|với|khoảng|gần|hơn|trên|được)?\s*$/u.test(
+      read.slice(next.clause[0], next.item.at[0]),
+    );
     if (toNext.length === 1 && only && NAMING_BREAK.test(only.sign) && isAtHead) give(next, true);
     else if (toNext.some((one) => one.sign === ":") && TOPICS.has(label.dimension)) give(next, false);
     else if (toNext.every((one) => LISTING_BREAK.test(one.sign)) && (namedBefore(next) || (isAtHead && next.item.of))) {
@@ -250,13 +268,20 @@ interface SentenceReading {
 }
 
 /** Level of each number: its own, else the one that the sentence named before it, else the one above the sentence. */
-const spreadLevels = (frame: Frame, drafts: readonly Draft[], hits: readonly Hit<PropertyLabel>[], labels: readonly Labels[]) => {
+const spreadLevels = (
+  frame: Frame,
+  drafts: readonly Draft[],
+  hits: readonly Hit<PropertyLabel>[],
+  labels: readonly Labels[],
+) => {
   const first = drafts[0];
   const levels = hits.filter((hit) => hit.value.dimension === "level");
   const topic = levels.findLast((hit) => first === undefined || hit.at[1] <= first.item.at[0]);
   const isOwnOfFirst = first?.namings.some((naming) => naming.near && naming.label.dimension === "level") ?? false;
   // "Với cấp xã, toàn tỉnh đã tiếp nhận": the topic is the commune level, whatever stands beside the number.
-  const named = levels.find((hit) => hit.value.value !== "all" && (first === undefined || hit.at[1] <= first.item.at[0]));
+  const named = levels.find(
+    (hit) => hit.value.value !== "all" && (first === undefined || hit.at[1] <= first.item.at[0]),
+  );
   let current = named?.value.value ?? (isOwnOfFirst ? null : (topic?.value.value ?? frame.level));
   const spread = labels.map((own) => {
     const { level, ...others } = own;
@@ -309,7 +334,12 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
     };
   });
   nameNumbers(read, drafts, hits, breaks);
-  const { spread, goesOn } = spreadLevels(frame, drafts, hits, drafts.map((draft) => labelsOf(draft.namings)));
+  const { spread, goesOn } = spreadLevels(
+    frame,
+    drafts,
+    hits,
+    drafts.map((draft) => labelsOf(draft.namings)),
+  );
   const quantities = drafts.map((draft, position): Quantity => {
     const { item, clause } = draft;
     const from = items[position - 1]?.at[1] ?? start;
@@ -319,7 +349,9 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
     const introduced = Math.max(0, ...[...between.matchAll(/[;()=+]/gu)].map((match) => match.index + 1));
     const named = words.units
       .find(between.slice(introduced))
-      .find((hit) => hit.value !== "other" && hit.value !== "agency" && hit.value !== "points" && hit.value !== "times");
+      .find(
+        (hit) => hit.value !== "other" && hit.value !== "agency" && hit.value !== "points" && hit.value !== "times",
+      );
     const unit = item.of?.unit ?? item.number.unit ?? (item.number.isPercent ? null : (named?.value ?? null));
     const lastRate = [...between.matchAll(RATE)].at(-1);
     return {
@@ -356,6 +388,35 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
   return { quantities, level: goesOn, hasItems: items.length > 0 };
 };
 
+/** More numbers than this in one sentence are a list of data, not a statement. */
+const ITEMS_MAX = 150;
+
+/** The quantities around one: rules look no further, so that a long text takes no longer per number than a short one. */
+export const around = (article: Article, quantity: Quantity, before: number, after: number): readonly Quantity[] =>
+  article.quantities.slice(Math.max(0, quantity.order - before), quantity.order + after + 1);
+
+/** Index of the sentence in which an offset lies; null between sentences. */
+export const sentenceAt = (sentences: readonly Sentence[], offset: number): number | null => {
+  const index = indexAt(sentences, offset);
+  const sentence = sentences[index];
+  return sentence && offset < sentence.at[1] ? index : null;
+};
+
+const groupBySentence = (
+  sentences: readonly Sentence[],
+  dated: readonly DatedToken[],
+): ReadonlyMap<number, readonly DatedToken[]> => {
+  const groups = new Map<number, DatedToken[]>();
+  for (const token of dated) {
+    const index = sentenceAt(sentences, token.at[0]);
+    if (index === null) continue;
+    const group = groups.get(index);
+    if (group) group.push(token);
+    else groups.set(index, [token]);
+  }
+  return groups;
+};
+
 /** A line that only announces what follows: "+ Cấp huyện:". */
 const isHeading = (read: string, sentence: Sentence): boolean => {
   const words = read.slice(...sentence.at).trim();
@@ -378,7 +439,10 @@ export const readArticle = (original: string): Article => {
   const both = schemes.filter((one) => one.levels === "both").map((one) => one.at);
   const read = blanked(source.lower, [...quiet, ...both]);
   const notation = notationOf(read);
-  const numbers = blanked(read, schemes.map((one) => one.at));
+  const numbers = blanked(
+    read,
+    schemes.map((one) => one.at),
+  );
   const amounts = findAmounts(numbers, notation, words);
   const sentences = sentencesOf(source.text);
   const quantities: Quantity[] = [];
@@ -393,12 +457,14 @@ export const readArticle = (original: string): Article => {
     }
     if (sentence.paragraph !== paragraph) level = heading;
     paragraph = sentence.paragraph;
-    const reading = readSentence({ sentence, index, read, words, level }, own, quantities.length);
+    const used = own.length > ITEMS_MAX ? [] : own;
+    const reading = readSentence({ sentence, index, read, words, level }, used, quantities.length);
     quantities.push(...reading.quantities);
     level = reading.level;
     // A heading governs the lines after it up to the first with numbers, and further items of the same list.
     if (!reading.hasItems && isHeading(read, sentence)) heading = reading.level ?? heading;
     else if (reading.hasItems && !sentence.isItem) heading = null;
   }
-  return { source, read, sentences, quantities, dated, citations, schemes, furniture, notation };
+  const datedIn = groupBySentence(sentences, dated);
+  return { source, read, sentences, quantities, dated, datedIn, citations, schemes, furniture, notation };
 };

@@ -1,6 +1,7 @@
 // Instruments that reports on services cite, with issuer and date: dated, sourced data against which a citation is compared.
-import type { LocalDate } from "../../domain/local-date.ts";
+
 import type { Confidence } from "../../domain/confidence.ts";
+import type { LocalDate } from "../../domain/local-date.ts";
 
 export interface Instrument {
   readonly number: string;
@@ -29,9 +30,19 @@ export const REGISTER: readonly Instrument[] = [
   instrument("61/2018/NĐ-CP", "2018-04-23", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),
   instrument("45/2020/NĐ-CP", "2020-04-08", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),
   instrument("107/2021/NĐ-CP", "2021-12-06", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),
-  instrument("42/2022/NĐ-CP", "2022-06-24", GOVERNMENT, "Bài công bố quý I/2023 của một tỉnh; kế hoạch của tỉnh Khánh Hòa"),
+  instrument(
+    "42/2022/NĐ-CP",
+    "2022-06-24",
+    GOVERNMENT,
+    "Bài công bố quý I/2023 của một tỉnh; kế hoạch của tỉnh Khánh Hòa",
+  ),
   instrument("118/2025/NĐ-CP", "2025-06-09", GOVERNMENT, "Công báo; trang tin pháp luật"),
-  instrument("131/NQ-CP", "2022-10-06", GOVERNMENT, "Bài công bố quý I/2023 của một tỉnh; Quyết định 892/QĐ-UBND Quảng Nam"),
+  instrument(
+    "131/NQ-CP",
+    "2022-10-06",
+    GOVERNMENT,
+    "Bài công bố quý I/2023 của một tỉnh; Quyết định 892/QĐ-UBND Quảng Nam",
+  ),
   instrument("76/NQ-CP", "2021-07-15", GOVERNMENT, "Cổng thông tin Chính phủ"),
   instrument("766/QĐ-TTg", "2022-06-23", PRIME_MINISTER, "Văn bản; bản tóm tắt"),
   instrument("2629/QĐ-TTg", "2025-12-01", PRIME_MINISTER, "Văn bản kèm phụ lục chỉ tiêu"),

@@ -22,6 +22,7 @@ export interface Share {
 export interface Relations {
   readonly ratios: readonly Ratio[];
   readonly shares: readonly Share[];
+  readonly shareOf: ReadonlyMap<Quantity, Share>;
   /** Block of each quantity, by its order. */
   readonly blocks: readonly number[];
 }
@@ -47,9 +48,11 @@ const LINK =
   "(?:đạt|chiếm|tương ứng|tương đương|ứng với|bằng|là|với|được|tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|hơn|trên|xấp xỉ|dat|chiem|ty le|ti le|reaching|reached|accounting for|equivalent to|equal to|or|at|a rate of|about|of|→)";
 const ONLY_LINKS = new RegExp(`^[\\s,;:(=–—-]*(?:${LINK}[\\s,:(=–—-]*)*$`, "u");
 const ENDS_IN_LINKS = new RegExp(`^[^.;]*?[\\s,:(=–—-](?:${LINK}[\\s,:(=–—-]*)*$`, "u");
-const BARS_PERCENT = /(?<!\p{L})(?:tăng|giảm|so với|kế hoạch|chỉ tiêu|cùng kỳ|trung bình|bình quân|average)(?!\p{L})|[;.]\s/u;
+const BARS_PERCENT =
+  /(?<!\p{L})(?:tăng|giảm|so với|kế hoạch|chỉ tiêu|cùng kỳ|trung bình|bình quân|average)(?!\p{L})|[;.]\s/u;
 
-const textBetween = (article: Article, from: Quantity, to: Quantity): string => article.read.slice(from.at[1], to.at[0]);
+const textBetween = (article: Article, from: Quantity, to: Quantity): string =>
+  article.read.slice(from.at[1], to.at[0]);
 
 /** The text between two numbers without what stands in brackets that open and close between them. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, " ");
@@ -57,10 +60,13 @@ const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, "
 /** Every property that the percentage names is one of its count: "tỷ lệ dịch vụ công trực tuyến có phát sinh" and "139 dịch vụ phát sinh". */
 const subjectFits = (percent: Quantity, count: Quantity): boolean => {
   const named = Object.entries(percent.labels).filter(([dimension]) => dimension !== "flow" && dimension !== "level");
-  const own = Object.entries(count.labels).filter(([dimension]) => dimension !== "flow" && dimension !== "level" && dimension !== "channel");
+  const own = Object.entries(count.labels).filter(
+    ([dimension]) => dimension !== "flow" && dimension !== "level" && dimension !== "channel",
+  );
   const fits = ([dimension, value]: [string, string]): boolean => count.labels[dimension as Dimension] === value;
   const isNamed = ([dimension, value]: [string, string]): boolean => percent.labels[dimension as Dimension] === value;
-  const channelIsUnit = (entry: [string, string]): boolean => entry[0] === "channel" && (count.unit === "service" || count.unit === "procedure");
+  const channelIsUnit = (entry: [string, string]): boolean =>
+    entry[0] === "channel" && (count.unit === "service" || count.unit === "procedure");
   return named.length > 0 && named.every((entry) => fits(entry) || channelIsUnit(entry)) && own.every(isNamed);
 };
 
@@ -93,11 +99,16 @@ const hostAfter = (article: Article, percent: Quantity, taken: ReadonlySet<Quant
   const next = article.quantities[percent.order + 1];
   if (!next || next.sentence !== percent.sentence || taken.has(next) || !isCounting(next)) return null;
   const text = textBetween(article, percent, next);
-  const isJoined = /^\s*(?:\(|,?\s*(?:tương ứng|tương đương|ứng với|tức(?: là)?|với|equivalent to|or)(?!\p{L}))/u.test(text) && ONLY_LINKS.test(text.replace(/(?:tức là|tức|có|số)(?!\p{L})/gu, " "));
-  return isJoined && (next.kind === "ratio" || text.includes("(") || /(?:tương|ứng|tức|equivalent)/u.test(text)) ? next : null;
+  const isJoined =
+    /^\s*(?:\(|,?\s*(?:tương ứng|tương đương|ứng với|tức(?: là)?|với|equivalent to|or)(?!\p{L}))/u.test(text) &&
+    ONLY_LINKS.test(text.replace(/(?:tức là|tức|có|số)(?!\p{L})/gu, " "));
+  return isJoined && (next.kind === "ratio" || text.includes("(") || /(?:tương|ứng|tức|equivalent)/u.test(text))
+    ? next
+    : null;
 };
 
-const OF_TOTAL = /(?<!\p{L})(?:(?:trên|trong)(?: tổng)?(?: số)?|out of(?: a)?(?: total)?(?: of)?|of a total of)(?!\p{L})[^.;,()\d]{0,40}$/u;
+const OF_TOTAL =
+  /(?<!\p{L})(?:(?:trên|trong)(?: tổng)?(?: số)?|out of(?: a)?(?: total)?(?: of)?|of a total of)(?!\p{L})[^.;,()\d]{0,40}$/u;
 const IN_TOTAL = /(?<!\p{L})(?:trong(?: tổng)? số|of the|out of)(?!\p{L})[^.;()\d]{0,40}$/u;
 
 /** "a hồ sơ trên tổng số b hồ sơ"; "trong tổng số b hồ sơ có a hồ sơ". */
@@ -134,17 +145,18 @@ const labelKey = (labels: Labels): string =>
     .sort()
     .join(" ");
 
-const sameNumber = (a: Quantity, b: Quantity): boolean => compare(a.number.readings[0].exact, b.number.readings[0].exact) === 0;
+const sameNumber = (a: Quantity, b: Quantity): boolean =>
+  compare(a.number.readings[0].exact, b.number.readings[0].exact) === 0;
 
 /** A paragraph that begins with a period other than the last one: "Quý III/2021, Trung tâm tiếp nhận mới …". */
 const periodStarts = (article: Article): ReadonlySet<number> => {
   const starts = new Set<number>();
   let last = "";
   let paragraph = -1;
-  for (const sentence of article.sentences) {
+  for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.paragraph === paragraph) continue;
     paragraph = sentence.paragraph;
-    const token = article.dated.find((one) => one.at[0] >= sentence.at[0] && one.at[1] <= sentence.at[1]);
+    const token = article.datedIn.get(index)?.[0];
     if (!token || token.at[0] - sentence.at[0] > 25) continue;
     const name = article.source.plain.slice(...token.at);
     if (last !== "" && name !== last) starts.add(paragraph);
@@ -160,30 +172,32 @@ const periodStarts = (article: Article): ReadonlySet<number> => {
 const blocksOf = (article: Article): readonly number[] => {
   const starts = periodStarts(article);
   let block = 0;
-  let members: Quantity[] = [];
+  let members = new Map<string, Quantity[]>();
   let paragraph = -1;
   return article.quantities.map((quantity) => {
     const isStart = quantity.paragraph !== paragraph && starts.has(quantity.paragraph);
     paragraph = quantity.paragraph;
     if (isStart) {
       block += 1;
-      members = [];
+      members = new Map();
     }
     if (!isCounting(quantity) || quantity.depth > 0) return block;
-    const key = labelKey(quantity.labels);
-    const again = members.some(
+    const labels = labelKey(quantity.labels);
+    if (labels === "") return block;
+    const key = `${quantity.unit} ${labels}`;
+    const again = (members.get(key) ?? []).some(
       (member) =>
-        member.unit === quantity.unit &&
         !sameNumber(member, quantity) &&
-        labelKey(member.labels) === key &&
-        key !== "" &&
         (isWholeLike(quantity) || quantity.sentence !== member.sentence || quantity.labels.flow === undefined),
     );
     if (again) {
       block += 1;
-      members = [];
+      members = new Map();
     }
-    members.push(quantity);
+    const known = members.get(key);
+    if (!known) members.set(key, [quantity]);
+    // The same number once more adds nothing, however often it comes.
+    else if (!known.some((member) => sameNumber(member, quantity))) known.push(quantity);
     return block;
   });
 };
@@ -218,5 +232,5 @@ export const relate = (article: Article): Relations => {
       } else if (percent && !bases.has(quantity)) shares.push({ count: quantity, percent });
     }
   }
-  return { ratios, shares, blocks: blocksOf(article) };
+  return { ratios, shares, shareOf: new Map(shares.map((share) => [share.count, share])), blocks: blocksOf(article) };
 };

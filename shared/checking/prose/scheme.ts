@@ -11,8 +11,10 @@ const LEVEL = "(?:mức(?: độ)?|cấp độ|muc(?: do)?|levels?)";
 const AND = "\\s{0,2}(?:,|\\.|và|va|&|-|/|hoặc|and)\\s{0,2}";
 const BOTH = new RegExp(`(?<!\\p{L})${LEVEL}\\s{1,2}3${AND}(?:${LEVEL}\\s{1,2})?4(?![\\d%]|[.,/]\\d)`, "gu");
 /** "DVC 3,4", "hồ sơ 3, 4": no level is named, but nothing is counted either. */
-const BARE = /(?<![\d.,/])3\s?[,.]\s?4(?![\d%/]|[.,]\d|\s{0,2}(?:%|ngàn|nghìn|triệu|tỷ|tỉ|điểm|lần|hồ sơ|hs(?!\p{L})|thủ tục|tthc|giờ|ngày|m(?!\p{L})))/gu;
-const SERVICES = /(?:dvc|dịch vụ công|trực tuyến|hồ sơ|mức|thủ tục|dich vu cong|truc tuyen|ho so|thu tuc|tthc)[^.\n\d]{0,12}$/u;
+const BARE =
+  /(?<![\d.,/])3\s?[,.]\s?4(?![\d%/]|[.,]\d|\s{0,2}(?:%|ngàn|nghìn|triệu|tỷ|tỉ|điểm|lần|hồ sơ|hs(?!\p{L})|thủ tục|tthc|giờ|ngày|m(?!\p{L})))/gu;
+const SERVICES =
+  /(?:dvc|dịch vụ công|trực tuyến|hồ sơ|mức|thủ tục|dich vu cong|truc tuyen|ho so|thu tuc|tthc)[^.\n\d]{0,12}$/u;
 const SINGLE = new RegExp(`(?<!\\p{L})${LEVEL}\\s{1,2}(?<level>[1-4])(?![\\d%]|[.,/]\\d)`, "gu");
 
 /** In order. `lower` is the text in lower case. */

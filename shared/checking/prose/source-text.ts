@@ -1,5 +1,5 @@
 // Prepares a pasted text for reading: composed, in lower case and with one spelling of tones, each form with the same offsets.
-import { type Offsets, folded } from "../../domain/period-tokens.ts";
+import { folded, type Offsets } from "../../domain/period-tokens.ts";
 
 /** A text in the forms in which rules read it. All of them have the same length, so an offset holds in each. */
 export interface SourceText {
@@ -84,8 +84,36 @@ export const blanked = (text: string, spans: readonly Offsets[]): string => {
   return out + text.slice(at);
 };
 
-export const isWithin = (at: Offsets, spans: readonly Offsets[]): boolean =>
-  spans.some(([start, end]) => start <= at[0] && at[1] <= end);
+/** Spans in order, those that touch made one. */
+const merged = (spans: readonly Offsets[]): readonly Offsets[] => {
+  const out: [number, number][] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+};
+
+/** The last of some ordered pieces that begins at or before `offset`; -1 where all begin later. */
+export const indexAt = (pieces: readonly { readonly at: Offsets }[], offset: number): number => {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** Tells whether a place lies within one of the spans. */
+export const coverOf = (spans: readonly Offsets[]): ((at: Offsets) => boolean) => {
+  const pieces = merged(spans).map((at) => ({ at }));
+  return ([start, end]) => {
+    const span = pieces[indexAt(pieces, start)]?.at;
+    return span !== undefined && span[0] <= start && end <= span[1];
+  };
+};
 
 /** A piece that is read on its own: a sentence, or a line without a full stop. */
 export interface Sentence {

@@ -19,7 +19,10 @@ export interface Split {
 }
 
 const isPlain = (labels: Labels): boolean =>
-  labels.status === undefined && labels.timing === undefined && labels.channel === undefined && labels.kind === undefined;
+  labels.status === undefined &&
+  labels.timing === undefined &&
+  labels.channel === undefined &&
+  labels.kind === undefined;
 
 const isReceived = (labels: Labels): boolean =>
   isPlain(labels) && (labels.flow === "received" || labels.flow === "total" || labels.flow === "new");
@@ -66,7 +69,8 @@ export const SPLITS: readonly Split[] = [
     complete: [["new", "carried"]],
     optional: [],
     certainty: "columns",
-    isWhole: (labels) => isPlain(labels) && (labels.flow === "total" || labels.flow === "received" || labels.status === "open"),
+    isWhole: (labels) =>
+      isPlain(labels) && (labels.flow === "total" || labels.flow === "received" || labels.status === "open"),
   },
   {
     dimension: "kind",
@@ -117,14 +121,20 @@ export const SPLITS: readonly Split[] = [
 /** Whether the values are all parts of a whole: a complete set, and beside it only optional ones. */
 export const isComplete = (split: Split, values: readonly string[]): boolean =>
   split.complete.some(
-    (set) => set.every((value) => values.includes(value)) && values.every((value) => set.includes(value) || split.optional.includes(value)),
+    (set) =>
+      set.every((value) => values.includes(value)) &&
+      values.every((value) => set.includes(value) || split.optional.includes(value)),
   );
 
-/** Status that a number stands under although it does not say so: "đang giải quyết 562, quá hạn 6". */
-export const isPending = (quantity: Quantity, before: readonly Quantity[]): boolean => {
+/** Status that a number stands under although it does not say so: "đang giải quyết 562, quá hạn 6". `all` in order. */
+export const isPending = (quantity: Quantity, all: readonly Quantity[]): boolean => {
   if (quantity.labels.status !== undefined) return quantity.labels.status === "pending";
   if (quantity.labels.timing === "inTime") return true;
   if (quantity.labels.timing === undefined) return false;
-  const said = before.findLast((one) => one.sentence === quantity.sentence && one.order < quantity.order && one.labels.status !== undefined);
-  return said?.labels.status === "pending";
+  for (let order = quantity.order - 1; order >= 0; order -= 1) {
+    const before = all[order];
+    if (before?.sentence !== quantity.sentence) return false;
+    if (before.labels.status !== undefined) return before.labels.status === "pending";
+  }
+  return false;
 };

@@ -27,4 +27,8 @@ export type Rule = (view: View) => readonly TextFinding[];
 /** The number as it stands in the text. */
 export const written = ({ article }: View, { at }: Amount): string => article.source.text.slice(...at).trim();
 
-export const quoted = ({ article }: View, at: Offsets): string => article.source.text.slice(...at).replace(/\s+/gu, " ").trim();
+export const quoted = ({ article }: View, at: Offsets): string =>
+  article.source.text
+    .slice(...at)
+    .replace(/\s+/gu, " ")
+    .trim();

@@ -59,7 +59,13 @@ export const UNITS: readonly Word<CountedUnit>[] = [
     "hsơ",
     "(?:administrative )?(?:procedure )?(?:dossiers?|documents?|records?|applications?|files?|profiles?)",
   ),
-  unit("service", "(?:tt )?(?:dvctt|dvc)(?: trực tuyến| tt)?", "dịch vụ công(?: trực tuyến)?", "dịch vụ", "(?:online )?(?:public )?services?"),
+  unit(
+    "service",
+    "(?:tt )?(?:dvctt|dvc)(?: trực tuyến| tt)?",
+    "dịch vụ công(?: trực tuyến)?",
+    "dịch vụ",
+    "(?:online )?(?:public )?services?",
+  ),
   unit("procedure", "(?:loại )?thủ tục(?: hành chính)?", "tthc", "(?:administrative )?procedures?"),
   unit("petition", "phản ánh(?:,? kiến nghị)?", "kiến nghị", "pakn", "ý kiến", "petitions?"),
   unit("rating", "lượt đánh giá", "phiếu", "lượt", "ratings?", "reviews?", "evaluations?"),
@@ -165,7 +171,16 @@ export const LABELS: readonly Word<Label>[] = [
     "(?:early|ahead of schedule) (?:or|and) on time",
     "early and on-duty",
   ),
-  label("timing", "early", "(?:trước|sớm)(?: thời)? hạn", "sớm hẹn", "trước hẹn", "ahead of schedule", "early", "before the deadline"),
+  label(
+    "timing",
+    "early",
+    "(?:trước|sớm)(?: thời)? hạn",
+    "sớm hẹn",
+    "trước hẹn",
+    "ahead of schedule",
+    "early",
+    "before the deadline",
+  ),
   label("timing", "onTime", "đúng(?: thời)? hạn", "đúng thời gian", "đúng hẹn", "on time", "on schedule"),
   label(
     "timing",
@@ -187,7 +202,13 @@ export const LABELS: readonly Word<Label>[] = [
     "not(?: yet)? due",
     "within the (?:deadline|time limit)",
   ),
-  label("status", "due", "(?:đến|tới) hạn(?: giải quyết| trả)?", "(?:cần|phải) (?:giải quyết|xử lý)", "to be (?:processed|settled|resolved)"),
+  label(
+    "status",
+    "due",
+    "(?:đến|tới) hạn(?: giải quyết| trả)?",
+    "(?:cần|phải) (?:giải quyết|xử lý)",
+    "to be (?:processed|settled|resolved)",
+  ),
   label(
     "status",
     "pending",
@@ -246,7 +267,16 @@ export const LABELS: readonly Word<Label>[] = [
     "newly received",
     "new(?:ly)?",
   ),
-  label("flow", "received", "(?:đã )?tiếp nhận(?:,? và giải quyết|, giải quyết|, xử lý| và xử lý)?", "nhận được", "đã nhận", "thu nhận", "received", "receiving"),
+  label(
+    "flow",
+    "received",
+    "(?:đã )?tiếp nhận(?:,? và giải quyết|, giải quyết|, xử lý| và xử lý)?",
+    "nhận được",
+    "đã nhận",
+    "thu nhận",
+    "received",
+    "receiving",
+  ),
   label("flow", "total", "tổng(?: số| cộng)?", "lũy kế", "toàn bộ", "(?:a )?(?:cumulative )?total(?: of)?", "all"),
   label(
     "channel",
@@ -265,7 +295,12 @@ export const LABELS: readonly Word<Label>[] = [
     "online",
   ),
   label("channel", "direct", "trực tiếp", "direct(?:ly)?", "in person"),
-  label("channel", "post", "(?:qua )?(?:dịch vụ )?bưu (?:chính|điện)(?: công ích)?", "(?:by |via )?(?:public )?post(?:al)?(?: services?)?"),
+  label(
+    "channel",
+    "post",
+    "(?:qua )?(?:dịch vụ )?bưu (?:chính|điện)(?: công ích)?",
+    "(?:by |via )?(?:public )?post(?:al)?(?: services?)?",
+  ),
   label("payment", "paidOnline", "thanh toán(?: phí, lệ phí)? trực tuyến", "online payments?"),
   label("payment", "fee", "(?:có|phải nộp|phát sinh) (?:phí|nghĩa vụ tài chính)(?:, lệ phí)?"),
   label("kind", "partial", "một phần", "partial(?:ly)?(?: completed)?"),
@@ -287,7 +322,13 @@ export const LABELS: readonly Word<Label>[] = [
   label("grade", "fair", "(?:đạt |xếp )?(?:loại|hạng|mức) khá", "khá"),
   label("grade", "average", "(?:đạt |xếp )?(?:loại|hạng|mức) trung bình", "trung bình"),
   label("grade", "weak", "(?:đạt |xếp )?(?:loại|hạng|mức) (?:yếu|kém)", "yếu", "kém"),
-  label("level", "all", "toàn (?:tỉnh|huyện|thành phố|tp|xã|phường|thị xã|quận|quốc|ngành)", "cả (?:nước|tỉnh|huyện)", "the (?:entire|whole) (?:province|district)"),
+  label(
+    "level",
+    "all",
+    "toàn (?:tỉnh|huyện|thành phố|tp|xã|phường|thị xã|quận|quốc|ngành)",
+    "cả (?:nước|tỉnh|huyện)",
+    "the (?:entire|whole) (?:province|district)",
+  ),
   label(
     "level",
     "department",
@@ -296,7 +337,13 @@ export const LABELS: readonly Word<Label>[] = [
     "các sở",
     "provincial(?:-level| level)?",
   ),
-  label("level", "district", "cấp huyện", "(?:khối )?(?:ubnd )?các huyện(?:, (?:thị xã|quận))?(?:, thành phố)?", "district(?:-level| level)"),
+  label(
+    "level",
+    "district",
+    "cấp huyện",
+    "(?:khối )?(?:ubnd )?các huyện(?:, (?:thị xã|quận))?(?:, thành phố)?",
+    "district(?:-level| level)",
+  ),
   label(
     "level",
     "commune",
@@ -313,7 +360,18 @@ export type Hedge = "about" | "over" | "under";
 const hedge = (value: Hedge, ...words: string[]): Word<Hedge> => ({ value, words });
 
 export const HEDGES: readonly Word<Hedge>[] = [
-  hedge("about", "khoảng(?: hơn| gần)?", "xấp xỉ", "ước(?: tính| đạt| khoảng)?", "chừng", "tầm", "vào khoảng", "about", "around", "approximately"),
+  hedge(
+    "about",
+    "khoảng(?: hơn| gần)?",
+    "xấp xỉ",
+    "ước(?: tính| đạt| khoảng)?",
+    "chừng",
+    "tầm",
+    "vào khoảng",
+    "about",
+    "around",
+    "approximately",
+  ),
   hedge("over", "hơn", "trên", "vượt", "tối thiểu", "ít nhất", "từ", "more than", "over", "at least", "above"),
   hedge("under", "gần", "dưới", "chưa (?:đến|tới|đầy)", "nearly", "almost", "less than", "under", "below"),
 ];
@@ -332,31 +390,33 @@ export interface Lexicon<Value> {
 }
 
 const bodyOf = (word: string, withDiacritics: boolean): string =>
-  (withDiacritics ? word : folded(word)).replaceAll(" ", "\\s{1,2}").replace(/\((?!\?)/gu, "(?:");
+  (withDiacritics ? word : folded(word)).replaceAll(" ", "\\s+").replace(/\((?!\?)/gu, "(?:");
 
 /** No entry is longer than this many characters as written. */
 const ENTRY_MAX = 80;
+
+const LETTER = /\p{L}/u;
 
 /** Compiles a table. `withDiacritics` false: for texts typed without any, "ho so truc tuyen"; the words are then folded too. */
 export const lexicon = <Value>(table: readonly Word<Value>[], withDiacritics: boolean): Lexicon<Value> => {
   const entries = table.flatMap(({ value, words }) =>
     words.map((word) => ({ value, body: bodyOf(word, withDiacritics) })),
   );
-  const heads = entries.map(({ value, body }) => ({ value, head: new RegExp(`^(?:${body})(?!\\p{L})`, "u") }));
-  const anywhere = new RegExp(
-    `(?<![\\p{L}\\d])(?:${entries.map(({ body }) => body).join("|")})(?!\\p{L})`,
-    "gu",
-  );
+  // A word's end is looked at by hand: two hundred patterns with a class of all letters each would take a third of a second.
+  const heads = entries.map(({ value, body }) => ({ value, head: new RegExp(`^(?:${body})`, "u") }));
+  const anywhere = new RegExp(`(?<![\\p{L}\\d])(?:${entries.map(({ body }) => body).join("|")})(?!\\p{L})`, "gu");
   const at = (text: string, offset: number): Hit<Value> | null => {
     const piece = text.slice(offset, offset + ENTRY_MAX);
     let best: Hit<Value> | null = null;
     for (const { value, head } of heads) {
       const length = head.exec(piece)?.[0].length ?? 0;
-      if (length > 0 && offset + length > (best?.at[1] ?? 0)) best = { value, at: [offset, offset + length] };
+      if (length === 0 || offset + length <= (best?.at[1] ?? 0) || LETTER.test(piece.charAt(length))) continue;
+      best = { value, at: [offset, offset + length] };
     }
     return best;
   };
   const find = (text: string): readonly Hit<Value>[] => {
+    if (!LETTER.test(text)) return [];
     const hits: Hit<Value>[] = [];
     for (const match of text.matchAll(anywhere)) {
       if (match.index < (hits.at(-1)?.at[1] ?? 0)) continue;

@@ -20,7 +20,7 @@ import { ANSWERS, REASONS } from "../../../text/sentences.ts";
 import type { Reading } from "../amounts.ts";
 import { HUNDRED, type Interval, meets, sizeOf } from "../interval.ts";
 import { titleLabels } from "../period.ts";
-import type { Article, Quantity } from "../quantities.ts";
+import { type Article, type Quantity, sentenceAt } from "../quantities.ts";
 import { quoted, type Rule, type View, written } from "../view.ts";
 
 /** A level now, a level before, and the change that is said to lie between them. */
@@ -62,20 +62,25 @@ const nowByBefore = ({ quantities, read }: Article, by: Quantity): Change | null
   const before = quantities[by.order + 1];
   if (!isLevel(now) || !isLevel(before) || now.sentence !== by.sentence || before.sentence !== by.sentence) return null;
   const tail = read.slice(by.at[1], before.at[0]);
-  const isSigned = by.number.sign !== null && before.depth === by.depth && by.depth > now.depth && /^[\s,;]+$/u.test(tail);
-  const isSaid = COMPARED.test(tail) && /(?:\([^)]*|(?<!\p{L})(?:là|đạt)\s*|:\s*)$/u.test(tail) && !/;|\.\s/u.test(tail);
+  const isSigned =
+    by.number.sign !== null && before.depth === by.depth && by.depth > now.depth && /^[\s,;]+$/u.test(tail);
+  const isSaid =
+    COMPARED.test(tail) && /(?:\([^)]*|(?<!\p{L})(?:là|đạt)\s*|:\s*)$/u.test(tail) && !/;|\.\s/u.test(tail);
   return isSigned || isSaid ? { now, before, by } : null;
 };
 
 /** "năm 2022 đạt 72,6%, năm 2023 đạt 88,9%, tăng 16,3%", "1.420 hồ sơ, so với cùng kỳ (1.234 hồ sơ) tăng 15,1%" */
-const bothBefore = ({ quantities, read, dated }: Article, by: Quantity): Change | null => {
+const bothBefore = ({ quantities, read, datedIn }: Article, by: Quantity): Change | null => {
   const second = quantities[by.order - 1];
   const first = quantities[by.order - 2];
-  if (!isLevel(first) || !isLevel(second) || first.sentence !== by.sentence || second.sentence !== by.sentence) return null;
+  if (!isLevel(first) || !isLevel(second) || first.sentence !== by.sentence || second.sentence !== by.sentence)
+    return null;
   if (/;|\.\s/u.test(read.slice(first.at[1], by.at[0]))) return null;
   if (COMPARED.test(second.between) && !COMPARED.test(by.between)) return { now: first, before: second, by };
   const year = (one: Quantity): number | null => {
-    const token = dated.findLast((date) => date.kind === "label" && date.at[1] <= one.at[0] && one.at[0] - date.at[1] < 30);
+    const token = datedIn
+      .get(one.sentence)
+      ?.findLast((date) => date.kind === "label" && date.at[1] <= one.at[0] && one.at[0] - date.at[1] < 30);
     return token && token.at[0] >= one.at[0] - one.between.length ? token.year : null;
   };
   const [from, to] = [year(first), year(second)];
@@ -85,7 +90,9 @@ const bothBefore = ({ quantities, read, dated }: Article, by: Quantity): Change 
 
 const changesIn = (article: Article): readonly Change[] =>
   article.quantities.flatMap((by) =>
-    by.change === null || by.isRank ? [] : (fromTo(article, by) ?? nowByBefore(article, by) ?? bothBefore(article, by) ?? []),
+    by.change === null || by.isRank
+      ? []
+      : (fromTo(article, by) ?? nowByBefore(article, by) ?? bothBefore(article, by) ?? []),
   );
 
 const placeOf = ({ decimals }: Reading): Rational => rational(1n, 10n ** BigInt(decimals));
@@ -158,22 +165,41 @@ const mismatch = (view: View, change: Change): readonly TextFinding[] => {
 const SO_VOI = /(?<!\p{L})so với(?: kết quả| chỉ số| số liệu)?\s*$/u;
 
 const sameLabel = (a: LabelToken, b: LabelToken): boolean =>
-  a.trouble === null && b.trouble === null && a.start === b.start && a.end === b.end && a.year === b.year && a.endYear === b.endYear;
+  a.trouble === null &&
+  b.trouble === null &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.year === b.year &&
+  a.endYear === b.endYear;
 
 /** "tháng 6/2023 đạt 72,6 điểm (giảm 16,3 điểm so với tháng 06/2023)" */
 const selfComparisons = (view: View): readonly TextFinding[] => {
   const { article } = view;
   const labels = article.dated.filter((token): token is LabelToken => token.kind === "label" && token.year !== null);
   const titled = titleLabels(article);
+  const changed = new Set(article.quantities.filter((one) => one.change !== null).map((one) => one.sentence));
   return labels.flatMap((compared): readonly TextFinding[] => {
-    const sentence = article.sentences.find((one) => one.at[0] <= compared.at[0] && compared.at[1] <= one.at[1]);
-    if (!sentence || !SO_VOI.test(article.source.lower.slice(sentence.at[0], compared.at[0]))) return [];
-    const own = labels.findLast(
-      (token) => token !== compared && token.at[0] >= sentence.at[0] && token.at[1] <= compared.at[0] && token.unit === compared.unit,
-    );
+    const index = sentenceAt(article.sentences, compared.at[0]);
+    const sentence = article.sentences[index ?? -1];
+    if (index === null || !sentence || !SO_VOI.test(article.source.lower.slice(sentence.at[0], compared.at[0])))
+      return [];
+    const isAside = (token: LabelToken): boolean =>
+      SO_VOI.test(article.source.lower.slice(sentence.at[0], token.at[0])) ||
+      /cùng kỳ\s*$/u.test(article.source.lower.slice(sentence.at[0], token.at[0]));
+    const own = article.datedIn
+      .get(index)
+      ?.findLast(
+        (token): token is LabelToken =>
+          token.kind === "label" &&
+          token.at[1] <= compared.at[0] &&
+          token.unit === compared.unit &&
+          token.year !== null &&
+          !isAside(token),
+      );
     const subject = own ?? titled.find((token) => token.unit === compared.unit);
-    const hasChange = article.quantities.some((one) => one.change !== null && one.at[0] >= sentence.at[0] && one.at[1] <= compared.at[0]);
-    if (!subject || !hasChange || !sameLabel(subject, compared) || compared.year === null || compared.endYear === null) return [];
+    const hasChange = changed.has(index);
+    if (!subject || !hasChange || !sameLabel(subject, compared) || compared.year === null || compared.endYear === null)
+      return [];
     const period = spanPeriod("civil", {
       from: monthNumber(compared.year, compared.start),
       to: monthNumber(compared.endYear, compared.end),

@@ -1,13 +1,14 @@
 // LEGAL_CITATION: date or issuer of a cited instrument that differ from the register.
 import type { TextFinding } from "../../../domain/finding.ts";
-import { officialDate } from "../../../text/period.ts";
 import { foldText } from "../../../text/fold.ts";
+import { officialDate } from "../../../text/period.ts";
 import { REASONS } from "../../../text/sentences.ts";
 import { findInstrument } from "../register.ts";
 import { quoted, type Rule } from "../view.ts";
 
 /** "Thủ tướng" is the Prime Minister too. */
-const isIssuer = (said: string, right: string): boolean => foldText(right).startsWith(foldText(said)) && (foldText(said) !== "chinh phu" || foldText(right) === "chinh phu");
+const isIssuer = (said: string, right: string): boolean =>
+  foldText(right).startsWith(foldText(said)) && (foldText(said) !== "chinh phu" || foldText(right) === "chinh phu");
 
 export const citationRule: Rule = (view) =>
   view.article.citations.flatMap((citation): readonly TextFinding[] => {

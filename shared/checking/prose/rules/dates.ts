@@ -71,7 +71,13 @@ const almostOf = (span: Period): Period | null => {
     return LENGTHS.flatMap((length) => spanPeriod(calendar, { from, to: from + length - 1 }) ?? []);
   });
   return (
-    found.find((one) => one.kind !== "range" && one.first === span.first && one.last !== span.last && Math.abs(toEpochDay(one.last) - toEpochDay(span.last)) <= EDGE_DAYS) ?? null
+    found.find(
+      (one) =>
+        one.kind !== "range" &&
+        one.first === span.first &&
+        one.last !== span.last &&
+        Math.abs(toEpochDay(one.last) - toEpochDay(span.last)) <= EDGE_DAYS,
+    ) ?? null
   );
 };
 
@@ -88,7 +94,13 @@ export const periodLabelRule: Rule = (view) => {
       continue;
     }
     // The title's label is meant for the span that covers most of it; a week inside a quarter is something else.
-    const label = labels.find((one) => periodsOfLabel(one).some((period) => 2 * overlapDays(period, span) > daysInclusive(period.first, period.last) && overlapDays(period, span) > 0.8 * daysInclusive(span.first, span.last)));
+    const label = labels.find((one) =>
+      periodsOfLabel(one).some(
+        (period) =>
+          2 * overlapDays(period, span) > daysInclusive(period.first, period.last) &&
+          overlapDays(period, span) > 0.8 * daysInclusive(span.first, span.last),
+      ),
+    );
     if (label) findings.push(labelFinding(view, said, quoted(view, label.at), nearestOf(periodsOfLabel(label), span)));
     else {
       const almost = almostOf(span);
@@ -117,7 +129,7 @@ export const ND42_IN_FORCE = "2022-08-15" as LocalDate;
 
 export const regimeSpanRule: Rule = ({ article, period }) => {
   const speaksOfKinds = article.schemes.length > 0 || article.quantities.some((one) => one.labels.kind !== undefined);
-  if (!period || !period.at || !speaksOfKinds) return [];
+  if (!period?.at || !speaksOfKinds) return [];
   const { first, last } = period;
   if (first >= ND42_IN_FORCE || last < addDays(ND42_IN_FORCE, 0)) return [];
   return [

@@ -2,20 +2,23 @@
 import type { TextFinding } from "../../../domain/finding.ts";
 import { add, compare, type Rational, toNumber, ZERO } from "../../../domain/rational.ts";
 import { nameOf } from "../names.ts";
-import type { Quantity } from "../quantities.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { isLevelCount, sameUnit } from "../relations.ts";
 import { isPending } from "../splits.ts";
 import { type Rule, type View, written } from "../view.ts";
 
 const exactOf = (quantity: Quantity): Rational => quantity.number.readings[0].exact;
 
-const isRough = ({ number }: Quantity): boolean => number.isRough || number.hedge !== null || number.readings.length > 1;
+const isRough = ({ number }: Quantity): boolean =>
+  number.isRough || number.hedge !== null || number.readings.length > 1;
 
 /** Settled dossiers of a block: its total where written, else its finest complete names. */
 const settledIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly Quantity[] => {
   const total = counts.find((one) => one.labels.status === "resolved" && one.labels.timing === undefined);
   if (total) return [total];
-  const timed = counts.filter((one) => one.labels.timing !== undefined && one.labels.timing !== "inTime" && !isPending(one, all));
+  const timed = counts.filter(
+    (one) => one.labels.timing !== undefined && one.labels.timing !== "inTime" && !isPending(one, all),
+  );
   const joint = timed.filter((one) => one.labels.timing === "earlyOrOnTime");
   return joint.length > 0 ? [...joint, ...timed.filter((one) => one.labels.timing === "late")] : timed;
 };
@@ -27,24 +30,38 @@ const openIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly
 
 const sumOf = (counts: readonly Quantity[]): Rational => counts.reduce((total, one) => add(total, exactOf(one)), ZERO);
 
+/** More counts about one thing are a list of units, not one unit's columns. */
+const COUNTS_MAX = 30;
+
 const checkGroup = (view: View, counts: readonly Quantity[]): readonly TextFinding[] => {
   const all = view.article.quantities;
   const wholes = counts.filter(
-    (one) => (one.labels.flow === "received" || one.labels.flow === "total") && one.labels.status === undefined && one.labels.timing === undefined && one.labels.channel === undefined,
+    (one) =>
+      (one.labels.flow === "received" || one.labels.flow === "total") &&
+      one.labels.status === undefined &&
+      one.labels.timing === undefined &&
+      one.labels.channel === undefined,
   );
   const [whole] = wholes;
   const settled = settledIn(counts, all);
   const open = openIn(counts, all);
+  if (counts.length > COUNTS_MAX) return [];
   // A block that is split into columns is checked there; carried dossiers may be settled without being received.
-  const hasColumns = settled.some((one) => one.labels.timing === undefined) && open.some((one) => one.labels.timing === undefined);
+  const hasColumns =
+    settled.some((one) => one.labels.timing === undefined) && open.some((one) => one.labels.timing === undefined);
   const isCarried = counts.some((one) => one.labels.flow === "carried" || one.labels.flow === "new");
   if (!whole || wholes.length > 1 || settled.length === 0 || open.length === 0 || hasColumns || isCarried) return [];
-  if ([whole, ...settled, ...open].some(isRough) || ![...settled, ...open].every((one) => sameUnit(one.unit, whole.unit))) return [];
+  if (
+    [whole, ...settled, ...open].some(isRough) ||
+    ![...settled, ...open].every((one) => sameUnit(one.unit, whole.unit))
+  )
+    return [];
   const parts = [...settled, ...open];
   const total = sumOf(parts);
   if (compare(sumOf(settled), exactOf(whole)) > 0 || compare(total, exactOf(whole)) <= 0) return [];
   // They may be another whole that the text names: those due in the period, those in hand.
-  if (view.article.quantities.some((one) => isLevelCount(one) && compare(exactOf(one), total) === 0)) return [];
+  if (around(view.article, whole, 30, 30).some((one) => isLevelCount(one) && compare(exactOf(one), total) === 0))
+    return [];
   const [stated, sum] = [toNumber(exactOf(whole)), toNumber(total)];
   return [
     {
@@ -53,7 +70,13 @@ const checkGroup = (view: View, counts: readonly Quantity[]): readonly TextFindi
       at: whole.number.at,
       stated,
       recomputed: sum,
-      params: { whole: nameOf(whole), parts: parts.map((part) => written(view, part.number)).join(" + "), stated, sum, excess: true },
+      params: {
+        whole: nameOf(whole),
+        parts: parts.map((part) => written(view, part.number)).join(" + "),
+        stated,
+        sum,
+        excess: true,
+      },
     },
   ];
 };
@@ -63,7 +86,9 @@ export const excessRule: Rule = (view) => {
   for (const quantity of view.article.quantities) {
     if (!isLevelCount(quantity)) continue;
     const key = `${view.relations.blocks[quantity.order]} ${quantity.labels.level ?? "all"}`;
-    groups.set(key, [...(groups.get(key) ?? []), quantity]);
+    const group = groups.get(key);
+    if (group) group.push(quantity);
+    else groups.set(key, [quantity]);
   }
   return [...groups.values()].flatMap((counts) => checkGroup(view, counts));
 };

@@ -8,11 +8,15 @@ import { BASE_MAX, isReachable, nearestShares, printedPercent } from "../reach.t
 import type { Rule } from "../view.ts";
 
 const isTotal = ({ header, number }: FlatCell): boolean =>
-  /^tổng(?: số)? (?:hs|hồ sơ)(?! (?:thông báo|xử lý|quá|trễ|chậm))/iu.test(header) && isWhole(number) && number.numerator > 0n;
+  /^tổng(?: số)? (?:hs|hồ sơ)(?! (?:thông báo|xử lý|quá|trễ|chậm))/iu.test(header) &&
+  isWhole(number) &&
+  number.numerator > 0n;
 
 /** Shares of the dossiers received: filed online, digitised, with an electronic result. Satisfaction and payment have bases of their own. */
 const isShareOfAll = ({ header }: FlatCell): boolean =>
-  /%|tỷ lệ|tỉ lệ/iu.test(header) && /trực tuyến|số hóa|điện tử|đồng bộ/iu.test(header) && !/thanh toán|hài lòng/iu.test(header);
+  /%|tỷ lệ|tỉ lệ/iu.test(header) &&
+  /trực tuyến|số hóa|điện tử|đồng bộ/iu.test(header) &&
+  !/thanh toán|hài lòng/iu.test(header);
 
 const isCountOfDossiers = ({ header }: FlatCell): boolean =>
   /(?:^|\s|\()(?:hs|hồ sơ)(?:\s|$|\))/iu.test(header) && !/%|tỷ lệ|tỉ lệ|điểm|thời gian/iu.test(header);

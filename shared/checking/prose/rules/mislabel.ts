@@ -3,14 +3,17 @@ import type { TextFinding } from "../../../domain/finding.ts";
 import { compare } from "../../../domain/rational.ts";
 import { judge } from "../judgement.ts";
 import { nameOf } from "../names.ts";
-import type { Quantity } from "../quantities.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { isLevelCount } from "../relations.ts";
 import { type Rule, written } from "../view.ts";
 
 const isOnTime = ({ labels }: Quantity): boolean => labels.timing === "onTime" || labels.timing === "earlyOrOnTime";
 
 const isReceived = ({ labels }: Quantity): boolean =>
-  (labels.flow === "received" || labels.flow === "total") && labels.status === undefined && labels.timing === undefined && labels.channel === undefined;
+  (labels.flow === "received" || labels.flow === "total") &&
+  labels.status === undefined &&
+  labels.timing === undefined &&
+  labels.channel === undefined;
 
 /**
  * "tiếp nhận 172.977 hồ sơ, giải quyết 172.024 hồ sơ, tỷ lệ đúng hạn đạt 99,44%": two decimals that come out by other numbers
@@ -19,20 +22,33 @@ const isReceived = ({ labels }: Quantity): boolean =>
 export const mislabelRule: Rule = (view) => {
   const { quantities } = view.article;
   return quantities.flatMap((rate): readonly TextFinding[] => {
-    if (rate.kind !== "percent" || !rate.hasSubject || !isOnTime(rate) || rate.number.readings[0].decimals < 2) return [];
+    if (rate.kind !== "percent" || !rate.hasSubject || !isOnTime(rate) || rate.number.readings[0].decimals < 2)
+      return [];
     if (rate.change !== null || rate.isTarget || rate.number.hedge !== null) return [];
-    const block = quantities.filter(
-      (one) => isLevelCount(one) && view.relations.blocks[one.order] === view.relations.blocks[rate.order] && Math.abs(one.sentence - rate.sentence) <= 1,
+    const block = around(view.article, rate, 20, 5).filter(
+      (one) =>
+        isLevelCount(one) &&
+        view.relations.blocks[one.order] === view.relations.blocks[rate.order] &&
+        Math.abs(one.sentence - rate.sentence) <= 1,
     );
     const received = block.findLast((one) => isReceived(one) && one.order < rate.order);
-    const settled = block.findLast((one) => one.labels.status === "resolved" && one.labels.timing === undefined && one.order < rate.order);
+    const settled = block.findLast(
+      (one) => one.labels.status === "resolved" && one.labels.timing === undefined && one.order < rate.order,
+    );
     if (!received || !settled || block.some(isOnTime)) return [];
     if (compare(received.number.readings[0].exact, settled.number.readings[0].exact) === 0) return [];
     const judgement = judge(settled.number, received.number, rate.number);
     if (judgement === null || judgement.kind === "differs") return [];
     const counted = `${nameOf(settled)}/${nameOf(received)} (${written(view, settled.number)}/${written(view, received.number)})`;
     return [
-      { severity: "W", code: "NUMERATOR_SCHEME", at: rate.number.at, stated: written(view, rate.number), recomputed: null, params: { said: nameOf(rate), counted } },
+      {
+        severity: "W",
+        code: "NUMERATOR_SCHEME",
+        at: rate.number.at,
+        stated: written(view, rate.number),
+        recomputed: null,
+        params: { said: nameOf(rate), counted },
+      },
     ];
   });
 };

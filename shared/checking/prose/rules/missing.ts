@@ -4,10 +4,10 @@ import { compare, divide, multiply } from "../../../domain/rational.ts";
 import { percentText } from "../../../text/format.ts";
 import { HUNDRED } from "../interval.ts";
 import type { Partition } from "../partitions.ts";
-import type { Quantity } from "../quantities.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { isCounting, isLevelCount } from "../relations.ts";
-import type { Dimension } from "../vocabulary.ts";
 import { type Rule, type View, written } from "../view.ts";
+import type { Dimension } from "../vocabulary.ts";
 
 const SPLIT_BY: ReadonlySet<Dimension> = new Set<Dimension>(["level", "kind"]);
 
@@ -15,33 +15,68 @@ const SPLIT_BY: ReadonlySet<Dimension> = new Set<Dimension>(["level", "kind"]);
 const partsWithoutTotals = (view: View, partition: Partition): readonly TextFinding[] => {
   const { split, parts, whole } = partition;
   const [first] = parts;
-  if (!split || !SPLIT_BY.has(split.dimension) || !whole || whole.quantity.of === null || !first || whole.amount === whole.quantity.of) return [];
+  if (
+    !split ||
+    !SPLIT_BY.has(split.dimension) ||
+    !whole ||
+    whole.quantity.of === null ||
+    !first ||
+    whole.amount === whole.quantity.of
+  )
+    return [];
   if (parts.some((part) => part.kind === "ratio")) return [];
   const hasTotals = parts.every((part) =>
-    view.article.quantities.some(
-      (one) => isCounting(one) && !parts.includes(one) && one.labels[split.dimension] === part.labels[split.dimension] && compare(one.number.readings[0].exact, part.number.readings[0].exact) >= 0,
+    around(view.article, part, 60, 60).some(
+      (one) =>
+        isCounting(one) &&
+        !parts.includes(one) &&
+        one.labels[split.dimension] === part.labels[split.dimension] &&
+        compare(one.number.readings[0].exact, part.number.readings[0].exact) >= 0,
     ),
   );
   if (hasTotals) return [];
   const said = parts.map((part) => written(view, part.number)).join(" + ");
   const last = parts.at(-1) ?? first;
-  return [{ severity: "I", code: "MISSING_DENOMINATOR", at: [first.at[0], last.at[1]], stated: said, recomputed: null, params: { what: "parts", said } }];
+  return [
+    {
+      severity: "I",
+      code: "MISSING_DENOMINATOR",
+      at: [first.at[0], last.at[1]],
+      stated: said,
+      recomputed: null,
+      params: { what: "parts", said },
+    },
+  ];
 };
 
 const isOfAllChannels = (quantity: Quantity): boolean =>
   (quantity.kind === "ratio" && (quantity.unit === "dossier" || quantity.unit === null)) ||
-  (isLevelCount(quantity) && quantity.unit === "dossier" && (quantity.labels.flow !== undefined || quantity.labels.status !== undefined) && quantity.labels.channel !== "online" && quantity.labels.kind === undefined);
+  (isLevelCount(quantity) &&
+    quantity.unit === "dossier" &&
+    (quantity.labels.flow !== undefined || quantity.labels.status !== undefined) &&
+    quantity.labels.channel !== "online" &&
+    quantity.labels.kind === undefined);
 
 /** Online dossiers by kind, and no dossiers of other channels anywhere. */
 const onlineWithoutTotal: Rule = (view) => {
   const { quantities } = view.article;
   const partition = view.partitions.find(
-    (one) => one.split?.dimension === "kind" && one.whole?.quantity.unit === "dossier" && one.whole.quantity.kind === "count",
+    (one) =>
+      one.split?.dimension === "kind" && one.whole?.quantity.unit === "dossier" && one.whole.quantity.kind === "count",
   );
   const whole = partition?.whole;
   if (!whole || quantities.some((one) => one !== whole.quantity && isOfAllChannels(one))) return [];
   const said = written(view, whole.amount);
-  return [{ severity: "I", code: "MISSING_DENOMINATOR", at: whole.quantity.at, stated: said, recomputed: null, params: { what: "total", said } }];
+  return [
+    {
+      severity: "I",
+      code: "MISSING_DENOMINATOR",
+      at: whole.quantity.at,
+      stated: said,
+      recomputed: null,
+      params: { what: "total", said },
+    },
+  ];
 };
 
 const isService = ({ unit }: Quantity): boolean => unit === "service" || unit === "procedure";
@@ -50,10 +85,23 @@ const isService = ({ unit }: Quantity): boolean => unit === "service" || unit ==
 const servicesWithoutTotal: Rule = (view) => {
   const { quantities } = view.article;
   const active = quantities.find((one) => isLevelCount(one) && isService(one) && one.labels.activity === "active");
-  const hasTotal = quantities.some((one) => (one.kind === "ratio" && isService(one)) || (isLevelCount(one) && isService(one) && one.labels.activity === undefined && one.labels.kind === undefined));
+  const hasTotal = quantities.some(
+    (one) =>
+      (one.kind === "ratio" && isService(one)) ||
+      (isLevelCount(one) && isService(one) && one.labels.activity === undefined && one.labels.kind === undefined),
+  );
   if (!active || hasTotal) return [];
   const said = written(view, active.number);
-  return [{ severity: "I", code: "MISSING_DENOMINATOR", at: active.at, stated: said, recomputed: null, params: { what: "services", said } }];
+  return [
+    {
+      severity: "I",
+      code: "MISSING_DENOMINATOR",
+      at: active.at,
+      stated: said,
+      recomputed: null,
+      params: { what: "services", said },
+    },
+  ];
 };
 
 export const missingRule: Rule = (view) => [
@@ -66,17 +114,31 @@ export const missingRule: Rule = (view) => [
 const isAbout = (aim: Quantity, ratio: Quantity): boolean =>
   (aim.labels.level ?? "all") === (ratio.labels.level ?? "all") &&
   Object.keys(aim.labels).some((dimension) => dimension !== "level") &&
-  (Object.entries(aim.labels) as [Dimension, string][]).every(([dimension, value]) => dimension === "level" || dimension === "status" || ratio.labels[dimension] === value);
+  (Object.entries(aim.labels) as [Dimension, string][]).every(
+    ([dimension, value]) => dimension === "level" || dimension === "status" || ratio.labels[dimension] === value,
+  );
 
 export const targetRule: Rule = (view) =>
   view.article.quantities
     .filter((aim) => aim.kind === "percent" && aim.isTarget && aim.change === null)
     .flatMap((aim): readonly TextFinding[] => {
-      const ratio = view.relations.ratios.find(({ by, percent }) => by.kind === "ratio" && percent !== null && isAbout(aim, by));
+      const ratio = view.relations.ratios.find(
+        ({ by, percent }) => by.kind === "ratio" && percent !== null && isAbout(aim, by),
+      );
       if (!ratio?.percent) return [];
       const exact = multiply(divide(ratio.numerator.readings[0].exact, ratio.denominator.readings[0].exact), HUNDRED);
-      if (ratio.denominator.readings[0].exact.numerator === 0n || compare(exact, aim.number.readings[0].exact) >= 0) return [];
+      if (ratio.denominator.readings[0].exact.numerator === 0n || compare(exact, aim.number.readings[0].exact) >= 0)
+        return [];
       const stated = percentText(divide(exact, HUNDRED), ratio.percent.number.readings[0].decimals);
       const target = written(view, aim.number);
-      return [{ severity: "I", code: "TARGET_MISSED", at: ratio.percent.number.at, stated, recomputed: target, params: { stated, target } }];
+      return [
+        {
+          severity: "I",
+          code: "TARGET_MISSED",
+          at: ratio.percent.number.at,
+          stated,
+          recomputed: target,
+          params: { stated, target },
+        },
+      ];
     });

@@ -1,12 +1,22 @@
 // PART_WHOLE, SUM_MISMATCH: parts that do not make their whole, or are larger than it.
 import type { Severity, TextFinding } from "../../../domain/finding.ts";
-import { add, compare, divide, isZero, rational, type Rational, subtract, toNumber, ZERO } from "../../../domain/rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  type Rational,
+  rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from "../../../domain/rational.ts";
 import type { Amount } from "../amounts.ts";
 import { HUNDRED, type Interval, liesAbove, meets, sizeOf, sum } from "../interval.ts";
 import { levelsAreAll } from "../levels.ts";
 import { nameOf, titleOf } from "../names.ts";
 import { anyMeets, type Partition, rangesOf, sumsOf } from "../partitions.ts";
-import type { Quantity } from "../quantities.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { isCounting, isLevelCount, sameUnit } from "../relations.ts";
 import { isComplete, SPLITS } from "../splits.ts";
 import { type Rule, type View, written } from "../view.ts";
@@ -19,7 +29,7 @@ const NEAR = rational(3n, 100n);
 const extrasOf = (view: View, { parts, split }: Partition): readonly Quantity[] => {
   const [first] = parts;
   if (!first || split === null) return [];
-  return view.article.quantities
+  return around(view.article, first, 20, 20)
     .filter(
       (one) =>
         isLevelCount(one) &&
@@ -28,30 +38,36 @@ const extrasOf = (view: View, { parts, split }: Partition): readonly Quantity[] 
         Math.abs(one.paragraph - first.paragraph) <= 1 &&
         sameUnit(one.unit, first.unit) &&
         (one.labels.level ?? "all") === (first.labels.level ?? "all") &&
-        (one.labels.flow === "carried" || one.labels.status === "waiting" || one.labels.status === "returned" || (one.labels.status === "pending" && split.dimension === "timing")),
+        (one.labels.flow === "carried" ||
+          one.labels.status === "waiting" ||
+          one.labels.status === "returned" ||
+          (one.labels.status === "pending" && split.dimension === "timing")),
     )
     .slice(0, 4);
 };
 
 /** Sums with every choice of extras. */
-const sumsWith = (base: readonly Interval[], extras: readonly Quantity[]): readonly Interval[] =>
-  extras.reduce<readonly Interval[]>(
-    (sums, extra) => [...sums, ...sums.map((one) => sum([one, extra.number.readings[0].range]))],
-    base,
-  );
+const sumsWith = (base: readonly Interval[], extras: readonly Quantity[]): readonly Interval[] => {
+  const [extra, ...others] = extras;
+  if (!extra) return base;
+  const { range } = extra.number.readings[0];
+  return sumsWith([...base, ...base.map((one) => sum([one, range]))], others);
+};
 
 const exactSum = (parts: readonly Quantity[]): Rational =>
   parts.reduce((total, part) => add(total, part.number.readings[0].exact), ZERO);
 
 /** The whole's reading that comes nearest to the sum. */
 const nearestReading = (whole: Amount, target: Rational): Rational =>
-  whole.readings.map((reading) => reading.exact).reduce((best, one) => (compare(sizeOf(subtract(one, target)), sizeOf(subtract(best, target))) < 0 ? one : best));
+  whole.readings
+    .map((reading) => reading.exact)
+    .reduce((best, one) => (compare(sizeOf(subtract(one, target)), sizeOf(subtract(best, target))) < 0 ? one : best));
 
 const isNear = (whole: Rational, target: Rational): boolean =>
   !isZero(whole) && compare(divide(sizeOf(subtract(whole, target)), whole), NEAR) <= 0;
 
 const percentsAreAll = (view: View, parts: readonly Quantity[]): boolean => {
-  const ranges = parts.map((part) => view.relations.shares.find((share) => share.count === part)?.percent.number.readings[0].range);
+  const ranges = parts.map((part) => view.relations.shareOf.get(part)?.percent.number.readings[0].range);
   const known = ranges.filter((range) => range !== undefined);
   return known.length === parts.length && meets(sum(known), { low: rational(100n, 1n), high: rational(100n, 1n) });
 };
@@ -75,6 +91,9 @@ const claimOf = (view: View, partition: Partition, whole: Amount): Severity | nu
     case "listed": {
       if (split.dimension === "level") {
         const values = parts.map((part) => part.labels.level ?? "");
+        // One procedure may be settled at two levels: its counts need not add up, unless the text says that they do.
+        const mayOverlap = parts.some((part) => part.unit === "procedure" || part.unit === "service");
+        if (mayOverlap && tie !== "comprises" && !near) return null;
         return levelsAreAll(view, values) || near ? "E" : null;
       }
       return tie === null ? null : near || tie !== "within" || parts.some((part) => part.of !== null) ? "E" : null;
@@ -97,7 +116,17 @@ const findingOf = (view: View, partition: Partition, severity: Severity, excess:
       params: { unit: "toàn đơn vị", figure: titleOf(whole.quantity), stated, sum: recomputed },
     };
   }
-  return { ...base, code: "PART_WHOLE", params: { whole: excess ? nameOf(whole.quantity) : titleOf(whole.quantity), parts: names, stated, sum: recomputed, excess } };
+  return {
+    ...base,
+    code: "PART_WHOLE",
+    params: {
+      whole: excess ? nameOf(whole.quantity) : titleOf(whole.quantity),
+      parts: names,
+      stated,
+      sum: recomputed,
+      excess,
+    },
+  };
 };
 
 const checkPartition = (view: View, partition: Partition): TextFinding | null => {
@@ -108,36 +137,46 @@ const checkPartition = (view: View, partition: Partition): TextFinding | null =>
   // New and carried together are the whole where no total is written.
   const fresh = candidates.find((one) => one.quantity.labels.flow === "new" || one.quantity.labels.flow === "received");
   const carried = extrasOf(view, partition).find((one) => one.labels.flow === "carried");
-  if (fresh && carried && anyMeets([sum([fresh.amount.readings[0].range, carried.number.readings[0].range])], sums)) return null;
+  if (fresh && carried && anyMeets([sum([fresh.amount.readings[0].range, carried.number.readings[0].range])], sums))
+    return null;
   const severity = claimOf(view, partition, whole.amount);
   if (severity) return findingOf(view, partition, severity, false);
   const isTied = tie !== null && partition.split !== null;
-  const isOver = sumsOf(parts).every((range) => candidates.every((one) => rangesOf(one.amount).every((whole) => liesAbove(range, whole))));
+  const isOver = sumsOf(parts).every((range) =>
+    candidates.every((one) => rangesOf(one.amount).every((whole) => liesAbove(range, whole))),
+  );
   return isTied && isOver ? findingOf(view, partition, "E", true) : null;
 };
 
 /** "trong đó trực tuyến 620" of 500. */
 const partOverWhole: Rule = (view) =>
   view.article.quantities.flatMap((part): readonly TextFinding[] => {
-        if (!isLevelCount(part) || part.labels.flow === "total" || part.labels.flow === "received" || part.isFirst) return [];
-        if (!/(?:trong đó|trong số đó|bao gồm|gồm|of which|including|\()[^.;()\d]{0,60}$/u.test(part.between)) return [];
-        const whole = view.article.quantities[part.order - 1];
-        if (!whole || !isCounting(whole) || whole.of !== null || whole.change !== null || whole.sentence !== part.sentence) return [];
-        if (Object.keys(part.labels).length === 0 || !sameUnit(part.unit, whole.unit) || part.unit === null && whole.unit === null) return [];
-        const isOver = rangesOf(part.number).every((one) => rangesOf(whole.number).every((other) => liesAbove(one, other)));
-        if (!isOver) return [];
-        const [stated, recomputed] = [toNumber(whole.number.readings[0].exact), toNumber(part.number.readings[0].exact)];
-        return [
-          {
-            severity: "E",
-            code: "PART_WHOLE",
-            at: part.number.at,
-            stated: recomputed,
-            recomputed: stated,
-            params: { whole: nameOf(whole), parts: titleOf(part), stated, sum: recomputed, excess: true },
-          },
-        ];
-      });
+    if (!isLevelCount(part) || part.labels.flow === "total" || part.labels.flow === "received" || part.isFirst)
+      return [];
+    if (!/(?:trong đó|trong số đó|bao gồm|gồm|of which|including|\()[^.;()\d]{0,60}$/u.test(part.between)) return [];
+    const whole = view.article.quantities[part.order - 1];
+    if (!whole || !isCounting(whole) || whole.of !== null || whole.change !== null || whole.sentence !== part.sentence)
+      return [];
+    if (
+      Object.keys(part.labels).length === 0 ||
+      !sameUnit(part.unit, whole.unit) ||
+      (part.unit === null && whole.unit === null)
+    )
+      return [];
+    const isOver = rangesOf(part.number).every((one) => rangesOf(whole.number).every((other) => liesAbove(one, other)));
+    if (!isOver) return [];
+    const [stated, recomputed] = [toNumber(whole.number.readings[0].exact), toNumber(part.number.readings[0].exact)];
+    return [
+      {
+        severity: "E",
+        code: "PART_WHOLE",
+        at: part.number.at,
+        stated: recomputed,
+        recomputed: stated,
+        params: { whole: nameOf(whole), parts: titleOf(part), stated, sum: recomputed, excess: true },
+      },
+    ];
+  });
 
 /** "đúng hạn 98,5%, trễ hạn 2,5%": parts of one whole in percent are never more than all of it. */
 const percentsOverAll: Rule = (view) => {
@@ -160,7 +199,8 @@ const percentsOverAll: Rule = (view) => {
       const parts = run(first);
       const values = parts.map((part) => part.labels[split.dimension] ?? "");
       const total = sum(parts.map((part) => part.number.readings[0].range));
-      if (!isComplete(split, values) || !restsAlike(parts, split.dimension) || compare(total.low, HUNDRED) <= 0) return [];
+      if (!isComplete(split, values) || !restsAlike(parts, split.dimension) || compare(total.low, HUNDRED) <= 0)
+        return [];
       const recomputed = exactSum(parts);
       const names = parts.map((part) => written(view, part.number)).join(" + ");
       return [
@@ -177,7 +217,8 @@ const percentsOverAll: Rule = (view) => {
   });
 };
 
-const isStatedPercent = (one: Quantity): boolean => one.kind === "percent" && one.change === null && !one.isTarget && one.number.hedge === null;
+const isStatedPercent = (one: Quantity): boolean =>
+  one.kind === "percent" && one.change === null && !one.isTarget && one.number.hedge === null;
 
 const restsAlike = (parts: readonly Quantity[], dimension: Dimension): boolean => {
   const rest = ({ labels }: Quantity): string =>

@@ -8,6 +8,7 @@ import { HUNDRED } from "../interval.ts";
 import { type Judgement, judge } from "../judgement.ts";
 import { levelFamilies, proposalFromParts } from "../levels.ts";
 import { titleOf } from "../names.ts";
+import { around } from "../quantities.ts";
 import { isCounting, type Ratio, sameUnit } from "../relations.ts";
 import { type Rule, type View, written } from "../view.ts";
 
@@ -17,7 +18,7 @@ const POINT = rational(1n, 1n);
 /** Another number of the text by which the percentage comes out; only a percentage with decimals says enough for that. */
 const otherBase = (view: View, ratio: Ratio, percent: Amount): Amount | null => {
   if (percent.readings[0].decimals === 0 || percent.hedge !== null) return null;
-  const bases = view.article.quantities
+  const bases = around(view.article, ratio.by, 60, 20)
     .filter((one) => isCounting(one) && sameUnit(one.unit, ratio.by.unit) && one.paragraph <= ratio.by.paragraph)
     .flatMap((one) => (one.of ? [one.of] : [one.number]))
     .filter((base) => base !== ratio.denominator && base !== ratio.numerator);
@@ -49,13 +50,20 @@ export const percentFinding = (
     params: { ...params, fits: fits ? written(view, fits) : null },
     ...(fits
       ? {}
-      : { proposal: { text: right, reason: REASONS.division({ numerator: params.numerator, denominator: params.denominator }) } }),
+      : {
+          proposal: {
+            text: right,
+            reason: REASONS.division({ numerator: params.numerator, denominator: params.denominator }),
+          },
+        }),
   };
 };
 
 const overFinding = (ratio: Ratio): readonly TextFinding[] => {
   const { numerator, denominator, by } = ratio;
-  const isOver = numerator.readings.every((a) => denominator.readings.every((b) => compare(a.range.low, b.range.high) > 0));
+  const isOver = numerator.readings.every((a) =>
+    denominator.readings.every((b) => compare(a.range.low, b.range.high) > 0),
+  );
   if (!isOver || (by.unit === null && ratio.percent === null) || by.unit === "other" || by.isTarget) return [];
   const [top, bottom] = [toNumber(numerator.readings[0].exact), toNumber(denominator.readings[0].exact)];
   return [
@@ -73,7 +81,14 @@ const overFinding = (ratio: Ratio): readonly TextFinding[] => {
 /** "xếp thứ 12/10": no place lies behind the last one. */
 const ranksOver: Rule = ({ article }) =>
   article.quantities.flatMap((rank): readonly TextFinding[] =>
-    rank.isRank && rank.of ? overFinding({ numerator: rank.number, denominator: rank.of, percent: null, by: { ...rank, unit: rank.unit ?? "rank" } }) : [],
+    rank.isRank && rank.of
+      ? overFinding({
+          numerator: rank.number,
+          denominator: rank.of,
+          percent: null,
+          by: { ...rank, unit: rank.unit ?? "rank" },
+        })
+      : [],
   );
 
 export const ratioRule: Rule = (view) => {

@@ -17,7 +17,13 @@ export const looksLike = (a: string, b: string): boolean => {
   const places = [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]));
   const [first, second] = places;
   if (places.length === 1) return true;
-  return places.length === 2 && first !== undefined && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+  return (
+    places.length === 2 &&
+    first !== undefined &&
+    second === first + 1 &&
+    a[first] === b[second] &&
+    a[second] === b[first]
+  );
 };
 
 const digits = (quantity: Quantity): string => {
@@ -58,7 +64,14 @@ const servicesTwice: Rule = (view) => {
         recomputed: toNumber(denominator),
         params: { what: "Số dịch vụ công trực tuyến", first, second, supported: isSupported ? second : null },
         ...(isSupported && family
-          ? { proposal: { text: rationalText(denominator), reason: REASONS.partsOnly({ parts: family.parts.map((part) => written(view, part.denominator)).join(" + ") }) } }
+          ? {
+              proposal: {
+                text: rationalText(denominator),
+                reason: REASONS.partsOnly({
+                  parts: family.parts.map((part) => written(view, part.denominator)).join(" + "),
+                }),
+              },
+            }
           : {}),
       },
     ];
@@ -82,7 +95,9 @@ const HEADLINE_MAX = 200;
 /** A number of the headline that differs from the same one below by one slip. A headline ends without a full stop. */
 const headline: Rule = (view) => {
   const { sentences, source } = view.article;
-  const counts = view.article.quantities.filter((one) => isLevelCount(one) && one.number.hedge === null && !one.number.isRough);
+  const counts = view.article.quantities.filter(
+    (one) => isLevelCount(one) && one.number.hedge === null && !one.number.isRough,
+  );
   const [first] = counts;
   const head = first && sentences[first.sentence];
   if (!first || !head || first.sentence > 1 || head.at[1] - head.at[0] > HEADLINE_MAX) return [];
@@ -90,7 +105,9 @@ const headline: Rule = (view) => {
   return counts
     .filter((one) => one.sentence === first.sentence && Object.keys(one.labels).length > 0)
     .flatMap((above): readonly TextFinding[] => {
-      const below = counts.find((one) => one.paragraph > above.paragraph && sameUnit(one.unit, above.unit) && sameLabels(one, above));
+      const below = counts.find(
+        (one) => one.paragraph > above.paragraph && sameUnit(one.unit, above.unit) && sameLabels(one, above),
+      );
       if (!below || !looksLike(digits(above), digits(below))) return [];
       const [one, other] = [written(view, above.number), written(view, below.number)];
       return [

@@ -3,7 +3,12 @@ import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, isNegative, type Rational, rational, subtract, toNumber, ZERO } from "../../../domain/rational.ts";
 import type { Group, GroupCode, RuleSet } from "../../../rules/rule-set.ts";
 import { findRuleSet } from "../../../rules/rule-sets.ts";
-import { checkPrintedPoints, type PointsFeasibility, type PrintedPoints } from "../../../scoring/feasibility.ts";
+import {
+  checkPrintedPoints,
+  type PointsFeasibility,
+  type PointsIssue,
+  type PrintedPoints,
+} from "../../../scoring/feasibility.ts";
 import { rationalText } from "../../../text/format.ts";
 import { sizeOf } from "../interval.ts";
 import type { Quantity } from "../quantities.ts";
@@ -34,12 +39,17 @@ interface Board {
 
 /** The group that the words before the number name last. */
 const groupOf = (words: string): string | null => {
-  const hits = GROUP_WORDS.flatMap(({ code, words: pattern }) => [...words.matchAll(pattern)].map((match) => ({ code, end: match.index + match[0].length })));
+  const hits = GROUP_WORDS.flatMap(({ code, words: pattern }) =>
+    [...words.matchAll(pattern)].map((match) => ({ code, end: match.index + match[0].length })),
+  );
   return hits.sort((a, b) => a.end - b.end).at(-1)?.code ?? null;
 };
 
 const isPoints = (quantity: Quantity): boolean =>
-  quantity.change === null && !quantity.isRank && !quantity.isTarget && (quantity.kind === "score" || (quantity.kind === "count" && quantity.unit === "points"));
+  quantity.change === null &&
+  !quantity.isRank &&
+  !quantity.isTarget &&
+  (quantity.kind === "score" || (quantity.kind === "count" && quantity.unit === "points"));
 
 const maxOf = (quantity: Quantity): Rational | null => quantity.of?.readings[0].exact ?? null;
 
@@ -86,48 +96,69 @@ const printed = (quantity: Quantity): PrintedPoints => {
   return { points: exact, digits: decimals };
 };
 
-const findingsOf = (view: View, board: Board, found: PointsFeasibility): readonly TextFinding[] => {
-  const { total } = board;
-  return found.issues.flatMap((issue): readonly TextFinding[] => {
-    switch (issue.code) {
-      case "GROUP_OVER_MAX": {
-        const at = board.groups.get(issue.group.code)?.at;
-        const params = { group: issue.group.title, points: rationalText(issue.points), max: rationalText(issue.group.max) };
-        return at ? [{ severity: "E", code: "GROUP_OVER_MAX", at, stated: toNumber(issue.points), recomputed: toNumber(issue.group.max), params }] : [];
-      }
-      case "GROUP_MISSING": {
-        if (!total) return [];
-        const needed = found.needed ?? ZERO;
-        const params = { group: issue.group.title, needed: rationalText(needed), max: rationalText(issue.group.max) };
-        return [{ severity: "E", code: "GROUP_MISSING", at: total.at, stated: null, recomputed: found.missing.length === 1 ? toNumber(needed) : null, params }];
-      }
-      case "TOTAL_INFEASIBLE": {
-        if (!total) return [];
-        const params = {
-          total: quoted(view, total.number.at),
-          listed: rationalText(found.listed),
-          most: rationalText(found.most),
-          excess: rationalText(sizeOf(issue.excess)),
-        };
-        const most = isNegative(issue.excess) ? found.listed : found.most;
-        return [{ severity: "E", code: "TOTAL_INFEASIBLE", at: total.at, stated: toNumber(total.number.readings[0].exact), recomputed: toNumber(most), params }];
-      }
-      case "TOTAL_MISMATCH": {
-        if (!total) return [];
-        const sum = subtract(total.number.readings[0].exact, issue.difference);
-        const params = { total: quoted(view, total.number.at), sum: rationalText(sum) };
-        return [{ severity: "E", code: "TOTAL_MISMATCH", at: total.at, stated: toNumber(total.number.readings[0].exact), recomputed: toNumber(sum), params }];
-      }
-    }
-  });
+const overMax = (board: Board, issue: PointsIssue & { code: "GROUP_OVER_MAX" }): TextFinding | null => {
+  const at = board.groups.get(issue.group.code)?.at;
+  const [points, max] = [toNumber(issue.points), toNumber(issue.group.max)];
+  const params = {
+    group: issue.group.title,
+    points: rationalText(issue.points),
+    max: rationalText(issue.group.max),
+  };
+  return at ? { severity: "E", code: "GROUP_OVER_MAX", at, stated: points, recomputed: max, params } : null;
 };
+
+/** What the total says of groups that are absent, and whether the groups make it. */
+const ofTotal = (
+  view: View,
+  total: Quantity,
+  found: PointsFeasibility,
+  issue: Exclude<PointsIssue, { code: "GROUP_OVER_MAX" }>,
+): TextFinding => {
+  const exact = total.number.readings[0].exact;
+  const base = { severity: "E", at: total.at, stated: toNumber(exact) } as const;
+  const said = quoted(view, total.number.at);
+  if (issue.code === "GROUP_MISSING") {
+    const needed = found.needed ?? ZERO;
+    const params = {
+      group: issue.group.title,
+      needed: rationalText(needed),
+      max: rationalText(issue.group.max),
+    };
+    const only = found.missing.length === 1 ? toNumber(needed) : null;
+    return { ...base, code: "GROUP_MISSING", stated: null, recomputed: only, params };
+  }
+  if (issue.code === "TOTAL_INFEASIBLE") {
+    const params = {
+      total: said,
+      listed: rationalText(found.listed),
+      most: rationalText(found.most),
+      excess: rationalText(sizeOf(issue.excess)),
+    };
+    const nearest = isNegative(issue.excess) ? found.listed : found.most;
+    return { ...base, code: "TOTAL_INFEASIBLE", recomputed: toNumber(nearest), params };
+  }
+  const sum = subtract(exact, issue.difference);
+  const params = { total: said, sum: rationalText(sum) };
+  return { ...base, code: "TOTAL_MISMATCH", recomputed: toNumber(sum), params };
+};
+
+const findingsOf = (view: View, board: Board, found: PointsFeasibility): readonly TextFinding[] =>
+  found.issues.flatMap((issue): readonly TextFinding[] => {
+    if (issue.code === "GROUP_OVER_MAX") {
+      const over = overMax(board, issue);
+      return over ? [over] : [];
+    }
+    return board.total ? [ofTotal(view, board.total, found, issue)] : [];
+  });
 
 export const scoreRule: Rule = (view) => {
   const base = findRuleSet(RULE_SET);
   if (!base) return [];
   return boardsIn(view).flatMap((board) => {
     const ruleSet = ruleSetFor(base, board);
-    const groups = new Map([...board.groups].map(([code, quantity]) => [code as GroupCode, printed(quantity)] as const));
+    const groups = new Map(
+      [...board.groups].map(([code, quantity]) => [code as GroupCode, printed(quantity)] as const),
+    );
     const total = groups.size >= GROUPS_MIN && board.total ? printed(board.total) : null;
     return findingsOf(view, board, checkPrintedPoints(ruleSet, groups, total));
   });

@@ -6,8 +6,8 @@ import type { Amount } from "../amounts.ts";
 import { HUNDRED, percentOfPair } from "../interval.ts";
 import { type Judgement, judge, judgePercent } from "../judgement.ts";
 import { titleOf } from "../names.ts";
-import { tieOf } from "../partitions.ts";
-import type { Quantity } from "../quantities.ts";
+import { type Partition, tieOf } from "../partitions.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { announcedWhole, isCounting, type Share, sameUnit } from "../relations.ts";
 import { isPending, SPLITS, type Split } from "../splits.ts";
 import { type Rule, type View, written } from "../view.ts";
@@ -23,14 +23,21 @@ interface Base {
   readonly amount: Amount;
 }
 
-const isSmaller = (a: Amount, b: Amount): boolean => a.readings.every((x) => b.readings.every((y) => compare(x.range.high, y.range.low) < 0));
+const isSmaller = (a: Amount, b: Amount): boolean =>
+  a.readings.every((x) => b.readings.every((y) => compare(x.range.high, y.range.low) < 0));
 
 /** Every number of which the count may be a share: written near it, in the same unit, not smaller. */
 const basesOf = ({ article }: View, { count }: Share): readonly Base[] =>
   article.quantities
     .slice(Math.max(0, count.order - BEFORE), count.order + AFTER)
-    .filter((one) => one !== count && isCounting(one) && sameUnit(one.unit, count.unit) && count.paragraph - one.paragraph <= 2)
-    .flatMap((quantity) => [{ quantity, amount: quantity.number }, ...(quantity.of ? [{ quantity, amount: quantity.of }] : [])])
+    .filter(
+      (one) =>
+        one !== count && isCounting(one) && sameUnit(one.unit, count.unit) && count.paragraph - one.paragraph <= 2,
+    )
+    .flatMap((quantity) => [
+      { quantity, amount: quantity.number },
+      ...(quantity.of ? [{ quantity, amount: quantity.of }] : []),
+    ])
     .filter(({ amount }) => !isSmaller(amount, count.number));
 
 const splitsOf = (view: View, count: Quantity): readonly Split[] =>
@@ -41,14 +48,23 @@ const splitsOf = (view: View, count: Quantity): readonly Split[] =>
   );
 
 /** The bases that the words point to: the whole to which the count is tied, or the one that such counts are shares of. */
-const evidentBases = (view: View, share: Share, bases: readonly Base[]): readonly Base[] => {
+const evidentBases = (
+  view: View,
+  share: Share,
+  bases: readonly Base[],
+  tiedIn: ReadonlyMap<Quantity, Partition>,
+): readonly Base[] => {
   const { count } = share;
   const announced = announcedWhole(view.article, count);
   if (announced) return bases.filter((base) => base.quantity === announced);
-  const partition = view.partitions.find((one) => one.parts.includes(count) && one.whole !== null && one.tie !== null);
+  const partition = tiedIn.get(count);
   const tied = partition?.whole ? bases.filter((base) => base.quantity === partition.whole?.quantity) : [];
   const previous = view.article.quantities[count.order - 1];
-  const isTied = previous !== undefined && previous.sentence === count.sentence && tieOf(count.between) !== null && isCounting(previous);
+  const isTied =
+    previous !== undefined &&
+    previous.sentence === count.sentence &&
+    tieOf(count.between) !== null &&
+    isCounting(previous);
   const direct = isTied ? bases.filter((base) => base.quantity === previous) : [];
   const block = view.relations.blocks[count.order];
   const named = splitsOf(view, count).flatMap((split) =>
@@ -60,7 +76,9 @@ const evidentBases = (view: View, share: Share, bases: readonly Base[]): readonl
             view.relations.blocks[quantity.order] === block &&
             quantity.labels[split.dimension] === undefined &&
             split.isWhole(quantity.labels) &&
-            (quantity.labels.level === count.labels.level || quantity.labels.level === undefined || quantity.labels.level === "all") &&
+            (quantity.labels.level === count.labels.level ||
+              quantity.labels.level === undefined ||
+              quantity.labels.level === "all") &&
             // Where it is not said how many were settled, the settled ones are an open base.
             !(split.among === "settled" && quantity.labels.status === undefined),
         ),
@@ -74,9 +92,15 @@ const complementOf = (view: View, count: Quantity): Quantity | null => {
   for (const split of splitsOf(view, count)) {
     const value = count.labels[split.dimension];
     for (const set of split.complete) {
-      const other = set.length === 2 && value !== undefined && set.includes(value) ? set.find((one) => one !== value) : undefined;
-      const found = view.article.quantities.filter(
-        (one) => isCounting(one) && one !== count && one.labels[split.dimension] === other && sameUnit(one.unit, count.unit) && one.labels.level === count.labels.level,
+      const other =
+        set.length === 2 && value !== undefined && set.includes(value) ? set.find((one) => one !== value) : undefined;
+      const found = around(view.article, count, BEFORE, BEFORE).filter(
+        (one) =>
+          isCounting(one) &&
+          one !== count &&
+          one.labels[split.dimension] === other &&
+          sameUnit(one.unit, count.unit) &&
+          one.labels.level === count.labels.level,
       );
       if (other !== undefined && found[0] && split.certainty === "columns") return found[0];
     }
@@ -129,8 +153,10 @@ const SAYS_SHARE = /(?:chiếm|tỷ lệ|tỉ lệ|accounting|ty le)/u;
 
 const OFF = (judgement: Judgement): Rational => (judgement.kind === "differs" ? judgement.off : rational(0n, 1n));
 
-export const shareRule: Rule = (view) =>
-  view.relations.shares.flatMap((share): readonly TextFinding[] => {
+export const shareRule: Rule = (view) => {
+  const tied = view.partitions.filter((one) => one.whole !== null && one.tie !== null);
+  const tiedIn = new Map(tied.flatMap((one) => one.parts.map((part) => [part, one] as const)));
+  return view.relations.shares.flatMap((share): readonly TextFinding[] => {
     // "1 khá (76,61%)" gives the grade's own figure, not a share of the units.
     if (share.count.labels.grade !== undefined && !SAYS_SHARE.test(share.percent.between)) return [];
     const bases = basesOf(view, share);
@@ -141,7 +167,7 @@ export const shareRule: Rule = (view) =>
       });
     const all = judged(bases);
     if (all.some((one) => one.judgement.kind === "agrees")) return [];
-    const evident = judged(evidentBases(view, share, bases));
+    const evident = judged(evidentBases(view, share, bases, tiedIn));
     const best = evident.sort((a, b) => compare(OFF(a.judgement), OFF(b.judgement)))[0];
     if (!best) return judgeByComplement(view, share);
     if (best.judgement.kind === "agrees") return [];
@@ -155,3 +181,4 @@ export const shareRule: Rule = (view) =>
       ),
     ];
   });
+};

@@ -49,9 +49,19 @@ export const numeratorSchemeRule: Rule = ({ article, relations }) => {
 /** Nghị quyết 203/2025/QH15: the district level ended on the day before. */
 const TWO_LEVELS_FROM = "2025-07-01" as LocalDate;
 
+/** A sentence about how it was says nothing wrong. */
+const BEFORE =
+  /(?<!\p{L})(?:trước đây|trước khi|trước ngày|cũ|giai đoạn|previous(?:ly)?|former(?:ly)?|before)(?!\p{L})/u;
+
 export const levelInForceRule: Rule = ({ article, period }): readonly TextFinding[] => {
   if (!period || period.first < TWO_LEVELS_FROM) return [];
-  const district = article.quantities.find((one) => isCounting(one) && !one.isTarget && one.labels.level === "district");
+  const saysSo = (sentence: number): boolean => {
+    const words = article.source.lower.slice(...(article.sentences[sentence]?.at ?? [0, 0]));
+    return /(?:cấp|các|khối|ubnd) huyện/u.test(words) && !BEFORE.test(words);
+  };
+  const district = article.quantities.find(
+    (one) => isCounting(one) && !one.isTarget && one.labels.level === "district" && saysSo(one.sentence),
+  );
   if (!district) return [];
   return [
     {

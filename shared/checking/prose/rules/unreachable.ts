@@ -3,7 +3,7 @@ import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, isWhole, rational } from "../../../domain/rational.ts";
 import { percentText } from "../../../text/format.ts";
 import { HUNDRED } from "../interval.ts";
-import type { Quantity } from "../quantities.ts";
+import { around, type Quantity } from "../quantities.ts";
 import { BASE_MAX, isReachable, nearestShares, printedPercent } from "../reach.ts";
 import { isCounting } from "../relations.ts";
 import { type Rule, written } from "../view.ts";
@@ -41,11 +41,16 @@ export const unreachableRule: Rule = (view) => {
   const joined = new Set([...view.relations.shares, ...view.relations.ratios].map((one) => one.percent));
   return quantities.flatMap((share): readonly TextFinding[] => {
     const isSaid = share.kind === "percent" && share.hasSubject && share.change === null && !share.isTarget;
-    if (!(isSaid || isBareShare(share)) || joined.has(share) || share.number.hedge !== null || !isShareOfAll(share)) return [];
-    const near = quantities.filter(
-      (one) => Math.abs(one.paragraph - share.paragraph) <= 1 && view.relations.blocks[one.order] === view.relations.blocks[share.order],
+    if (!(isSaid || isBareShare(share)) || joined.has(share) || share.number.hedge !== null || !isShareOfAll(share))
+      return [];
+    const near = around(view.article, share, 30, 10).filter(
+      (one) =>
+        Math.abs(one.paragraph - share.paragraph) <= 1 &&
+        view.relations.blocks[one.order] === view.relations.blocks[share.order],
     );
-    const total = near.findLast((one) => isTotal(one) && one.order < share.order && one.labels.level === share.labels.level);
+    const total = near.findLast(
+      (one) => isTotal(one) && one.order < share.order && one.labels.level === share.labels.level,
+    );
     if (!total) return [];
     const { exact, decimals } = share.number.readings[0];
     const range = printedPercent(exact, decimals);

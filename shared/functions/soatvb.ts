@@ -1,0 +1,45 @@
+// SOATVB: what does not add up in the text of a report.
+import { checkProse } from "../checking/prose/check-prose.ts";
+import { done } from "../domain/problem.ts";
+import { numberText } from "../text/format.ts";
+import { ANSWERS, findingText, SEVERITY_TEXT } from "../text/sentences.ts";
+import type { AnswerCell } from "./cell.ts";
+import { defineFunction } from "./definition.ts";
+
+/** Numbers as a report writes them; a cell's own format could not tell counts from points. */
+const shown = (amount: number | string | null): string | null =>
+  typeof amount === "number" ? numberText(amount) : amount;
+
+export const SOATVB = defineFunction({
+  id: "SOATVB",
+  title: { vi: "Soát văn bản", en: "Check a text" },
+  description: {
+    vi: "Tìm chỗ không khớp trong đoạn văn hoặc bài viết: tỷ lệ, tổng và phần, tăng giảm, điểm, ngày tháng, kỳ báo cáo, tên gọi cũ, văn bản viện dẫn. Mỗi dòng một chỗ: mức độ, mã, vị trí ký tự, số đã ghi, số tính lại, diễn giải. Không tự sửa.",
+    en: "Finds what does not add up in a text: rates, totals, changes, points, dates, periods, old terms, citations. One row each: severity, code, place, stated, recomputed, sentence.",
+  },
+  params: [{ name: "van_ban", kind: "text", title: { vi: "Đoạn văn hoặc bài viết", en: "Text" } }],
+  result: "table",
+  examples: [
+    {
+      args: ["DVC trực tuyến 3,4 toàn huyện: 20.757/69.001, đạt 21,5%"],
+      shows: "PCT_MISMATCH: 53-57; 21,5%; 30,1%",
+      source: "UBND huyện Xuân Lộc, 15/12/2021-12/9/2022",
+    },
+    {
+      args: ["Thanh toán trực tuyến đạt 10,8/10 điểm"],
+      shows: "GROUP_OVER_MAX: 27-38; 10,8; 10",
+      source: "Nhóm Thanh toán trực tuyến của bộ chỉ số 766 có tối đa 10 điểm",
+    },
+  ],
+  evaluate: ({ van_ban }) => {
+    const rows = checkProse(van_ban).map((finding): readonly AnswerCell[] => [
+      SEVERITY_TEXT[finding.severity],
+      finding.code,
+      `${finding.at[0] + 1}-${finding.at[1]}`,
+      shown(finding.stated),
+      shown(finding.recomputed),
+      findingText(finding),
+    ]);
+    return done({ value: [ANSWERS.findingTable(), ...rows] });
+  },
+});
