@@ -90,7 +90,7 @@ export const isStoredKey = (key: string): boolean => key.startsWith(STORED_KEY);
 
 /** What an answer is remembered under: the call, and the day where the function reads the calendar. */
 export const answerKey = (
-  { usesStored, usesToday }: Pick<FunctionDefinition, "usesStored" | "usesToday">,
+  { usesStored, usesOwnTargets, usesToday }: Pick<FunctionDefinition, "usesStored" | "usesOwnTargets" | "usesToday">,
   text: string,
   today: LocalDate,
-): string => `${usesStored ? STORED_KEY : ""} ${usesToday ? today : ""} ${text}`;
+): string => `${usesStored || usesOwnTargets ? STORED_KEY : ""} ${usesToday ? today : ""} ${text}`;

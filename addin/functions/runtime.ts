@@ -116,6 +116,9 @@ const PASSING_ERRORS: ReadonlySet<string> = new Set([
   "STORED_UNAVAILABLE",
 ]);
 
+/** Answers that belong to a token: they age, and are given up with it. */
+const isOwned = (definition: FunctionDefinition): boolean => definition.usesStored || definition.usesOwnTargets;
+
 const invokedOf = (result: CallResult, source: AnswerSource, at: number): Invoked =>
   isCallError(result) ? { error: result.error } : { ...result, source, at };
 
@@ -243,7 +246,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   const remembered = ({ definition, key }: Request): Invoked | null => {
     const found = cache.fresh(key);
     // Whichever way: a clock that was put back says nothing about the age of an answer.
-    if (!found || (definition.usesStored && Math.abs(now() - found.at) > STORED_AGE_MAX_MS)) return null;
+    if (!found || (isOwned(definition) && Math.abs(now() - found.at) > STORED_AGE_MAX_MS)) return null;
     return invokedOf(found.result, "cache", found.at);
   };
 
@@ -257,7 +260,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   const answerHere = (request: Request): Invoked => {
     withoutWorker += 1;
     changed();
-    const known = request.definition.usesStored ? cache.lastKnown(request.key) : undefined;
+    const known = isOwned(request.definition) ? cache.lastKnown(request.key) : undefined;
     if (!known) return calculateHere(request);
     oldestShown = Math.min(known.at, oldestShown ?? known.at);
     return invokedOf(known.result, "stale", known.at);

@@ -45,6 +45,9 @@ export const functionsAnswerSchema = z
         ),
         result: z.string(),
         usesToday: z.boolean(),
+        usesOwnTargets: z.boolean().meta({
+          description: "Ưu tiên chỉ tiêu của cơ quan theo mã truy cập / the office's own targets come first",
+        }),
         usesStored: z.boolean().meta({ description: "Cần mã truy cập / needs a token" }),
         examples: z.array(z.strictObject({ args: z.array(z.unknown()), shows: z.string(), source: z.string() })),
       }),
@@ -71,6 +74,7 @@ const describeFunction = (definition: FunctionDefinition): FunctionsAnswer["func
   }),
   result: definition.result,
   usesToday: definition.usesToday,
+  usesOwnTargets: definition.usesOwnTargets,
   usesStored: definition.usesStored,
   examples: definition.examples.map(({ args, shows, source }) => ({ args: [...args], shows, source })),
 });

@@ -29,8 +29,8 @@ export const CHITIEU = defineFunction({
   id: "CHITIEU",
   title: { vi: "Chỉ tiêu đang áp dụng", en: "Target in force" },
   description: {
-    vi: "Chỉ tiêu của một tỷ lệ trong kỳ, theo cấp và tỉnh, thành phố nếu có ghi. Chỉ có những chỉ tiêu đã đọc trong văn bản; còn lại báo chưa có.",
-    en: "The target of a rate in force in a period, for a level and a province where given. Only targets read in their source are filled.",
+    vi: "Chỉ tiêu của một tỷ lệ trong kỳ, theo cấp và tỉnh, thành phố nếu có ghi. Chỉ tiêu cơ quan tự khai được ưu tiên; sau đó là những chỉ tiêu đã đọc trong văn bản, còn lại báo chưa có.",
+    en: "The target of a rate in force in a period, for a level and a province where given. An office's own targets come first, then those read in their source.",
   },
   params: [
     { name: "ty_le", kind: "text", title: { vi: "Mã hoặc tên tỷ lệ", en: "Rate" } },
@@ -50,6 +50,7 @@ export const CHITIEU = defineFunction({
     { name: "dia_ban", kind: "text", optional: true, title: { vi: "Tỉnh, thành phố", en: "Province" } },
   ],
   result: "percent",
+  usesOwnTargets: true,
   examples: [
     {
       args: ["ONLINE_RATE_ALL", "15/12/2021 - 12/9/2022", "huyện", "Đồng Nai"],
@@ -58,13 +59,16 @@ export const CHITIEU = defineFunction({
     },
     { args: ["SERVICE_PROVIDED_RATE", "Năm 2026"], shows: "90%", source: "Nghị quyết 76/NQ-CP, đến năm 2030" },
   ],
-  evaluate: ({ ty_le, ky, cap, dia_ban }) => {
+  evaluate: ({ ty_le, ky, cap, dia_ban }, { ownTargets = [] }) => {
     const measure = readTargetMeasure(ty_le);
     if (!measure.ok) return measure;
     const period = periodIn(ky);
     if (!period.ok) return period;
     const query = { measure: measure.result.code, period: period.result, level: cap as Level | null, area: dia_ban };
-    const { target, unread } = targetInForce(TARGETS, query);
+    // What the caller's own office was given goes before what binds everybody.
+    const own = targetInForce(ownTargets, query).target;
+    const { target: shipped, unread } = targetInForce(TARGETS, query);
+    const target = own ?? shipped;
     if (!target) {
       const names = [...new Set(unread.map((one) => one.sourceTitle))].join("; ");
       return refuse("TARGET_NOT_SET", { rate: measure.result.name, period: periodName(period.result), unread: names });

@@ -5,6 +5,7 @@ import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { Outcome, Problem } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Target } from "../rules/targets.ts";
 import { type ParamKinds, readArgument } from "./arguments.ts";
 import type { Answer, Argument } from "./cell.ts";
 
@@ -45,6 +46,8 @@ export type StoredReader = (need: StoredNeed) => Outcome<Consolidated>;
 export interface Context {
   readonly today: LocalDate;
   readonly stored: StoredReader;
+  /** Targets that the caller's office set, and those above it, the nearest first; absent where nobody is known to ask. */
+  readonly ownTargets?: readonly Target[];
 }
 
 /** What comes back from a function: a cell, a table whose first row is its header, a percentage, or a day. */
@@ -71,6 +74,8 @@ export interface FunctionDefinition {
   readonly usesToday: boolean;
   /** Reads stored data: it needs a token and the Worker. */
   readonly usesStored: boolean;
+  /** Answers without a token too, but by the targets of the caller's own office where there is one. */
+  readonly usesOwnTargets: boolean;
   readonly examples: readonly Example[];
   readonly needs: (args: readonly Argument[], today: LocalDate) => readonly StoredNeed[];
   readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
@@ -92,6 +97,7 @@ interface Typed<P extends readonly Param[]> {
   readonly params: P;
   readonly result: ResultKind;
   readonly usesToday?: true;
+  readonly usesOwnTargets?: true;
   readonly examples: readonly Example[];
   readonly needs?: (args: ArgsOf<P>, today: LocalDate) => Outcome<readonly StoredNeed[]>;
   readonly evaluate: (args: ArgsOf<P>, context: Context) => Outcome<Answer>;
@@ -120,6 +126,7 @@ export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>
   result: typed.result,
   usesToday: typed.usesToday ?? false,
   usesStored: typed.needs !== undefined,
+  usesOwnTargets: typed.usesOwnTargets ?? false,
   examples: typed.examples,
   needs: (args, today) => {
     if (!typed.needs) return [];

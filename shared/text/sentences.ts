@@ -1,8 +1,8 @@
 // The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
 import type { Confidence } from "../domain/confidence.ts";
 import { findFigure } from "../domain/figure.ts";
-import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { FileProblem, FileProblemParams } from "../domain/file-problem.ts";
+import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
@@ -176,6 +176,15 @@ const PROBLEMS: Sentences<ProblemParams> = {
 /** What to tell people about a problem: what is wrong and what to do. */
 export const problemText = <Code extends ProblemCode>(problem: Problem & { readonly code: Code }): string =>
   (PROBLEMS[problem.code] as (params: Problem["params"]) => string)(problem.params);
+
+/** What is wrong with a target that an office enters. */
+export const TARGET_FAULT_TEXT = {
+  measureUnknown: "Không có tỷ lệ mang mã này. Xem các mã ở /v1/targets hoặc trong ngăn Hàm & trợ giúp.",
+  shareRange: "Phải từ 0 đến 100.",
+  dayInvalid: "Phải là ngày có thật, dạng 2026-12-31.",
+  daysReversed: "Ngày cuối phải sau ngày đầu.",
+  noSource: "Phải ghi văn bản giao chỉ tiêu.",
+} as const;
 
 /** What functions answer in words. */
 export const ANSWERS = {
@@ -394,15 +403,16 @@ export const POINTS_STATE_TEXT = {
 const FILE_PROBLEMS: Sentences<FileProblemParams> = {
   FILE_BINARY_XLS: ({ name }) =>
     `Tệp “${name}” ở định dạng Excel 97-2003. Hãy mở bằng Excel, chọn Lưu thành (Save As), chọn kiểu Excel Workbook (.xlsx) rồi chọn lại tệp mới.`,
-  FILE_ENCRYPTED: ({ name }) =>
-    `Tệp “${name}” có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại tệp.`,
+  FILE_ENCRYPTED: ({ name }) => `Tệp “${name}” có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại tệp.`,
   FILE_BROKEN: ({ name }) =>
     `Không mở được tệp “${name}”: tệp hỏng hoặc không phải bảng tính Excel. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại tệp.`,
   FILE_NOT_UNICODE: ({ name }) =>
     `Tệp “${name}” không dùng bảng mã Unicode nên chữ tiếng Việt sẽ sai. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi chọn lại tệp.`,
-  FILE_KIND_UNKNOWN: ({ name }) => `Tệp “${name}” không có bảng số liệu. Hãy chọn tệp .xlsx, .csv hoặc tệp .xls xuất từ phần mềm một cửa.`,
+  FILE_KIND_UNKNOWN: ({ name }) =>
+    `Tệp “${name}” không có bảng số liệu. Hãy chọn tệp .xlsx, .csv hoặc tệp .xls xuất từ phần mềm một cửa.`,
   FILE_EMPTY: ({ name }) => `Tệp “${name}” không có ô nào có nội dung. Hãy chọn tệp khác.`,
-  FILE_JSON_UNKNOWN: ({ name }) => `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
+  FILE_JSON_UNKNOWN: ({ name }) =>
+    `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
 };
 

@@ -7,14 +7,22 @@ import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { codesBelow, type UnitGraph, unitGraph, unitsAround } from "../../shared/domain/unit-graph.ts";
 import { needKey, type StoredNeed, type StoredReader } from "../../shared/functions/definition.ts";
+import { loadTarget, type Target } from "../../shared/rules/targets.ts";
 import { type Database, runBatch } from "./database.ts";
 import { currentBelowStatement, recordOfRow, type WantedPeriod } from "./snapshot.ts";
+import { targetOfRow, targetsAboveStatement } from "./target.ts";
 import { unitOfRow, unitsAroundStatement } from "./unit.ts";
 
 const placeKey = (unit: string, period: string, form: string): string => `${unit} ${period} ${form}`;
 
 /** Who may see a unit on these days. */
 export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[]) => boolean;
+
+/** What a batch of calls reads of the database. */
+export interface StoredData {
+  readonly stored: StoredReader;
+  readonly ownTargets: readonly Target[];
+}
 
 /**
  * A reader of the tables that the needs describe. One D1 batch, whatever their number; each table is made on first use and
@@ -25,17 +33,31 @@ export const readStoredNeeds = async (
   needs: readonly StoredNeed[],
   today: LocalDate,
   sees: Sight,
-): Promise<StoredReader> => {
+): Promise<StoredReader> => (await readStoredData(db, needs, null, today, sees)).stored;
+
+/** The same with the targets that bind `targetsOf` (null: none are asked for), in the same batch. */
+export const readStoredData = async (
+  db: Database,
+  needs: readonly StoredNeed[],
+  targetsOf: UnitCode | "*" | null,
+  today: LocalDate,
+  sees: Sight,
+): Promise<StoredData> => {
   const codes = [...new Set(needs.map((need) => need.unit))];
   const wanted = new Map<string, WantedPeriod>();
   for (const { period, form } of needs) {
     // A longer period may have to be added up from its months.
     for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
   }
-  const [unitRows = [], snapshotRows = []] = await runBatch(db, [
+  const [unitRows = [], snapshotRows = [], targetRows = []] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
+    ...(targetsOf === null ? [] : [targetsAboveStatement(targetsOf)]),
   ]);
+  const ownTargets = targetRows.flatMap((row) => {
+    const target = loadTarget(targetOfRow(row).entry);
+    return target.ok ? [target.result] : [];
+  });
   const graph = unitGraph(unitRows.map(unitOfRow));
   const snapshots = new Map<string, SnapshotRecord>();
   for (const row of snapshotRows) {
@@ -74,7 +96,7 @@ export const readStoredNeeds = async (
   };
 
   const tables = new Map<string, Outcome<Consolidated>>();
-  return (need) => {
+  const stored: StoredReader = (need) => {
     const key = needKey(need);
     const known = tables.get(key);
     if (known) return known;
@@ -82,4 +104,5 @@ export const readStoredNeeds = async (
     tables.set(key, table);
     return table;
   };
+  return { stored, ownTargets };
 };

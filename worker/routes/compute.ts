@@ -3,24 +3,27 @@ import { readCall } from "../../shared/contract/cells.ts";
 import { CALLS_MAX } from "../../shared/contract/compute.ts";
 import { type Outcome, problem, refuse } from "../../shared/domain/problem.ts";
 import { cellErrorOf } from "../../shared/functions/cell-error.ts";
-import { type Call, type CallResult, computeCall, needsOf } from "../../shared/functions/compute.ts";
+import { type Call, type CallResult, computeCall, needsOf, usesOwnTargets } from "../../shared/functions/compute.ts";
 import type { Context, StoredNeed, StoredReader } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { canSee } from "../auth/access.ts";
-import { readStoredNeeds } from "../db/stored.ts";
+import { readStoredData, type StoredData } from "../db/stored.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { errorFields, logError } from "../http/log.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { Handler, Scope } from "../http/scope.ts";
 
 /** Without a living token, whatever needs stored data is refused call by call; the others answer. */
-const readerFor = async (scope: Scope, needs: readonly StoredNeed[]): Promise<StoredReader> => {
-  if (needs.length === 0) return (need) => refuse("UNIT_UNKNOWN", { unit: need.unit });
+const dataFor = async (scope: Scope, needs: readonly StoredNeed[], wantsTargets: boolean): Promise<StoredData> => {
+  const without = (stored: StoredReader): StoredData => ({ stored, ownTargets: [] });
+  if (needs.length === 0 && !wantsTargets) return without((need) => refuse("UNIT_UNKNOWN", { unit: need.unit }));
   const identity = await scope.identify();
-  if (identity.kind === "none") return () => refuse("UNAUTHENTICATED", {});
-  if (identity.kind === "dead") return () => refuse("TOKEN_DEAD", {});
+  if (identity.kind === "none") return without(() => refuse("UNAUTHENTICATED", {}));
+  if (identity.kind === "dead") return without(() => refuse("TOKEN_DEAD", {}));
   const { caller } = identity;
-  return readStoredNeeds(scope.db, needs, scope.today, (graph, unit, days) => canSee(graph, caller, unit, days));
+  return readStoredData(scope.db, needs, wantsTargets ? caller.unit : null, scope.today, (graph, unit, days) =>
+    canSee(graph, caller, unit, days),
+  );
 };
 
 /** A fault in one function is logged and told in its own cell; its neighbours answer. */
@@ -38,11 +41,9 @@ const answerCall = (call: Outcome<Call>, context: Context, scope: Scope): CallRe
 export const compute: Handler<"compute"> = async (scope, { body }) => {
   if (body.calls.length > CALLS_MAX) return refuse("TOO_MANY_CALLS", { given: body.calls.length, max: CALLS_MAX });
   const calls = body.calls.map(readCall);
-  const needs = needsOf(
-    calls.flatMap((call) => (call.ok ? [call.result] : [])),
-    scope.today,
-  );
-  const context: Context = { today: scope.today, stored: await readerFor(scope, needs) };
+  const readable = calls.flatMap((call) => (call.ok ? [call.result] : []));
+  const stored = await dataFor(scope, needsOf(readable, scope.today), usesOwnTargets(readable));
+  const context: Context = { today: scope.today, ...stored };
   const results = calls.map((call) => answerCall(call, context, scope));
   return jsonAnswer({ core: CORE_VERSION, rulesets: RULE_SETS_USED, results });
 };

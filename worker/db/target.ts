@@ -1,0 +1,52 @@
+// Own targets in D1: what a unit set for itself and for the units below it.
+
+import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { TargetEntry } from "../../shared/rules/targets.ts";
+import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
+
+export interface StoredTarget {
+  readonly id: string;
+  readonly unit: UnitCode;
+  readonly entry: TargetEntry;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
+
+const COLUMNS = "t.id, t.unit, t.content, t.created_at AS createdAt, t.ended_at AS endedAt";
+
+export const targetOfRow = (given: unknown): StoredTarget => {
+  const { content, ...row } = given as Omit<StoredTarget, "entry"> & { readonly content: string };
+  return { ...row, entry: JSON.parse(content) as TargetEntry };
+};
+
+/** Targets not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
+export const targetsAboveStatement = (unit: UnitCode | "*"): Statement =>
+  statement(
+    `WITH RECURSIVE above(code, distance) AS (
+       SELECT ?1, 0 UNION SELECT v.parent, above.distance + 1 FROM above JOIN unit_version v ON v.code = above.code
+       WHERE v.parent IS NOT NULL AND above.distance < 20)
+     SELECT ${COLUMNS} FROM target t JOIN (SELECT code, MIN(distance) AS distance FROM above GROUP BY code) a
+       ON a.code = t.unit WHERE t.ended_at IS NULL ORDER BY a.distance, t.created_at DESC, t.id`,
+    unit,
+  );
+
+export const readTargetsAbove = async (db: Database, unit: UnitCode | "*"): Promise<readonly StoredTarget[]> =>
+  (await queryAll(db, targetsAboveStatement(unit))).map(targetOfRow);
+
+export const readTarget = async (db: Database, id: string): Promise<StoredTarget | null> => {
+  const row = await queryFirst(db, statement(`SELECT ${COLUMNS} FROM target t WHERE t.id = ?1`, id));
+  return row === null ? null : targetOfRow(row);
+};
+
+export const targetStatement = (target: StoredTarget, actor: string): Statement =>
+  statement(
+    "INSERT INTO target (id, unit, content, created_at, created_by, ended_at) VALUES (?1, ?2, ?3, ?4, ?5, NULL)",
+    target.id,
+    target.unit,
+    JSON.stringify(target.entry),
+    target.createdAt,
+    actor,
+  );
+
+export const endTargetStatement = (id: string, at: string): Statement =>
+  statement("UPDATE target SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", id, at);

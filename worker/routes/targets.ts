@@ -1,0 +1,121 @@
+// /v1/targets: an office's own targets, beside those that ship with their source.
+
+import { refuse } from "../../shared/domain/problem.ts";
+import { multiply, rational, toNumber } from "../../shared/domain/rational.ts";
+import type { UnitCode } from "../../shared/domain/unit.ts";
+import { loadTarget, TARGETS, type Target, type TargetEntry, type TargetFault } from "../../shared/rules/targets.ts";
+import { TARGET_FAULT_TEXT } from "../../shared/text/sentences.ts";
+import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
+import { queryAll, runBatch, type Statement } from "../db/database.ts";
+import { settleRace } from "../db/race.ts";
+import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, targetStatement } from "../db/target.ts";
+import { jsonAnswer } from "../http/answer.ts";
+import type { Refusal } from "../http/problem.ts";
+import type { AuthorizedScope, Handler } from "../http/scope.ts";
+
+/** An office vouches for its own target: its source was read by whoever entered it. */
+const OWN_CONFIDENCE = "V";
+
+const FIELD_OF_FAULT: Readonly<Record<TargetFault, string>> = {
+  measureUnknown: "measure",
+  shareRange: "leastPercent",
+  dayInvalid: "from",
+  daysReversed: "to",
+  noSource: "source",
+};
+
+const invalid = (fault: TargetFault): Refusal => ({
+  ...refuse("INVALID_REQUEST", { count: 1 }),
+  errors: [{ path: FIELD_OF_FAULT[fault], message: TARGET_FAULT_TEXT[fault] }],
+});
+
+const writeAudited = (
+  { db, now, caller }: AuthorizedScope,
+  action: string,
+  target: StoredTarget,
+  write: Statement,
+): Promise<unknown> =>
+  settleRace(async () => {
+    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(target.unit)));
+    const { measure, leastPercent, source } = target.entry;
+    const entry = await auditEntry(head, {
+      unit: target.unit,
+      at: now,
+      actor: caller.id,
+      role: caller.role,
+      action,
+      target: `target ${target.id}`,
+      detail: { measure, leastPercent, source },
+    });
+    return runBatch(db, [entry.statement, write]);
+  });
+
+export const createTarget: Handler<"createTarget"> = async (scope, { body }) => {
+  const { db, now, today, caller } = scope;
+  const unit = readUnitCode(body.unit);
+  if (!unit.ok) return unit;
+  const seen = await seeUnit(db, caller, unit.result, [today]);
+  if (!seen.ok) return seen;
+  const allowed = requireRole(caller, "quantri");
+  if (!allowed.ok) return allowed;
+  const { unit: _, levels, sourceDate, note, ...rest } = body;
+  const entry: TargetEntry = {
+    ...rest,
+    ...(levels === undefined ? {} : { levels }),
+    ...(sourceDate === undefined ? {} : { sourceDate }),
+    ...(note === undefined ? {} : { note }),
+    confidence: OWN_CONFIDENCE,
+  };
+  const loaded = loadTarget(entry);
+  if (!loaded.ok) return invalid(loaded.problem);
+  const target: StoredTarget = { id: crypto.randomUUID(), unit: unit.result, entry, createdAt: now, endedAt: null };
+  await writeAudited(scope, "target.create", target, targetStatement(target, caller.id));
+  const { confidence: __, ...shown } = entry;
+  return jsonAnswer({ id: target.id, unit: target.unit, createdAt: now, ...shown }, 201);
+};
+
+const targetAnswer = (target: Target, own: { readonly id: string; readonly unit: UnitCode } | null) => ({
+  id: own?.id ?? null,
+  unit: own?.unit ?? null,
+  measure: target.measure,
+  leastPercent: target.least === null ? null : toNumber(multiply(target.least, rational(100n, 1n))),
+  levels: target.levels,
+  area: target.area,
+  from: target.from,
+  to: target.to,
+  source: target.sourceTitle,
+  sourceDate: target.sourceDate,
+  confidence: target.confidence,
+  note: target.note ?? null,
+});
+
+export const listTargets: Handler<"listTargets"> = async (scope, { query }) => {
+  const { db, caller, today } = scope;
+  let unit = caller.unit;
+  if (query.unit !== undefined) {
+    const code = readUnitCode(query.unit);
+    if (!code.ok) return code;
+    const seen = await seeUnit(db, caller, code.result, [today]);
+    if (!seen.ok) return seen;
+    unit = code.result;
+  }
+  const own = (await readTargetsAbove(db, unit)).flatMap((stored) => {
+    const loaded = loadTarget(stored.entry);
+    return loaded.ok ? [targetAnswer(loaded.result, stored)] : [];
+  });
+  return jsonAnswer({ targets: [...own, ...TARGETS.map((target) => targetAnswer(target, null))] });
+};
+
+export const endTarget: Handler<"endTarget"> = async (scope, { path }) => {
+  const { db, now, today, caller, url } = scope;
+  const notFound = refuse("NOT_FOUND", { path: url.pathname });
+  const target = await readTarget(db, path.id);
+  if (!target) return notFound;
+  const seen = await seeUnit(db, caller, target.unit, [today]);
+  if (!seen.ok) return notFound;
+  const allowed = requireRole(caller, "quantri");
+  if (!allowed.ok) return allowed;
+  if (target.endedAt === null) await writeAudited(scope, "target.end", target, endTargetStatement(target.id, now));
+  return new Response(null, { status: 204 });
+};
