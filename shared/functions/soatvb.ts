@@ -22,7 +22,7 @@ export const SOATVB = defineFunction({
   examples: [
     {
       args: ["DVC trực tuyến 3,4 toàn huyện: 20.757/69.001, đạt 21,5%"],
-      shows: "PCT_MISMATCH: 53-57; 21,5%; 30,1%",
+      shows: "PCT_MISMATCH: 51-55; 21,5%; 30,1%",
       source: "UBND huyện Xuân Lộc, 15/12/2021-12/9/2022",
     },
     {

@@ -26,13 +26,17 @@ interface Base {
 const isSmaller = (a: Amount, b: Amount): boolean =>
   a.readings.every((x) => b.readings.every((y) => compare(x.range.high, y.range.low) < 0));
 
-/** Every number of which the count may be a share: written near it, in the same unit, not smaller. */
-const basesOf = ({ article }: View, { count }: Share): readonly Base[] =>
+/** Every number of which the count may be a share: written near it, in the same unit, not smaller, and no part beside it. */
+const basesOf = ({ article }: View, { count }: Share, siblings: readonly Quantity[]): readonly Base[] =>
   article.quantities
     .slice(Math.max(0, count.order - BEFORE), count.order + AFTER)
     .filter(
       (one) =>
-        one !== count && isCounting(one) && sameUnit(one.unit, count.unit) && count.paragraph - one.paragraph <= 2,
+        one !== count &&
+        isCounting(one) &&
+        !siblings.includes(one) &&
+        sameUnit(one.unit, count.unit) &&
+        count.paragraph - one.paragraph <= 2,
     )
     .flatMap((quantity) => [
       { quantity, amount: quantity.number },
@@ -155,11 +159,13 @@ const OFF = (judgement: Judgement): Rational => (judgement.kind === "differs" ? 
 
 export const shareRule: Rule = (view) => {
   const tied = view.partitions.filter((one) => one.whole !== null && one.tie !== null);
+  const complete = view.partitions.filter((one) => one.isComplete && one.split !== null);
+  const besides = new Map(complete.flatMap((one) => one.parts.map((part) => [part, one.parts] as const)));
   const tiedIn = new Map(tied.flatMap((one) => one.parts.map((part) => [part, one] as const)));
   return view.relations.shares.flatMap((share): readonly TextFinding[] => {
     // "1 khá (76,61%)" gives the grade's own figure, not a share of the units.
     if (share.count.labels.grade !== undefined && !SAYS_SHARE.test(share.percent.between)) return [];
-    const bases = basesOf(view, share);
+    const bases = basesOf(view, share, besides.get(share.count) ?? []);
     const judged = (among: readonly Base[]) =>
       among.flatMap((base) => {
         const judgement = judge(share.count.number, base.amount, share.percent.number);
