@@ -1,13 +1,14 @@
-// The second script: the functions that carry rule sets and targets, that explain, check and write texts. They would double the script which every workbook loads first.
+// The second script: the functions that carry rule sets and targets, that explain, check and write texts, that look up names. They would double the script which every workbook loads first.
 import { BANGDIEM } from "../../shared/functions/bangdiem.ts";
 import { CHITIEU } from "../../shared/functions/chitieu.ts";
 import { DIEM } from "../../shared/functions/diem.ts";
 import { DIENGIAI } from "../../shared/functions/diengiai.ts";
+import { MADONVI } from "../../shared/functions/madonvi.ts";
 import { THAMSO } from "../../shared/functions/thamso.ts";
 import { XEPLOAI } from "../../shared/functions/xeploai.ts";
 import { publishLaterFunctions } from "./later.ts";
 
 /** The build puts stand-ins for these into functions.js. */
-export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI];
+export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI];
 
 publishLaterFunctions(LATER_FUNCTIONS);

@@ -87,6 +87,9 @@ export interface ProblemParams {
   UNIT_UNKNOWN: { unit: string };
   UNIT_NOT_IN_FORCE: { unit: string; day: LocalDate };
   UNIT_CODE_INVALID: { got: string };
+  UNIT_NAME_UNKNOWN: { got: string };
+  /** `candidates`: codes with names, the likeliest first; `isOne`: a single one that the name does not surely mean. */
+  UNIT_NAME_AMBIGUOUS: { got: string; candidates: string; isOne: boolean };
   PERIOD_INCOMPLETE: { unit: string; period: string; missing: string };
   SNAPSHOT_NOT_FOUND: { unit: string; period: string };
   FORM_UNKNOWN: { got: string; known: string };

@@ -14,6 +14,7 @@ import { HANGUI } from "./hangui.ts";
 import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
+import { MADONVI } from "./madonvi.ts";
 import { PHANTRAM } from "./phantram.ts";
 import { SOATVB } from "./soatvb.ts";
 import { SOLIEU } from "./solieu.ts";
@@ -53,6 +54,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   CHITIEU,
   SOATVB,
   DIENGIAI,
+  MADONVI,
   SOLIEU,
   TONGHOP,
 ];

@@ -5,6 +5,7 @@ import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { Outcome, Problem } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { UnitDirectory } from "../reading/unit-name.ts";
 import type { Target } from "../rules/targets.ts";
 import { type ParamKinds, readArgument } from "./arguments.ts";
 import type { Answer, Argument } from "./cell.ts";
@@ -43,11 +44,22 @@ export const needKey = (need: StoredNeed): string => `${need.unit} ${need.period
 /** Reads what was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
 export type StoredReader = (need: StoredNeed) => Outcome<Consolidated>;
 
+/** Names of the units that the caller may see; `root` is the caller's own unit, null where it sees all. */
+export interface UnitNames {
+  readonly directory: UnitDirectory;
+  readonly root: UnitCode | null;
+}
+
+/** Problems: `UNAUTHENTICATED`, `TOKEN_DEAD`. */
+export type UnitNamesReader = () => Outcome<UnitNames>;
+
 export interface Context {
   readonly today: LocalDate;
   readonly stored: StoredReader;
   /** Targets that the caller's office set, and those above it, the nearest first; absent where nobody is known to ask. */
   readonly ownTargets?: readonly Target[];
+  /** Absent where there are no stored units to ask. */
+  readonly units?: UnitNamesReader;
 }
 
 /** What comes back from a function: a cell, a table whose first row is its header, a percentage, or a day. */
@@ -76,6 +88,8 @@ export interface FunctionDefinition {
   readonly usesStored: boolean;
   /** Answers without a token too, but by the targets of the caller's own office where there is one. */
   readonly usesOwnTargets: boolean;
+  /** Looks up names among the stored units; such a function uses stored data without needing a table. */
+  readonly usesUnits?: true;
   readonly examples: readonly Example[];
   readonly needs: (args: readonly Argument[], today: LocalDate) => readonly StoredNeed[];
   readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
@@ -98,6 +112,7 @@ interface Typed<P extends readonly Param[]> {
   readonly result: ResultKind;
   readonly usesToday?: true;
   readonly usesOwnTargets?: true;
+  readonly usesUnits?: true;
   readonly examples: readonly Example[];
   readonly needs?: (args: ArgsOf<P>, today: LocalDate) => Outcome<readonly StoredNeed[]>;
   readonly evaluate: (args: ArgsOf<P>, context: Context) => Outcome<Answer>;
@@ -125,8 +140,9 @@ export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>
   params: typed.params,
   result: typed.result,
   usesToday: typed.usesToday ?? false,
-  usesStored: typed.needs !== undefined,
+  usesStored: typed.needs !== undefined || typed.usesUnits === true,
   usesOwnTargets: typed.usesOwnTargets ?? false,
+  ...(typed.usesUnits ? { usesUnits: typed.usesUnits } : {}),
   examples: typed.examples,
   needs: (args, today) => {
     if (!typed.needs) return [];

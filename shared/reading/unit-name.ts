@@ -1,7 +1,7 @@
 // Finds the unit that people mean by a name: kinds and abbreviations, missing marks, slips of the hand, names from before a merger.
 import type { LocalDate } from "../domain/local-date.ts";
 import { isInForce, parseUnitCode, type UnitCode, type UnitType, type UnitVersion } from "../domain/unit.ts";
-import { codesUnder, type UnitGraph, unitGraph, versionsIn } from "../domain/unit-graph.ts";
+import { codesBelow, type UnitGraph, unitGraph, versionsIn } from "../domain/unit-graph.ts";
 import { compareMarks, isOneSlipApart, isSyllable, plainKey, type Syllable, syllablesOf } from "./unit-syllables.ts";
 
 /** A unit version with its name taken apart. */
@@ -152,7 +152,9 @@ const piecesOf = (text: string): readonly string[] =>
 /** The stored name without its kind and without the units above ("UBND xã Lâm Thao - Tỉnh Phú Thọ" is Lâm Thao). */
 const entryOf = (unit: UnitVersion): Entry => {
   // A hyphen belongs to the name ("Bà Rịa - Vũng Tàu") unless a kind follows it.
-  const own = unit.name.split(/(?:\s+[-–—]|,)\s+(?=(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s)/iu)[0] ?? unit.name;
+  // "(trình diễn)" is a note.
+  const bare = unit.name.replace(/\s*\([^)]*\)/gu, "");
+  const own = bare.split(/(?:\s+[-–—]|,)\s+(?=(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s)/iu)[0] ?? bare;
   const { rest } = withoutOffice(spokenOf(own));
   const kind = KINDS.find(([type]) => type === unit.type)?.[1][0];
   const length = kind === undefined ? 0 : startsWith(rest, kind);
@@ -337,7 +339,7 @@ const onDay = (directory: UnitDirectory, { entry, confidence }: Hit, day: LocalD
 const belowNamed = (directory: UnitDirectory, piece: string): ReadonlySet<UnitCode> | null => {
   const hits = hitsOf(directory, piece).filter(({ confidence }) => confidence >= CONFIDENCE_TAKEN);
   if (hits.length === 0) return null;
-  return new Set(hits.flatMap(({ entry }) => [...codesUnder(directory.graph, entry.unit.code)]));
+  return new Set(hits.flatMap(({ entry }) => [...codesBelow(directory.graph, entry.unit.code)]));
 };
 
 const best = (candidates: readonly UnitCandidate[]): readonly UnitCandidate[] => {
@@ -359,7 +361,7 @@ export const readUnitName = (
   { under = null, day }: UnitNameOptions,
 ): UnitNameReading => {
   const trimmed = text.normalize("NFC").trim();
-  const scope = under === null ? null : codesUnder(directory.graph, under);
+  const scope = under === null ? null : codesBelow(directory.graph, under);
   const code = parseUnitCode(trimmed.toUpperCase());
   const coded = code && versionsIn(directory.graph, code).at(-1);
   if (code && coded && (scope === null || scope.has(code))) {

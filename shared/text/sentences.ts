@@ -135,6 +135,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `“${got}” không phải mã đơn vị. Mã gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối.`,
   PERIOD_INCOMPLETE: ({ unit, period, missing }) =>
     `${unit} chưa có bản số liệu của ${period} và còn thiếu ${missing} nên chưa cộng được từ các tháng.`,
+  UNIT_NAME_UNKNOWN: ({ got }) =>
+    `Không tìm thấy đơn vị nào tên “${got}” trong phạm vi mã truy cập. Hãy kiểm tra tên hoặc dùng mã đơn vị.`,
+  UNIT_NAME_AMBIGUOUS: ({ got, candidates, isOne }) =>
+    isOne
+      ? `Không chắc “${got}” là đơn vị nào; gần nhất là ${candidates}. Hãy ghi đúng tên hoặc dùng mã đơn vị.`
+      : `“${got}” có thể là nhiều đơn vị: ${candidates}. Hãy ghi thêm đơn vị cấp trên hoặc dùng mã đơn vị.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,

@@ -199,7 +199,7 @@ test("a hundred slips in a country of eleven thousand units are found within a f
   );
   const large = unitDirectory(many);
   const started = performance.now();
-  for (let index = 0; index < 1000; index += 1)
+  for (let index = 0; index < 100; index += 1)
     readUnitName(large, `X. Tân Lộcc ${index}`, { day: "2026-01-05" as LocalDate });
   expect(performance.now() - started).toBeLessThan(5_000);
 });

@@ -6,9 +6,11 @@ import type { Figures } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period, type PeriodKey } from "../../shared/domain/period.ts";
+import { done } from "../../shared/domain/problem.ts";
 import type { Scheme, ScopeBasis, SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import type { Context } from "../../shared/functions/definition.ts";
+import { unitDirectory } from "../../shared/reading/unit-name.ts";
 
 /** After every period of the demonstration data. */
 const TODAY = "2026-01-15" as LocalDate;
@@ -38,8 +40,11 @@ const snapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period,
 const recordsOf = (periods: readonly Period[], form: FormCode): readonly SnapshotRecord[] =>
   snapshots.filter((one) => one.form === form && periods.some((period) => period.key === one.period));
 
+const directory = unitDirectory(units);
+
 export const demoContext: Context = {
   today: TODAY,
+  units: () => done({ directory, root: null }),
   stored: (need) =>
     consolidate({
       ...need,

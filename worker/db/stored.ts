@@ -2,16 +2,22 @@
 import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
-import { type Outcome, refuse } from "../../shared/domain/problem.ts";
+import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { codesBelow, type UnitGraph, unitGraph, unitsAround } from "../../shared/domain/unit-graph.ts";
-import { needKey, type StoredNeed, type StoredReader } from "../../shared/functions/definition.ts";
+import {
+  needKey,
+  type StoredNeed,
+  type StoredReader,
+  type UnitNamesReader,
+} from "../../shared/functions/definition.ts";
+import { type UnitDirectory, unitDirectory } from "../../shared/reading/unit-name.ts";
 import { loadTarget, type Target } from "../../shared/rules/targets.ts";
 import { type Database, runBatch } from "./database.ts";
 import { currentBelowStatement, recordOfRow, type WantedPeriod } from "./snapshot.ts";
 import { targetOfRow, targetsAboveStatement } from "./target.ts";
-import { unitOfRow, unitsAroundStatement } from "./unit.ts";
+import { unitOfRow, unitsAroundStatement, unitsOfCallerStatement } from "./unit.ts";
 
 const placeKey = (unit: string, period: string, form: string): string => `${unit} ${period} ${form}`;
 
@@ -22,6 +28,13 @@ export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[
 export interface StoredData {
   readonly stored: StoredReader;
   readonly ownTargets: readonly Target[];
+  readonly units: UnitNamesReader;
+}
+
+/** What a batch asks for beside tables: the targets that bind a unit, the names of the units that it sees; null: not asked for. */
+export interface Besides {
+  readonly targetsOf: UnitCode | "*" | null;
+  readonly unitsOf: UnitCode | "*" | null;
 }
 
 /**
@@ -33,13 +46,13 @@ export const readStoredNeeds = async (
   needs: readonly StoredNeed[],
   today: LocalDate,
   sees: Sight,
-): Promise<StoredReader> => (await readStoredData(db, needs, null, today, sees)).stored;
+): Promise<StoredReader> => (await readStoredData(db, needs, { targetsOf: null, unitsOf: null }, today, sees)).stored;
 
-/** The same with the targets that bind `targetsOf` (null: none are asked for), in the same batch. */
+/** The same with what else the calls ask for, in the same batch. */
 export const readStoredData = async (
   db: Database,
   needs: readonly StoredNeed[],
-  targetsOf: UnitCode | "*" | null,
+  { targetsOf, unitsOf }: Besides,
   today: LocalDate,
   sees: Sight,
 ): Promise<StoredData> => {
@@ -49,11 +62,14 @@ export const readStoredData = async (
     // A longer period may have to be added up from its months.
     for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
   }
-  const [unitRows = [], snapshotRows = [], targetRows = []] = await runBatch(db, [
+  const [unitRows = [], snapshotRows = [], ...besideRows] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
     ...(targetsOf === null ? [] : [targetsAboveStatement(targetsOf)]),
+    ...(unitsOf === null ? [] : [unitsOfCallerStatement(unitsOf)]),
   ]);
+  const targetRows = targetsOf === null ? [] : (besideRows[0] ?? []);
+  const namedRows = unitsOf === null ? [] : (besideRows.at(-1) ?? []);
   const ownTargets = targetRows.flatMap((row) => {
     const target = loadTarget(targetOfRow(row).entry);
     return target.ok ? [target.result] : [];
@@ -104,5 +120,10 @@ export const readStoredData = async (
     tables.set(key, table);
     return table;
   };
-  return { stored, ownTargets };
+  let directory: UnitDirectory | null = null;
+  const units: UnitNamesReader = () => {
+    directory ??= unitDirectory(namedRows.map(unitOfRow));
+    return done({ directory, root: unitsOf === "*" ? null : unitsOf });
+  };
+  return { stored, ownTargets, units };
 };

@@ -71,6 +71,10 @@ export const readUnitsAbove = async (db: Database, code: UnitCode): Promise<read
 export const readUnitsAround = async (db: Database, codes: readonly UnitCode[]): Promise<readonly UnitVersion[]> =>
   (await queryAll(db, unitsAroundStatement(codes))).map(unitOfRow);
 
+/** The units among which a caller's names are looked up: everything for `*`, else what is around its own unit. */
+export const unitsOfCallerStatement = (unit: UnitCode | "*"): Statement =>
+  unit === "*" ? statement(`SELECT ${COLUMNS} FROM unit_version v`) : unitsAroundStatement([unit]);
+
 export const readAllUnits = async (db: Database): Promise<readonly UnitVersion[]> =>
   (await queryAll(db, statement(`SELECT ${COLUMNS} FROM unit_version v`))).map(unitOfRow);
 

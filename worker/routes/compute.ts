@@ -1,10 +1,17 @@
 // POST /v1/compute: a batch of calls, answered in order; what they need is read at once.
 import { readCall } from "../../shared/contract/cells.ts";
 import { CALLS_MAX } from "../../shared/contract/compute.ts";
-import { type Outcome, problem, refuse } from "../../shared/domain/problem.ts";
+import { type Outcome, type Problem, problem, refuse, refused } from "../../shared/domain/problem.ts";
 import { cellErrorOf } from "../../shared/functions/cell-error.ts";
-import { type Call, type CallResult, computeCall, needsOf, usesOwnTargets } from "../../shared/functions/compute.ts";
-import type { Context, StoredNeed, StoredReader } from "../../shared/functions/definition.ts";
+import {
+  type Call,
+  type CallResult,
+  computeCall,
+  needsOf,
+  usesOwnTargets,
+  usesUnits,
+} from "../../shared/functions/compute.ts";
+import type { Context } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { canSee } from "../auth/access.ts";
 import { readStoredData, type StoredData } from "../db/stored.ts";
@@ -14,14 +21,21 @@ import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { Handler, Scope } from "../http/scope.ts";
 
 /** Without a living token, whatever needs stored data is refused call by call; the others answer. */
-const dataFor = async (scope: Scope, needs: readonly StoredNeed[], wantsTargets: boolean): Promise<StoredData> => {
-  const without = (stored: StoredReader): StoredData => ({ stored, ownTargets: [] });
-  if (needs.length === 0 && !wantsTargets) return without((need) => refuse("UNIT_UNKNOWN", { unit: need.unit }));
+const dataFor = async (scope: Scope, calls: readonly Call[]): Promise<StoredData> => {
+  const needs = needsOf(calls, scope.today);
+  const [wantsTargets, wantsUnits] = [usesOwnTargets(calls), usesUnits(calls)];
+  const without = (problem: Problem): StoredData => ({
+    stored: () => refused(problem),
+    ownTargets: [],
+    units: () => refused(problem),
+  });
+  if (needs.length === 0 && !wantsTargets && !wantsUnits) return without({ code: "UNAUTHENTICATED", params: {} });
   const identity = await scope.identify();
-  if (identity.kind === "none") return without(() => refuse("UNAUTHENTICATED", {}));
-  if (identity.kind === "dead") return without(() => refuse("TOKEN_DEAD", {}));
+  if (identity.kind === "none") return without({ code: "UNAUTHENTICATED", params: {} });
+  if (identity.kind === "dead") return without({ code: "TOKEN_DEAD", params: {} });
   const { caller } = identity;
-  return readStoredData(scope.db, needs, wantsTargets ? caller.unit : null, scope.today, (graph, unit, days) =>
+  const besides = { targetsOf: wantsTargets ? caller.unit : null, unitsOf: wantsUnits ? caller.unit : null };
+  return readStoredData(scope.db, needs, besides, scope.today, (graph, unit, days) =>
     canSee(graph, caller, unit, days),
   );
 };
@@ -42,7 +56,7 @@ export const compute: Handler<"compute"> = async (scope, { body }) => {
   if (body.calls.length > CALLS_MAX) return refuse("TOO_MANY_CALLS", { given: body.calls.length, max: CALLS_MAX });
   const calls = body.calls.map(readCall);
   const readable = calls.flatMap((call) => (call.ok ? [call.result] : []));
-  const stored = await dataFor(scope, needsOf(readable, scope.today), usesOwnTargets(readable));
+  const stored = await dataFor(scope, readable);
   const context: Context = { today: scope.today, ...stored };
   const results = calls.map((call) => answerCall(call, context, scope));
   return jsonAnswer({ core: CORE_VERSION, rulesets: RULE_SETS_USED, results });

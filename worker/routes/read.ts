@@ -8,14 +8,14 @@ import { withUnitCodes } from "../../shared/reading/record-units.ts";
 import { unitDirectory } from "../../shared/reading/unit-name.ts";
 import { reasonText } from "../../shared/text/sentences.ts";
 import type { Caller } from "../auth/caller.ts";
-import type { Database } from "../db/database.ts";
-import { readAllUnits, readUnitsAround } from "../db/unit.ts";
+import { type Database, queryAll } from "../db/database.ts";
+import { unitOfRow, unitsOfCallerStatement } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Handler } from "../http/scope.ts";
 
-const unitsOf = (db: Database, caller: Caller): Promise<readonly UnitVersion[]> =>
-  caller.unit === "*" ? readAllUnits(db) : readUnitsAround(db, [caller.unit]);
+const unitsOf = async (db: Database, caller: Caller): Promise<readonly UnitVersion[]> =>
+  (await queryAll(db, unitsOfCallerStatement(caller.unit))).map(unitOfRow);
 
 const recordAnswer = ({ rates, ...record }: SheetRecord) => ({
   ...record,
