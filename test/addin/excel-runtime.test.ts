@@ -39,7 +39,7 @@ test("every function of the catalogue is registered, and no other", ({ excel }) 
 });
 
 test("every function shows its own examples, all of them calculated in one request", async ({ excel, worker }) => {
-  worker.setStored(demoContext.stored);
+  worker.setStored(demoContext.stored, demoContext.units);
   const examples = CATALOGUE.flatMap(({ id, examples: own }) => own.map((example) => ({ id, ...example })));
   const cells = await excel.calculate(examples.map(({ id, args }) => formula(id, ...args)));
   expect(cells.map((cell, index) => `${examples[index]?.id}: ${shownInExcel(cell, examples[index]?.shows)}`)).toEqual(

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { type Call, type CallResult, computeCall } from "../../shared/functions/compute.ts";
-import type { StoredReader } from "../../shared/functions/definition.ts";
+import type { StoredReader, UnitNamesReader } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 
 /** What goes wrong with one request. */
@@ -41,7 +41,7 @@ export interface StandInWorker {
   setFault(fault: Fault | null): void;
   /** The next requests meet these faults, one each, before the one of `setFault` counts again. */
   setNextFaults(faults: readonly (Fault | null)[]): void;
-  setStored(stored: StoredReader): void;
+  setStored(stored: StoredReader, units?: UnitNamesReader): void;
   setCore(core: string): void;
   forgetSeen(): void;
   stop(): Promise<void>;
@@ -61,6 +61,7 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
   let next: (Fault | null)[] = [];
   let always: Fault | null = null;
   let stored: StoredReader = () => refuse("UNAUTHENTICATED", {});
+  let units: UnitNamesReader = () => refuse("UNAUTHENTICATED", {});
   let core = CORE_VERSION;
   let open = 0;
   let mostAtOnce = 0;
@@ -80,7 +81,7 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
     const { calls } = JSON.parse(body) as { calls: readonly Call[] };
     seen.push({ calls, bytes: Buffer.byteLength(body), authorization: request.headers.authorization ?? null });
     const fault = next.length > 0 ? next.shift() : always;
-    const compute = () => calls.map((call) => computeCall(call, { today: TODAY, stored }));
+    const compute = () => calls.map((call) => computeCall(call, { today: TODAY, stored, units }));
     const right = () => JSON.stringify({ core, rulesets: [], results: compute() });
     switch (fault?.kind) {
       case "status": {
@@ -141,8 +142,9 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
     setNextFaults(faults) {
       next = [...faults];
     },
-    setStored(reader) {
+    setStored(reader, names) {
       stored = reader;
+      if (names) units = names;
     },
     setCore(version) {
       core = version;
