@@ -18,19 +18,23 @@ const PHRASES = {
   // Where dossiers come from.
   received: "tiep nhan|da tiep nhan|nhan|so nhan|tiep nhan moi|moi tiep nhan|nhan moi|nhan trong ky|thu ly|dau vao",
   inHand:
-    "nhan giai quyet|tiep nhan giai quyet|tiep nhan va giai quyet|tiep nhan xu ly|tiep nhan va xu ly|phai giai quyet|phai xu ly|can giai quyet|can xu ly|da va dang giai quyet|da va dang xu ly|luy ke da va dang giai quyet",
+    "nhan giai quyet|tiep nhan giai quyet|tiep nhan va giai quyet|tiep nhan xu ly|tiep nhan va xu ly|phai giai quyet|phai xu ly|can giai quyet|can xu ly|da va dang giai quyet|da va dang xu ly|luy ke da va dang giai quyet|tiep nhan giai quyet tthc|tiep nhan va giai quyet tthc|tiep nhan giai quyet thu tuc hanh chinh|tiep nhan va giai quyet thu tuc hanh chinh",
   online:
-    "truc tuyen|nop truc tuyen|qua mang|online|nop online|nop qua mang|tren moi truong mang|truc tuyen qua mang|hinh thuc truc tuyen",
-  direct: "truc tiep|nop truc tiep|tai bo phan mot cua|tai mot cua|tai quay|ho so giay|hs giay|tai bo phan 1 cua",
+    "truc tuyen|nop truc tuyen|qua mang|online|nop online|nop qua mang|tren moi truong mang|truc tuyen qua mang|hinh thuc truc tuyen|tr tuyen|t tuyen",
+  direct:
+    "truc tiep|nop truc tiep|tai bo phan mot cua|tai mot cua|tai quay|ho so giay|hs giay|tai bo phan 1 cua|tr tiep|t tiep|offline",
   post: "buu chinh|buu chinh cong ich|dich vu buu chinh|dich vu buu chinh cong ich|bcci|dich vu bcci|dv bcci|buu dien|qua bcci",
   carried:
-    "ky truoc|tu ky truoc|ky truoc chuyen sang|ky truoc chuyen qua|tu ky truoc chuyen sang|ton ky truoc|ton ky truoc chuyen sang|ton dau ky|ton tu ky truoc|so ky truoc chuyen qua|so ky truoc chuyen sang|thang truoc chuyen sang|quy truoc chuyen sang|nam truoc chuyen sang|tu thang truoc chuyen sang|ton thang truoc|ton cu|cu chuyen sang|ton truoc|chuyen ky truoc|con ton ky truoc",
+    "ky truoc|tu ky truoc|ky truoc chuyen sang|ky truoc chuyen qua|tu ky truoc chuyen sang|ton ky truoc|ton ky truoc chuyen sang|ton dau ky|ton tu ky truoc|so ky truoc chuyen qua|so ky truoc chuyen sang|thang truoc chuyen sang|quy truoc chuyen sang|nam truoc chuyen sang|tu thang truoc chuyen sang|ton thang truoc|ton cu|cu chuyen sang|ton truoc|chuyen ky truoc|con ton ky truoc|tu ky truoc chuyen qua|ton thang truoc chuyen sang|ton quy truoc chuyen sang|ton nam truoc chuyen sang|so tu ky truoc chuyen sang",
   // What became of them.
   settled:
     "da giai quyet|da xu ly|da giai quyet xong|da xu ly xong|giai quyet xong|xu ly xong|hoan thanh|da hoan thanh|da tra|da tra ket qua|da co ket qua|da tra kq|da gq|gq xong|da gq xong|duoc giai quyet|da duoc giai quyet",
   pending:
     "dang giai quyet|dang xu ly|chua giai quyet|chua xu ly|dang thuc hien|con lai|ton cuoi ky|ton cuoi|dang gq|chua gq|chuyen ky sau|chuyen sang ky sau|dang trong qua trinh giai quyet|chua giai quyet xong|con ton|dang thu ly",
-  handled: "giai quyet|xu ly|gq|tra|tra ket qua|tra kq|ket qua giai quyet|ket qua xu ly|giai quyet tra ket qua",
+  handled:
+    "giai quyet|xu ly|gq|ket qua giai quyet|ket qua xu ly|giai quyet tra ket qua|giai quyet tthc|giai quyet thu tuc hanh chinh|ket qua giai quyet tthc|ket qua giai quyet thu tuc hanh chinh|gq tthc|kq giai quyet tthc",
+  // Handing out the result has channels of its own ("trả kết quả qua BCCI").
+  handedOut: "tra|tra ket qua|tra kq|ket qua tra",
   early: "truoc han|som han|truoc thoi han|som|truoc hen",
   onTime: "dung han|dung thoi han|dung hen|dung tien do|kip thoi",
   earlyOrOnTime:
@@ -40,7 +44,7 @@ const PHRASES = {
   waiting:
     "cho bo sung|bo sung|yeu cau bo sung|dung cho bo sung|tam dung cho bo sung|tam dung|cho bo sung ho so|dang cho bo sung",
   returned:
-    "tra lai|tra ve|xin rut|rut|tu choi|rut hs|rut ho so|tra lai rut|tra lai rut hs|tra lai rut ho so|huy|khong du dieu kien|tra lai xin rut|rut lai|tra lai cong dan|khong giai quyet",
+    "tra lai|tra ve|xin rut|rut|tu choi|rut hs|rut ho so|tra lai rut|tra lai rut hs|tra lai rut ho so|huy|tra lai xin rut|rut lai|tra lai cong dan|khong giai quyet",
   due: "den han|den han giai quyet|den han tra",
   // Kinds and states of services.
   partial: "mot phan|dvc mot phan|1 phan",
@@ -63,7 +67,7 @@ const PHRASES = {
   fee: "phi le phi|phi|le phi|co phi|thu phi|thu phi le phi|phi va le phi",
   obligation: "nghia vu tai chinh|nvtc|co nghia vu tai chinh",
   paidOnline:
-    "thanh toan truc tuyen|tttt|thanh toan online|nop phi truc tuyen|thanh toan phi truc tuyen|thanh toan phi le phi truc tuyen|thanh toan khong dung tien mat|nop phi le phi truc tuyen",
+    "thanh toan truc tuyen|tttt|thanh toan online|nop phi truc tuyen|thanh toan phi truc tuyen|thanh toan phi le phi truc tuyen|thanh toan khong dung tien mat|nop phi le phi truc tuyen|thanh toan truc tuyen thanh cong",
   paid: "thanh toan|giao dich",
   paymentIntegrated: "tich hop thanh toan|tich hop thanh toan truc tuyen|tich hop tttt",
   // Digitisation.
@@ -72,7 +76,7 @@ const PHRASES = {
   digitised:
     "so hoa|duoc so hoa|thuc hien so hoa|da so hoa|so hoa ho so|so hoa thanh phan va ket qua|thanh phan va ket qua",
   reused:
-    "tai su dung|khai thac su dung lai|su dung lai|khai thac su dung lai du lieu so hoa|khai thac su dung lai du lieu|su dung lai du lieu|su dung lai du lieu so hoa|khai thac du lieu",
+    "tai su dung|khai thac su dung lai|su dung lai|khai thac su dung lai du lieu so hoa|khai thac su dung lai du lieu|su dung lai du lieu|su dung lai du lieu so hoa|khai thac du lieu|khai thac su dung lai thong tin du lieu so hoa|khai thac su dung lai thong tin du lieu|su dung lai thong tin du lieu so hoa",
   synced: "dong bo|da dong bo",
   certifiedCopy: "chung thuc ban sao dien tu|chung thuc dien tu|cung cap chung thuc ban sao dien tu",
   population: "du lieu dan cu|csdl dan cu|csdlqg dan cu|co so du lieu quoc gia ve dan cu",

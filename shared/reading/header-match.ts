@@ -44,7 +44,7 @@ const NAMES: ReadonlyMap<string, Named> = new Map<string, Named>([
 ]);
 
 /** Headings of this kind over a column say where in the process it stands, not which dossiers it counts. */
-const SOFT_ABOVE: ReadonlySet<Concept> = new Set<Concept>(["handled", "received", "inHand", "assessed"]);
+const SOFT_ABOVE: ReadonlySet<Concept> = new Set<Concept>(["handled", "handedOut", "received", "inHand", "assessed"]);
 
 /** Ideas of a header's own that settle nothing by themselves. */
 const LOOSE: ReadonlySet<Concept> = new Set<Concept>([
@@ -132,8 +132,7 @@ const fitPattern = (pattern: Pattern, ideas: PathIdeas): Fit | null => {
   if (ideas.ownUnknown.length > 1 + ideas.own.size) return null;
   const isBorrowed = !pattern.needs.some((need) => ideas.own.has(need)) && ideas.own.size > 0;
   // "Số mới tiếp nhận" under "Số hồ sơ nhận giải quyết" is what it says itself, not what stands above it.
-  const core = [...ideas.own].filter(isCore);
-  if (core.length > 0 && !pattern.needs.some((need) => core.includes(need))) return null;
+  if (isBorrowed && [...ideas.own].some(isCore)) return null;
   const unknown = 0.12 * ideas.ownUnknown.length + Math.min(0.12, 0.03 * ideas.aboveUnknown.length);
   const confidence = pattern.confidence - unknown - (isBorrowed ? 0.03 : 0);
   return { pattern, confidence, passedOver: foreign.length };
@@ -209,6 +208,13 @@ export const matchHeader = (path: HeaderPath): Match | null => {
   const ideas = lender ? withKind(plain, lender.concept) : plain;
   const direct = best(ideas);
   const named = nameOf(path);
+  const isAlone = path.parts.length === 1 || [...ideas.above].every((one) => NEUTRAL.has(one) || SOFT_ABOVE.has(one));
+  // A known name says more than its words: "PAKN đã phân loại" is not any count of petitions.
+  const isOfPoints = (findFigure(named?.code ?? "")?.counted === "diem") === ideas.own.has("points");
+  const isNamed = isAlone && !lender && isOfPoints && named?.isRate === ideas.all.has("percent");
+  if (named && isNamed && named.code !== direct?.pattern.code) {
+    return { ...named, confidence: 1, reason: reasonOf("NAMED", {}), note: null };
+  }
   if (direct) {
     const { pattern } = direct;
     const isName = named?.code === pattern.code && pattern.note === null && pattern.confidence >= 0.9;
@@ -220,10 +226,6 @@ export const matchHeader = (path: HeaderPath): Match | null => {
         ? reasonOf("NAMED", {})
         : reasonFor(path, ideas, pattern);
     return { code: pattern.code, isRate: pattern.isRate, confidence: rounded(confidence), reason, note: pattern.note };
-  }
-  const isAlone = path.parts.length === 1 || [...ideas.above].every((one) => NEUTRAL.has(one) || SOFT_ABOVE.has(one));
-  if (named && isAlone && named.isRate === ideas.all.has("percent")) {
-    return { ...named, confidence: 1, reason: reasonOf("NAMED", {}), note: null };
   }
   const kind = kindOfTitle(path.title);
   const hasKind = [...ideas.all].some((concept) => COUNTED.has(concept));

@@ -123,15 +123,13 @@ export const orderLines = (lines: readonly RawLine[]): readonly OrderedLine[] =>
     const isNumberedAlone = line.numbering !== null && ["whole", "dotted"].includes(line.numbering.kind);
     if (roles[index] === null && !isGroup[index] && isNumberedAlone) roles[index] = "line";
   }
+  const open: number[] = [];
   const above = lines.map((_, index): readonly number[] => {
-    const chain: number[] = [];
-    let level = levels[index] ?? 0;
-    for (let before = index - 1; before >= 0 && !isTotal[index]; before -= 1) {
-      const its = levels[before] ?? 0;
-      if (its >= level || !isGroup[before]) continue;
-      chain.unshift(before);
-      level = its;
-    }
+    if (isTotal[index]) return [];
+    const level = levels[index] ?? 0;
+    if (level !== TRANSPARENT_LEVEL) while (open.length > 0 && (levels[open.at(-1) ?? 0] ?? 0) >= level) open.pop();
+    const chain = [...open];
+    if (isGroup[index]) open.push(index);
     return chain;
   });
   return lines.map((_, index): OrderedLine => {

@@ -314,18 +314,21 @@ const gridDown = (
   };
 };
 
+/** Lines looked at to tell which way a table is turned; no form has as many figures. */
+const TURNED_SAMPLE = 300;
+
 /** Whether the figures stand down the side: more line labels than column headers are figures. */
 const isTurned = (heads: readonly ColumnHead[], lines: Lines, context: GridContext): boolean => {
   const columns = heads.flatMap(({ words }) =>
     words.length > 0 ? (matchHeader({ parts: words, title: context.title.subject }) ?? []) : [],
   );
-  const paths = pathsDown(lines.labels);
-  const rows = paths.flatMap(({ parts }) => matchHeader({ parts }) ?? []);
+  const sample = lines.labels.slice(0, TURNED_SAMPLE);
+  const rows = pathsDown(sample).flatMap(({ parts }) => matchHeader({ parts }) ?? []);
   const isSure = columns.some(({ confidence }) => confidence > 0.6);
   return (
     rows.length > columns.length &&
     (rows.length >= 2 || columns.length === 0) &&
-    !(isSure && rows.length * 2 < lines.labels.length)
+    !(isSure && rows.length * 2 < sample.length)
   );
 };
 
