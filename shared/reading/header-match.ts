@@ -259,6 +259,3 @@ export const matchTitle = (title: string): Match | null => {
     note: pattern.note,
   };
 };
-
-/** Whether the code names a figure that is counted in whole numbers. */
-export const isWholeFigure = (code: MeasureCode): boolean => findFigure(code)?.whole ?? false;

@@ -73,7 +73,7 @@ const BELOW =
   /^(?:ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|nguoi bao cao|nguoi ky|lap bieu|lap bang|can bo|thu truong|tm |kt |tl |chu tich|pho chu tich|giam doc|truong phong|lanh dao|xac nhan|ky ten|ky ghi ro|dai dien|cong chuc)/u;
 const SIGNED = /ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm/iu;
 
-export const isBelow = (sheet: Sheet, row: number): boolean => {
+const isBelow = (sheet: Sheet, row: number): boolean => {
   const places = filledIn(sheet, row);
   // A header row may end in "Ghi chú"; the lines below a table are few words in few cells.
   if (places.length > 3 || places.filter((place) => isFigureLike(contentAt(sheet, place))).length > 1) return false;
