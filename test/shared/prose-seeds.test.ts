@@ -93,7 +93,10 @@ describe("what is proposed, and why", () => {
   });
 
   test("Xuân Lộc: 359 services, because the levels have 50 and 309", () => {
-    expect(findingIn("xuan-loc", "SAME_QTY_TWO_VALUES")?.proposal).toEqual({ text: "359", reason: "Cộng các phần: 50 + 309." });
+    expect(findingIn("xuan-loc", "SAME_QTY_TWO_VALUES")?.proposal).toEqual({
+      text: "359",
+      reason: "Cộng các phần: 50 + 309.",
+    });
   });
 
   test("the province's year lost a digit", () => {

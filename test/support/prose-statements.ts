@@ -56,7 +56,14 @@ const count = fc.integer({ min: 40, max: 90_000 });
 
 /** "a/b hồ sơ, đạt x%" in the forms that pages use. */
 const ratio: fc.Arbitrary<Statement> = fc
-  .record({ denominator: fc.integer({ min: 200, max: 200_000 }), share: fc.integer({ min: 5, max: 95 }), digits: fc.constantFrom(1, 2), grouping, slip: slipAt, form: fc.nat(4) })
+  .record({
+    denominator: fc.integer({ min: 200, max: 200_000 }),
+    share: fc.integer({ min: 5, max: 95 }),
+    digits: fc.constantFrom(1, 2),
+    grouping,
+    slip: slipAt,
+    form: fc.nat(4),
+  })
   .map(({ denominator, share, digits, grouping: style, slip, form }) => {
     const numerator = Math.max(11, Math.round((denominator * share) / 100));
     const percent = percentOf(numerator, denominator, digits);
@@ -74,12 +81,19 @@ const ratio: fc.Arbitrary<Statement> = fc
     const otherTop = withOtherDigit(numerator, slip.place, slip.step);
     const otherBottom = withOtherDigit(denominator, slip.place, slip.step);
     const slips: Slip[] = [];
-    if (isTold(numerator, denominator, otherPercent)) slips.push({ what: "percent", text: say(numerator, denominator, otherPercent), code: "PCT_MISMATCH" });
-    if (otherTop < denominator && isTold(otherTop, denominator, percent)) slips.push({ what: "numerator", text: say(otherTop, denominator, percent), code: "PCT_MISMATCH" });
-    if (otherBottom > numerator && isTold(numerator, otherBottom, percent)) slips.push({ what: "denominator", text: say(numerator, otherBottom, percent), code: "PCT_MISMATCH" });
+    if (isTold(numerator, denominator, otherPercent))
+      slips.push({ what: "percent", text: say(numerator, denominator, otherPercent), code: "PCT_MISMATCH" });
+    if (otherTop < denominator && isTold(otherTop, denominator, percent))
+      slips.push({ what: "numerator", text: say(otherTop, denominator, percent), code: "PCT_MISMATCH" });
+    if (otherBottom > numerator && isTold(numerator, otherBottom, percent))
+      slips.push({ what: "denominator", text: say(numerator, otherBottom, percent), code: "PCT_MISMATCH" });
     // Where a whole is announced first, the part that exceeds it is told as such.
     slips.push({ what: "swapped", text: say(denominator, numerator, percent), code: form === 4 ? "" : "NUM_GT_DEN" });
-    return { kind: "ratio", text: say(numerator, denominator, percent), slips: slips.filter(({ code }) => code !== "") };
+    return {
+      kind: "ratio",
+      text: say(numerator, denominator, percent),
+      slips: slips.filter(({ code }) => code !== ""),
+    };
   });
 
 interface Parts {
@@ -90,36 +104,93 @@ interface Parts {
 
 /** A whole and its parts by every property that reports split by. */
 const PARTS: readonly Parts[] = [
-  { kind: "channels", count: 2, say: (w, [a, b]) => `Tháng 5, Trung tâm tiếp nhận ${w} hồ sơ, trong đó trực tuyến ${a} hồ sơ, trực tiếp và bưu chính ${b} hồ sơ.` },
-  { kind: "channels", count: 3, say: (w, [a, b, c]) => `UBND xã đã tiếp nhận ${w} hồ sơ (${a} hồ sơ trực tuyến, ${b} hồ sơ trực tiếp, ${c} hồ sơ qua bưu chính).` },
-  { kind: "timing", count: 3, say: (w, [a, b, c]) => `Đã giải quyết ${w} hồ sơ; trước hạn ${a} hồ sơ, đúng hạn ${b} hồ sơ, quá hạn ${c} hồ sơ.` },
-  { kind: "timing", count: 2, say: (w, [a, b]) => `Số hồ sơ đã giải quyết là ${w} hồ sơ, trong đó giải quyết trước và đúng hạn ${a} hồ sơ, trễ hạn ${b} hồ sơ.` },
-  { kind: "open", count: 2, say: (w, [a, b]) => `Đang giải quyết ${w} hồ sơ (trong hạn ${a} hồ sơ, quá hạn ${b} hồ sơ).` },
-  { kind: "origin", count: 2, say: (w, [a, b]) => `Tổng số hồ sơ trong kỳ: ${w} hồ sơ, gồm ${a} hồ sơ tiếp nhận mới và ${b} hồ sơ kỳ trước chuyển sang.` },
-  { kind: "kinds", count: 2, say: (w, [a, b]) => `Tỉnh cung cấp ${w} dịch vụ công trực tuyến. Trong đó, dịch vụ công trực tuyến một phần: ${a}; dịch vụ công trực tuyến toàn trình: ${b}.` },
-  { kind: "kinds", count: 2, say: (w, [a, b]) => `Có ${w} hồ sơ nộp qua mạng, bao gồm: ${a} hồ sơ mức độ 3, ${b} hồ sơ mức độ 4.` },
-  { kind: "levels", count: 2, say: (w, [a, b]) => `Toàn huyện tiếp nhận ${w} hồ sơ, trong đó cấp huyện ${a} hồ sơ, cấp xã ${b} hồ sơ.` },
+  {
+    kind: "channels",
+    count: 2,
+    say: (w, [a, b]) =>
+      `Tháng 5, Trung tâm tiếp nhận ${w} hồ sơ, trong đó trực tuyến ${a} hồ sơ, trực tiếp và bưu chính ${b} hồ sơ.`,
+  },
+  {
+    kind: "channels",
+    count: 3,
+    say: (w, [a, b, c]) =>
+      `UBND xã đã tiếp nhận ${w} hồ sơ (${a} hồ sơ trực tuyến, ${b} hồ sơ trực tiếp, ${c} hồ sơ qua bưu chính).`,
+  },
+  {
+    kind: "timing",
+    count: 3,
+    say: (w, [a, b, c]) => `Đã giải quyết ${w} hồ sơ; trước hạn ${a} hồ sơ, đúng hạn ${b} hồ sơ, quá hạn ${c} hồ sơ.`,
+  },
+  {
+    kind: "timing",
+    count: 2,
+    say: (w, [a, b]) =>
+      `Số hồ sơ đã giải quyết là ${w} hồ sơ, trong đó giải quyết trước và đúng hạn ${a} hồ sơ, trễ hạn ${b} hồ sơ.`,
+  },
+  {
+    kind: "open",
+    count: 2,
+    say: (w, [a, b]) => `Đang giải quyết ${w} hồ sơ (trong hạn ${a} hồ sơ, quá hạn ${b} hồ sơ).`,
+  },
+  {
+    kind: "origin",
+    count: 2,
+    say: (w, [a, b]) =>
+      `Tổng số hồ sơ trong kỳ: ${w} hồ sơ, gồm ${a} hồ sơ tiếp nhận mới và ${b} hồ sơ kỳ trước chuyển sang.`,
+  },
+  {
+    kind: "kinds",
+    count: 2,
+    say: (w, [a, b]) =>
+      `Tỉnh cung cấp ${w} dịch vụ công trực tuyến. Trong đó, dịch vụ công trực tuyến một phần: ${a}; dịch vụ công trực tuyến toàn trình: ${b}.`,
+  },
+  {
+    kind: "kinds",
+    count: 2,
+    say: (w, [a, b]) => `Có ${w} hồ sơ nộp qua mạng, bao gồm: ${a} hồ sơ mức độ 3, ${b} hồ sơ mức độ 4.`,
+  },
+  {
+    kind: "levels",
+    count: 2,
+    say: (w, [a, b]) => `Toàn huyện tiếp nhận ${w} hồ sơ, trong đó cấp huyện ${a} hồ sơ, cấp xã ${b} hồ sơ.`,
+  },
   { kind: "list", count: 3, say: (w, [a, b, c]) => `Tổng cộng ${w} hồ sơ = ${a} + ${b} + ${c}.` },
 ];
 
 const parts: fc.Arbitrary<Statement> = fc
-  .record({ form: fc.constantFrom(...PARTS), counts: fc.array(count, { minLength: 3, maxLength: 3 }), grouping, slip: slipAt, which: fc.nat(3) })
+  .record({
+    form: fc.constantFrom(...PARTS),
+    counts: fc.array(count, { minLength: 3, maxLength: 3 }),
+    grouping,
+    slip: slipAt,
+    which: fc.nat(3),
+  })
   .map(({ form, counts, grouping: style, slip, which }) => {
     const own = counts.slice(0, form.count);
     const whole = own.reduce((sum, one) => sum + one, 0);
     const say = (total: number, members: readonly number[]): string =>
-      form.say(grouped(total, style), members.map((one) => grouped(one, style)));
+      form.say(
+        grouped(total, style),
+        members.map((one) => grouped(one, style)),
+      );
     const numbers = [whole, ...own];
     const at = which % numbers.length;
     const changed = numbers.map((one, index) => (index === at ? withOtherDigit(one, slip.place, slip.step) : one));
     const code = form.kind === "levels" ? "SUM_MISMATCH" : "PART_WHOLE";
-    const slips: Slip[] = [{ what: at === 0 ? "whole" : "part", text: say(changed[0] as number, changed.slice(1)), code }];
+    const slips: Slip[] = [
+      { what: at === 0 ? "whole" : "part", text: say(changed[0] as number, changed.slice(1)), code },
+    ];
     return { kind: form.kind, text: say(whole, own), slips };
   });
 
 /** "x hồ sơ (p%), y hồ sơ (q%)" of a stated whole. */
 const shares: fc.Arbitrary<Statement> = fc
-  .record({ late: fc.integer({ min: 20, max: 400 }), onTime: fc.integer({ min: 2_000, max: 40_000 }), digits: fc.constantFrom(1, 2), slip: slipAt })
+  .record({
+    late: fc.integer({ min: 20, max: 400 }),
+    onTime: fc.integer({ min: 2_000, max: 40_000 }),
+    digits: fc.constantFrom(1, 2),
+    slip: slipAt,
+  })
   .map(({ late, onTime, digits, slip }) => {
     const whole = late + onTime;
     const say = (p: string, q: string): string =>
@@ -134,17 +205,28 @@ const shares: fc.Arbitrary<Statement> = fc
 const levels: fc.Arbitrary<Statement> = fc
   .record({ a: count, b: count, c: count, d: count, slip: slipAt })
   .map(({ a, b, c, d, slip }) => {
-    const [first, second] = [{ top: Math.min(a, b), bottom: Math.max(a, b) + 100 }, { top: Math.min(c, d), bottom: Math.max(c, d) + 100 }];
+    const [first, second] = [
+      { top: Math.min(a, b), bottom: Math.max(a, b) + 100 },
+      { top: Math.min(c, d), bottom: Math.max(c, d) + 100 },
+    ];
     const say = (top: number, bottom: number): string =>
       `Toàn huyện ${grouped(top, "dot")}/${grouped(bottom, "dot")} hồ sơ; cấp huyện ${first.top}/${first.bottom} hồ sơ; cấp xã ${second.top}/${second.bottom} hồ sơ.`;
     const [top, bottom] = [first.top + second.top, first.bottom + second.bottom];
     const other = withOtherDigit(bottom, slip.place, slip.step);
     const slips: Slip[] = [
       ...(withOtherDigit(top, slip.place, slip.step) < bottom
-        ? [{ what: "numerator of the whole", text: say(withOtherDigit(top, slip.place, slip.step), bottom), code: "SUM_MISMATCH" }]
+        ? [
+            {
+              what: "numerator of the whole",
+              text: say(withOtherDigit(top, slip.place, slip.step), bottom),
+              code: "SUM_MISMATCH",
+            },
+          ]
         : []),
       ...(other > top ? [{ what: "denominator of the whole", text: say(top, other), code: "SUM_MISMATCH" }] : []),
-      ...(second.bottom > top ? [{ what: "a level's denominator for the whole", text: say(top, second.bottom), code: "DEN_REUSED" }] : []),
+      ...(second.bottom > top
+        ? [{ what: "a level's denominator for the whole", text: say(top, second.bottom), code: "DEN_REUSED" }]
+        : []),
     ];
     return { kind: "level ratios", text: say(top, bottom), slips };
   });
@@ -160,29 +242,56 @@ const GROUPS: readonly (readonly [name: string, max: number])[] = [
 
 /** Six groups of the index and their total. */
 const scores: fc.Arbitrary<Statement> = fc
-  .record({ shares: fc.array(fc.integer({ min: 20, max: 99 }), { minLength: 6, maxLength: 6 }), off: fc.integer({ min: 7, max: 90 }), which: fc.nat(5) })
+  .record({
+    shares: fc.array(fc.integer({ min: 20, max: 99 }), { minLength: 6, maxLength: 6 }),
+    off: fc.integer({ min: 7, max: 90 }),
+    which: fc.nat(5),
+  })
   .map(({ shares: given, off, which }) => {
     const tenths = GROUPS.map(([, max], index) => Math.floor((max * 10 * (given[index] as number)) / 100));
     const total = tenths.reduce((sum, one) => sum + one, 0);
     const say = (sum: number, points: readonly (number | null)[]): string =>
-      [`Tổng số điểm tháng 6/2023 đạt ${pointsText(sum)}/100 điểm, cụ thể:`, ...GROUPS.flatMap(([name, max], index) => {
-        const own = points[index];
-        return own === null || own === undefined ? [] : [`+ ${name}: ${pointsText(own)}/${max} điểm`];
-      })].join("\n");
+      [
+        `Tổng số điểm tháng 6/2023 đạt ${pointsText(sum)}/100 điểm, cụ thể:`,
+        ...GROUPS.flatMap(([name, max], index) => {
+          const own = points[index];
+          return own === null || own === undefined ? [] : [`+ ${name}: ${pointsText(own)}/${max} điểm`];
+        }),
+      ].join("\n");
     const [, max] = GROUPS[which] as (typeof GROUPS)[number];
     const slips: Slip[] = [
       { what: "total", text: say(total > 500 ? total - off : total + off, tenths), code: "TOTAL_MISMATCH" },
-      { what: "group left out", text: say(total, tenths.map((one, index) => (index === which ? null : one))), code: "GROUP_MISSING" },
-      { what: "group over its maximum", text: say(total, tenths.map((one, index) => (index === which ? max * 10 + 3 : one))), code: "GROUP_OVER_MAX" },
+      {
+        what: "group left out",
+        text: say(
+          total,
+          tenths.map((one, index) => (index === which ? null : one)),
+        ),
+        code: "GROUP_MISSING",
+      },
+      {
+        what: "group over its maximum",
+        text: say(
+          total,
+          tenths.map((one, index) => (index === which ? max * 10 + 3 : one)),
+        ),
+        code: "GROUP_OVER_MAX",
+      },
     ];
     return { kind: "scores", text: say(total, tenths), slips };
   });
 
 /** "đạt x%, tăng d% so với năm trước (y%)" */
 const changes: fc.Arbitrary<Statement> = fc
-  .record({ before: fc.integer({ min: 1_000, max: 6_000 }), rise: fc.integer({ min: 100, max: 3_000 }), off: fc.integer({ min: 30, max: 90 }), form: fc.nat(2) })
+  .record({
+    before: fc.integer({ min: 1_000, max: 6_000 }),
+    rise: fc.integer({ min: 100, max: 3_000 }),
+    off: fc.integer({ min: 30, max: 90 }),
+    form: fc.nat(2),
+  })
   .map(({ before, rise, off, form }) => {
-    const text = (hundredths: number): string => `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, "0")}`;
+    const text = (hundredths: number): string =>
+      `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, "0")}`;
     const now = before + rise;
     const say = (by: number): string =>
       [
@@ -200,8 +309,7 @@ const changes: fc.Arbitrary<Statement> = fc
 const dates: fc.Arbitrary<Statement> = fc
   .record({ month: fc.integer({ min: 1, max: 9 }), year: fc.integer({ min: 2015, max: 2029 }), lost: fc.nat(3) })
   .map(({ month, year, lost }) => {
-    const say = (last: string): string =>
-      `Từ ngày 02/${month}/${year} đến ngày ${last}, UBND xã tiếp nhận 120 hồ sơ.`;
+    const say = (last: string): string => `Từ ngày 02/${month}/${year} đến ngày ${last}, UBND xã tiếp nhận 120 hồ sơ.`;
     const digits = String(year);
     const short = digits.slice(0, lost) + digits.slice(lost + 1);
     return {

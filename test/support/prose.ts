@@ -11,7 +11,11 @@ export const readProse = (name: string): string => fs.readFileSync(path.join(FOL
 /** "E PCT_MISMATCH 21,5%": severity, code and the words that the finding points at, with plain spaces. */
 export const pointed = (text: string, context: ProseContext = {}): readonly string[] =>
   checkProse(text, context).map(
-    ({ severity, code, at }) => `${severity} ${code} ${text.slice(...at).replace(/\s+/gu, " ").trim()}`,
+    ({ severity, code, at }) =>
+      `${severity} ${code} ${text
+        .slice(...at)
+        .replace(/\s+/gu, " ")
+        .trim()}`,
   );
 
 /** Only errors and warnings, as "E PCT_MISMATCH". */

@@ -1,15 +1,11 @@
 // Finds parts that stand together and the whole that they are parts of, by the words and signs that tie them.
 import type { Amount } from "./amounts.ts";
 import { type Interval, meets, sum } from "./interval.ts";
+import { listsIn, type Tie, tieOf } from "./lists.ts";
 import { type Article, around, type Quantity } from "./quantities.ts";
 import { isCounting, type Relations, sameUnit } from "./relations.ts";
 import { isComplete, isPending, SPLITS, type Split } from "./splits.ts";
 import type { Dimension } from "./vocabulary.ts";
-
-/**
- * What ties parts to a whole: "=" and "gồm" promise that nothing is missing, a colon or bracket suggests it, "trong đó" does not.
- */
-export type Tie = "equals" | "comprises" | "colon" | "bracket" | "within";
 
 /** A number that may be the whole: a count, or one side of a ratio. */
 export interface Whole {
@@ -28,23 +24,6 @@ export interface Partition {
   /** Every number that may be the whole, `whole` among them. */
   readonly candidates: readonly Whole[];
 }
-
-const EQUALS = /=\s*$/u;
-const COMPRISES =
-  /(?<!\p{L})(?:bao gồm|gồm(?: có)?|chia ra|bao gom|gom|comprising|consisting of)(?!\p{L})[^.;\d]{0,60}$/u;
-const WITHIN =
-  /(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong do|including|of which|of these|of the number|cụ thể)(?!\p{L})[^.;\d]{0,60}$/u;
-const COLON = /:[^.;()\d]{0,60}$/u;
-const BRACKET = /\([^.;()\d]{0,60}$/u;
-
-/** What the words before the first part say about how it hangs on a number before it. */
-export const tieOf = (between: string): Tie | null => {
-  if (EQUALS.test(between)) return "equals";
-  if (COMPRISES.test(between)) return "comprises";
-  if (WITHIN.test(between)) return "within";
-  if (COLON.test(between)) return "colon";
-  return BRACKET.test(between) ? "bracket" : null;
-};
 
 const NEARBY_PARAGRAPHS = 2;
 /** How many numbers before and after its parts a whole is looked for. */
@@ -222,56 +201,18 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
     }),
   );
 
-/** Lists without names of their own: "7.518 TTHC: 3.595 …, 977 …, 2.926 …", "56.039 = 23.233 + 6.776 + 26.030". */
-const unnamedPartitions = (article: Article, named: readonly Partition[]): readonly Partition[] => {
-  const { quantities } = article;
-  const tied = new Set(named.filter((one) => one.tie !== null).flatMap((one) => one.parts));
-  const lists: Partition[] = [];
-  let equated: Quantity | null = null;
-  for (const first of quantities) {
-    if (!isCounting(first)) continue;
-    const tie = tieOf(first.between);
-    if (tie === null || tie === "within") continue;
-    // The number before it, apart from percentages and what stands in brackets of its own.
-    const before = around(article, first, WINDOW, -1).findLast(
-      (one) => one.kind !== "percent" && one.depth <= first.depth && one.change === null,
-    );
-    const previous = before && before.sentence === first.sentence && isCounting(before) ? before : undefined;
-    // "A = b + c; = d + e": the second sum is of the same whole.
-    const goesOn: boolean = tie === "equals" && /;\s*=\s*$/u.test(first.between);
-    const whole: Quantity | null = goesOn ? equated : (previous ?? null);
-    if (whole === null || first.isFirst) continue;
-    if (tie === "equals") equated = whole;
-    const parts: Quantity[] = [first];
-    for (const next of around(article, first, -1, WINDOW)) {
-      if (next.sentence !== first.sentence || next.depth < first.depth) break;
-      if (next.depth > first.depth || next.kind === "percent" || next.change !== null) continue;
-      const separator = next.between;
-      const isPlus = /\+\s*$/u.test(separator);
-      if (
-        tie === "equals"
-          ? !isPlus
-          : /[;=]|(?<!\p{L})(?:trong đó|đạt|so với|tăng|giảm|of which)(?!\p{L})/u.test(separator)
-      )
-        break;
-      if (!isCounting(next) || !sameUnit(first.unit, next.unit)) break;
-      parts.push(next);
-    }
-    if (parts.length < 2 || !sameUnit(whole.unit, first.unit)) continue;
-    const isNamed = parts.some((part) => tied.has(part));
-    if (isNamed && tie !== "equals") continue;
-    const candidates = sidesOf(whole);
-    const isAll = tie === "equals" || tie === "comprises";
-    lists.push({ parts, split: null, isComplete: isAll, tie, whole: candidates[0] ?? null, candidates });
-  }
-  return lists;
-};
-
+/** Parts by their names, and lists without names; what an equation says of its members comes first. */
 export const partitionsOf = (article: Article, relations: Relations): readonly Partition[] => {
   const named = namedPartitions(article, relations);
-  const unnamed = unnamedPartitions(article, named);
-  const equated = new Set(unnamed.filter((one) => one.tie === "equals").flatMap((one) => one.parts));
-  return [...named.filter((one) => !one.parts.some((part) => equated.has(part))), ...unnamed];
+  const tied = new Set(named.filter((one) => one.tie !== null).flatMap((one) => one.parts));
+  const lists = listsIn(article).flatMap(({ whole, parts, tie }): Partition[] => {
+    if (tie !== "equals" && parts.some((part) => tied.has(part))) return [];
+    const candidates = sidesOf(whole);
+    const isAll = tie === "equals" || tie === "comprises";
+    return [{ parts, split: null, isComplete: isAll, tie, whole: candidates[0] ?? null, candidates }];
+  });
+  const equated = new Set(lists.filter((one) => one.tie === "equals").flatMap((one) => one.parts));
+  return [...named.filter((one) => !one.parts.some((part) => equated.has(part))), ...lists];
 };
 
 /** Sum of the parts in each notation that the text leaves open. */

@@ -95,8 +95,11 @@ const CHANGE_UP =
 const CHANGE_DOWN =
   /(?<!\p{L})(?:giảm|thấp hơn|ít hơn|giam|thap hon|decreased?(?: by)?|decreasing(?: by)?|down)(?:\s{1,2}(?:đi|xuống|khoảng|gần|hơn|tới|trên|by))?\s{0,3}[(-]?$/u;
 /** What is aimed at: "phấn đấu đạt 80%", "chỉ tiêu 20%". */
-const TARGET =
-  /(?<!\p{L})(?:phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|ít nhất|đề ra|được giao|quy định|hướng tới|phải đạt|cần đạt|mức trung bình|targets?|at least)(?!\p{L})[^.;]{0,80}$/u;
+const TARGET_WORDS =
+  "(?<!\\p{L})(?:phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|ít nhất|đề ra|được giao|quy định|hướng tới|phải đạt|cần đạt|mức trung bình|targets?|at least)(?!\\p{L})";
+const TARGET_PERCENT = new RegExp(`${TARGET_WORDS}[^.;]{0,80}$`, "u");
+/** A plan named at the head of a sentence does not make its counts an aim. */
+const TARGET_COUNT = new RegExp(`${TARGET_WORDS}[^.;,]{0,25}$`, "u");
 const BOUND_AFTER = /^\s{0,2}(?:trở lên|trở xuống|or more|kế hoạch|chỉ tiêu|dự toán)/u;
 const RANK_BEFORE =
   /(?<!\p{L})(?:xếp|đứng|vị trí|hạng|thứ|thứ hạng|vị thứ|đồng hạng|top|rank(?:ing|ed|s)?)(?:\s{1,2}(?:thứ|hạng|vị trí))?\s{0,2}:?\s{0,2}$/u;
@@ -159,6 +162,9 @@ const isLooseGrade = (hit: Hit<Label>, read: string, items: readonly Item[]): bo
 /** Dimensions that the words before a colon give to what follows it, whatever else stands there. */
 const TOPICS: ReadonlySet<Dimension> = new Set<Dimension>(["level", "channel", "kind", "portal", "activity"]);
 
+/** Further from a number, in characters, a word no longer names it. */
+const REACH = 240;
+
 /** Which numbers a label names: the one that it touches, else the one that it introduces. */
 const nameNumbers = (
   read: string,
@@ -168,11 +174,14 @@ const nameNumbers = (
 ): void => {
   const namedBefore = (draft: Draft): boolean =>
     hits.some((hit) => hit.at[1] <= draft.item.at[0] && hit.at[0] >= draft.clause[0]);
+  const breaksIn = (from: number, to: number): readonly Break[] =>
+    breaks.slice(indexAt(breaks, from - 1) + 1, indexAt(breaks, to - 1) + 1);
+  const isNear = (from: number, to: number): boolean => to - from <= REACH;
   for (const hit of hits) {
-    const next = drafts.find((draft) => draft.item.at[0] >= hit.at[1]);
-    const previous = drafts.findLast((draft) => draft.item.at[1] <= hit.at[0]);
-    const toNext = next ? breaks.filter((one) => isBetween(one.at[0], hit.at[1], next.item.at[0])) : [];
-    const toPrevious = previous ? breaks.filter((one) => isBetween(one.at[0], previous.item.at[1], hit.at[0])) : [];
+    const next = drafts.find((draft) => draft.item.at[0] >= hit.at[1] && isNear(hit.at[1], draft.item.at[0]));
+    const previous = drafts.findLast((draft) => draft.item.at[1] <= hit.at[0] && isNear(draft.item.at[1], hit.at[0]));
+    const toNext = next ? breaksIn(hit.at[1], next.item.at[0]) : [];
+    const toPrevious = previous ? breaksIn(previous.item.at[1], hit.at[0]) : [];
     const label = hit.value;
     const give = (draft: Draft | undefined, near: boolean): void => {
       draft?.namings.push({ label, near });
@@ -243,11 +252,11 @@ const GROUP_NAME =
 const MAXIMA: ReadonlySet<bigint> = new Set([10n, 12n, 18n, 20n, 22n, 100n]);
 
 /** "7,0/12 điểm", or a group of the index with its maximum: never a ratio of counts. */
-const isScore = (item: Item, unit: CountedUnit | null, words: string): boolean => {
+const isScore = (item: Item, unit: CountedUnit | null, words: string, speaksOfPoints: boolean): boolean => {
   if (item.of === null) return false;
   if (unit === "points") return true;
   const [points, max] = [item.number.readings[0].exact, item.of.readings[0].exact];
-  if (unit !== null || max.denominator !== 1n || compare(points, max) > 0) return false;
+  if (!speaksOfPoints || unit !== null || max.denominator !== 1n || compare(points, max) > 0) return false;
   return MAXIMA.has(max.numerator) && (points.denominator !== 1n || GROUP_NAME.test(words));
 };
 
@@ -258,6 +267,8 @@ interface Frame {
   readonly words: Words;
   /** The level that the sentence stands under. */
   readonly level: string | null;
+  /** Whether the text has points at all; without them "15/20" is a ratio. */
+  readonly speaksOfPoints: boolean;
 }
 
 interface SentenceReading {
@@ -360,7 +371,7 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
         ? "percent"
         : item.of === null
           ? "count"
-          : isScore(item, unit, read.slice(Math.max(start, clause[0] - 60), clause[1]))
+          : isScore(item, unit, read.slice(Math.max(start, clause[0] - 60), clause[1]), frame.speaksOfPoints)
             ? "score"
             : "ratio",
       number: item.number,
@@ -375,7 +386,9 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
             ? "down"
             : null,
       isRank: RANK_BEFORE.test(near),
-      isTarget: TARGET.test(between) || BOUND_AFTER.test(read.slice(item.at[1], item.at[1] + 16)),
+      isTarget:
+        (item.number.isPercent ? TARGET_PERCENT : TARGET_COUNT).test(between) ||
+        BOUND_AFTER.test(read.slice(item.at[1], item.at[1] + 16)),
       sentence: frame.index,
       paragraph: sentence.paragraph,
       depth: draft.depth,
@@ -394,6 +407,12 @@ const ITEMS_MAX = 150;
 /** The quantities around one: rules look no further, so that a long text takes no longer per number than a short one. */
 export const around = (article: Article, quantity: Quantity, before: number, after: number): readonly Quantity[] =>
   article.quantities.slice(Math.max(0, quantity.order - before), quantity.order + after + 1);
+
+export const preceding = (article: Article, quantity: Quantity, count: number): readonly Quantity[] =>
+  article.quantities.slice(Math.max(0, quantity.order - count), quantity.order);
+
+export const following = (article: Article, quantity: Quantity, count: number): readonly Quantity[] =>
+  article.quantities.slice(quantity.order + 1, quantity.order + 1 + count);
 
 /** Index of the sentence in which an offset lies; null between sentences. */
 export const sentenceAt = (sentences: readonly Sentence[], offset: number): number | null => {
@@ -445,6 +464,7 @@ export const readArticle = (original: string): Article => {
   );
   const amounts = findAmounts(numbers, notation, words);
   const sentences = sentencesOf(source.text);
+  const speaksOfPoints = /(?<!\p{L})(?:điểm|points?|diem)(?!\p{L})/u.test(read);
   const quantities: Quantity[] = [];
   let level: string | null = null;
   let heading: string | null = null;
@@ -458,7 +478,7 @@ export const readArticle = (original: string): Article => {
     if (sentence.paragraph !== paragraph) level = heading;
     paragraph = sentence.paragraph;
     const used = own.length > ITEMS_MAX ? [] : own;
-    const reading = readSentence({ sentence, index, read, words, level }, used, quantities.length);
+    const reading = readSentence({ sentence, index, read, words, level, speaksOfPoints }, used, quantities.length);
     quantities.push(...reading.quantities);
     level = reading.level;
     // A heading governs the lines after it up to the first with numbers, and further items of the same list.

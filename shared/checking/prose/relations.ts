@@ -95,7 +95,11 @@ const hostBefore = (article: Article, percent: Quantity): Quantity | null => {
 };
 
 /** "99,71% (4.157/4.169 hồ sơ)", "đạt 99,71%, tương ứng 4.157 hồ sơ". */
-const hostAfter = (article: Article, percent: Quantity, taken: ReadonlySet<Quantity>): Quantity | null => {
+const hostAfter = (
+  article: Article,
+  percent: Quantity,
+  taken: { readonly has: (quantity: Quantity) => boolean },
+): Quantity | null => {
   const next = article.quantities[percent.order + 1];
   if (!next || next.sentence !== percent.sentence || taken.has(next) || !isCounting(next)) return null;
   const text = textBetween(article, percent, next);
@@ -111,7 +115,7 @@ const OF_TOTAL =
   /(?<!\p{L})(?:(?:trên|trong)(?: tổng)?(?: số)?|out of(?: a)?(?: total)?(?: of)?|of a total of)(?!\p{L})[^.;,()\d]{0,40}$/u;
 const IN_TOTAL = /(?<!\p{L})(?:trong(?: tổng)? số|of the|out of)(?!\p{L})[^.;()\d]{0,40}$/u;
 
-/** "a hồ sơ trên tổng số b hồ sơ"; "trong tổng số b hồ sơ có a hồ sơ". */
+/** "a hồ sơ trên tổng số b hồ sơ", with or without the percentage between. */
 const spokenRatio = (article: Article, count: Quantity): Quantity | null => {
   const next = article.quantities[count.order + 1];
   const afterPercent = article.quantities[count.order + 2];
@@ -213,7 +217,7 @@ export const relate = (article: Article): Relations => {
   const joined = new Set(percentOf.values());
   for (const percent of open) {
     if (joined.has(percent)) continue;
-    const host = hostAfter(article, percent, new Set(percentOf.keys()));
+    const host = hostAfter(article, percent, percentOf);
     if (host) percentOf.set(host, percent);
   }
   const ratios: Ratio[] = [];

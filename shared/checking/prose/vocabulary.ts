@@ -335,8 +335,12 @@ export const LABELS: readonly Word<Label>[] = [
     "cấp (?:tỉnh|sở|thành phố)",
     "(?:khối |tại |của )?(?:các )?sở(?:, ban)?(?:,| và)? (?:ngành|ban ngành)(?: tỉnh)?",
     "các sở",
+    "(?:tỉnh|sở)(?=:? \\d)",
     "provincial(?:-level| level)?",
   ),
+  // "TTHC: tỉnh 1.234, huyện 345, xã 123"
+  label("level", "district", "huyện(?=:? \\d)"),
+  label("level", "commune", "(?:xã|phường)(?=:? \\d)"),
   label(
     "level",
     "district",

@@ -65,7 +65,9 @@ const nowByBefore = ({ quantities, read }: Article, by: Quantity): Change | null
   const isSigned =
     by.number.sign !== null && before.depth === by.depth && by.depth > now.depth && /^[\s,;]+$/u.test(tail);
   const isSaid =
-    COMPARED.test(tail) && /(?:\([^)]*|(?<!\p{L})(?:là|đạt)\s*|:\s*)$/u.test(tail) && !/;|\.\s/u.test(tail);
+    COMPARED.test(tail) &&
+    /(?:\([^)]*|(?<!\p{L})(?:là|đạt|so với|so với mức)\s*|:\s*)$/u.test(tail) &&
+    !/;|\.\s/u.test(tail);
   return isSigned || isSaid ? { now, before, by } : null;
 };
 

@@ -14,11 +14,11 @@ const mixed = (view: View, first: Amount, second: Amount): TextFinding => ({
 });
 
 /** A bare number of four digits that looks like a year says nothing about notation. */
-const isYear = (text: string): boolean => /^(?:19|20|21)\d\d$/u.test(text);
+const isYear = (amount: Amount, text: string): boolean => amount.unit === null && /^(?:19|20|21)\d\d$/u.test(text);
 
 const pairOf = (view: View, amounts: readonly Amount[], a: RegExp, b: RegExp): readonly TextFinding[] => {
   const one = amounts.find((amount) => a.test(written(view, amount)));
-  const other = amounts.find((amount) => b.test(written(view, amount)) && !isYear(written(view, amount)));
+  const other = amounts.find((amount) => b.test(written(view, amount)) && !isYear(amount, written(view, amount)));
   if (!one || !other) return [];
   return [one.at[0] < other.at[0] ? mixed(view, one, other) : mixed(view, other, one)];
 };

@@ -18,6 +18,7 @@ import { nameOf, titleOf } from "../names.ts";
 import { anyMeets, type Partition, rangesOf, sumsOf } from "../partitions.ts";
 import { around, type Quantity } from "../quantities.ts";
 import { isCounting, isLevelCount, sameUnit } from "../relations.ts";
+import { isSwapped } from "../slip.ts";
 import { isComplete, SPLITS } from "../splits.ts";
 import { type Rule, type View, written } from "../view.ts";
 import type { Dimension } from "../vocabulary.ts";
@@ -78,6 +79,8 @@ const claimOf = (view: View, partition: Partition, whole: Amount): Severity | nu
   const total = exactSum(parts);
   const near = isNear(nearestReading(whole, total), total);
   if (tie === "equals") return "E";
+  // A sum with two digits swapped was meant to be the whole; any other difference may be a part that is not told.
+  if (tie === "series") return isSwapped(nearestReading(whole, total), total) ? "W" : null;
   if (split === null) {
     if (tie === "comprises") return "E";
     return near || percentsAreAll(view, parts) ? "W" : null;

@@ -1,35 +1,18 @@
 // SAME_QTY_TWO_VALUES: one quantity that the text gives twice, with two values.
 import type { TextFinding } from "../../../domain/finding.ts";
-import { compare, isWhole, toNumber } from "../../../domain/rational.ts";
+import { compare, type Rational, toNumber } from "../../../domain/rational.ts";
 import { rationalText } from "../../../text/format.ts";
 import { REASONS } from "../../../text/sentences.ts";
 import { levelFamilies } from "../levels.ts";
 import { titleOf } from "../names.ts";
 import type { Quantity } from "../quantities.ts";
 import { isLevelCount, sameUnit } from "../relations.ts";
+import { looksLike } from "../slip.ts";
 import { type Rule, type View, written } from "../view.ts";
 
+const exactOf = (quantity: Quantity): Rational => quantity.number.readings[0].exact;
+
 const isOfWhole = ({ labels }: Quantity): boolean => labels.level === undefined || labels.level === "all";
-
-/** Two numbers that one slip of the hand makes of each other: a digit, or two digits swapped. */
-export const looksLike = (a: string, b: string): boolean => {
-  if (a.length !== b.length || a.length < 3 || a === b) return false;
-  const places = [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]));
-  const [first, second] = places;
-  if (places.length === 1) return true;
-  return (
-    places.length === 2 &&
-    first !== undefined &&
-    second === first + 1 &&
-    a[first] === b[second] &&
-    a[second] === b[first]
-  );
-};
-
-const digits = (quantity: Quantity): string => {
-  const { exact } = quantity.number.readings[0];
-  return isWhole(exact) ? exact.numerator.toString() : "";
-};
 
 /** "dịch vụ công mức độ 3, 4: 259 thủ tục" and, of the same services, "268/359". */
 const servicesTwice: Rule = (view) => {
@@ -53,7 +36,7 @@ const servicesTwice: Rule = (view) => {
     const denominator = ratio.denominator.readings[0].exact;
     const isSupported = family !== undefined && compare(family.denominators, denominator) === 0;
     const isImpossible = compare(ratio.numerator.readings[0].exact, stated.number.readings[0].exact) > 0;
-    if (!isSupported && !isImpossible && !looksLike(digits(stated), denominator.numerator.toString())) return [];
+    if (!isSupported && !isImpossible && !looksLike(exactOf(stated), denominator)) return [];
     const [first, second] = [written(view, stated.number), written(view, ratio.denominator)];
     return [
       {
@@ -108,7 +91,7 @@ const headline: Rule = (view) => {
       const below = counts.find(
         (one) => one.paragraph > above.paragraph && sameUnit(one.unit, above.unit) && sameLabels(one, above),
       );
-      if (!below || !looksLike(digits(above), digits(below))) return [];
+      if (!below || !looksLike(exactOf(above), exactOf(below))) return [];
       const [one, other] = [written(view, above.number), written(view, below.number)];
       return [
         {
