@@ -4,11 +4,12 @@ import { CHITIEU } from "../../shared/functions/chitieu.ts";
 import { DIEM } from "../../shared/functions/diem.ts";
 import { DIENGIAI } from "../../shared/functions/diengiai.ts";
 import { MADONVI } from "../../shared/functions/madonvi.ts";
+import { SOATVB } from "../../shared/functions/soatvb.ts";
 import { THAMSO } from "../../shared/functions/thamso.ts";
 import { XEPLOAI } from "../../shared/functions/xeploai.ts";
 import { publishLaterFunctions } from "./later.ts";
 
 /** The build puts stand-ins for these into functions.js. */
-export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI];
+export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI, SOATVB];
 
 publishLaterFunctions(LATER_FUNCTIONS);
