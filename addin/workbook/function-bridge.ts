@@ -39,8 +39,6 @@ export interface FunctionBridge {
   forget(): void;
   /** Calls that have not been answered. */
   pending(): number;
-  /** Called with the number of calls under way and whenever answers have arrived. */
-  subscribe(listener: () => void): () => void;
 }
 
 export interface BridgeOptions {
@@ -87,14 +85,9 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
   /** Cells that show an answer the server did not give. */
   const provisional = new Map<string, CellPlace>();
   const said = new Map<string, { readonly calculation: number; readonly refusal: Refusal }>();
-  const listeners = new Set<() => void>();
   let calculation = 0;
   let generation = 0;
   let patienceIsOver = true;
-
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
 
   const flush = () => {
     if (answered.size === 0) return;
@@ -129,7 +122,6 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
         flush();
       }, PATIENCE_MS);
     }
-    notify();
   };
 
   const remember = (id: string, at: CellPlace, invoked: Invoked) => {
@@ -161,7 +153,6 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
       waiting.set(key, new Map([[placeKey(at), at]]));
       const sentIn = generation;
       void invoke(id, args).then((invoked) => settle(key, sentIn, invoked));
-      notify();
       return { kind: "waiting" };
     },
     beginCalculation: () => {
@@ -174,7 +165,6 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
       waiting.clear();
       answered.clear();
       provisional.clear();
-      notify();
     },
     retryProvisional: () => {
       if (provisional.size === 0) return;
@@ -184,9 +174,5 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
       recalculate(cells);
     },
     pending: () => waiting.size,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 };

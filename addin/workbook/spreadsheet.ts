@@ -15,6 +15,8 @@ import {
   RemoveColMutation,
   RemoveRowMutation,
   SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
 } from "@univerjs/sheets";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import { type CellMessage, HOST_DONE, type HostOutcome, hostRefusal, type RecalculationScope } from "../host/host.ts";
@@ -74,6 +76,9 @@ const STRUCTURE_MUTATIONS: ReadonlySet<string> = new Set([
   MoveColsMutation.id,
 ]);
 
+/** Another cell is selected. The facade's event of that name is lost while a sheet is being brought up. */
+const SELECTION_OPERATIONS: ReadonlySet<string> = new Set([SetSelectionsOperation.id, SetWorksheetActiveOperation.id]);
+
 /** Changes that the user did not make: not undone, and no reason to calculate. */
 const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 
@@ -81,6 +86,22 @@ const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 const CALCULATION_LIMIT_MS = 3_000;
 const QUIET_MS = 120;
 const SETTLED_POLL_MS = 25;
+
+/** Neighbours of a column as one range: the engine compares every formula with every range. */
+const runsOf = (cells: readonly CellPlace[]) => {
+  const sorted = cells.toSorted((a, b) => a.sheet.localeCompare(b.sheet) || a.column - b.column || a.row - b.row);
+  const runs: {
+    sheetId: string;
+    range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  }[] = [];
+  for (const { sheet, row, column } of sorted) {
+    const last = runs.at(-1);
+    if (last?.sheetId === sheet && last.range.startColumn === column && last.range.endRow >= row - 1) {
+      last.range.endRow = row;
+    } else runs.push({ sheetId: sheet, range: { startRow: row, endRow: row, startColumn: column, endColumn: column } });
+  }
+  return runs;
+};
 
 /** Opens the demonstration workbook in `container`. */
 export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime): Spreadsheet => {
@@ -133,18 +154,11 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     return worksheet.getRange(place.row, place.column);
   };
   const formulaAt = ({ sheet, row, column }: CellPlace): string =>
-    api.getActiveWorkbook()?.getSheetBySheetId(sheet)?.getRange(row, column).getFormula() ?? "";
+    formulaData.getFormulaStringByCell(row, column, sheet, unitId) ?? "";
 
   const calculate = (what: { cells: readonly CellPlace[] } | "everything") => {
     calledFor = Date.now();
-    const dirtyRanges =
-      what === "everything"
-        ? []
-        : what.cells.map(({ sheet, row, column }) => ({
-            unitId,
-            sheetId: sheet,
-            range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
-          }));
+    const dirtyRanges = what === "everything" ? [] : runsOf(what.cells).map((run) => ({ unitId, ...run }));
     const params = { commands: [], forceCalculation: what === "everything", dirtyRanges };
     void commands.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   };
@@ -159,6 +173,7 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     lastActivity = Date.now();
     if (command.id === SetRangeValuesMutation.id && options?.onlyLocal !== true) calledFor = lastActivity;
     if (STRUCTURE_MUTATIONS.has(command.id)) calculate("everything");
+    if (SELECTION_OPERATIONS.has(command.id)) notify();
     if (command.id === SetFormulaCalculationResultMutation.id) {
       formats.apply();
       resultsChanged();
@@ -181,9 +196,6 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     state = runtime.status().state;
     if (before === "offline" && state === "online") bridge.retryProvisional();
   });
-  bridge.subscribe(resultsChanged);
-  api.addEvent(api.Event.SelectionChanged, notify);
-  api.addEvent(api.Event.ActiveSheetChanged, notify);
 
   /** Why the cell shows what it shows, if that is an error. */
   const explain = (at: CellPlace, error: ReadCell["value"]): string | null => {
@@ -202,25 +214,24 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
   };
 
   const messageAt = (at: CellPlace): CellMessage | null => {
-    const sheet = api.getActiveWorkbook()?.getSheetBySheetId(at.sheet);
     const error = valueAt(at);
     const message = explain(at, error);
+    const sheet = workbook()?.getSheetBySheetId(at.sheet);
     if (!sheet || message === null) return null;
-    return { sheet: sheet.getSheetName(), cell: addressOf(at), error: String(error), message };
+    return { sheet: sheet.getName(), cell: addressOf(at), error: String(error), message };
   };
 
-  const findMessages = (): readonly CellMessage[] =>
-    (api.getActiveWorkbook()?.getSheets() ?? []).flatMap((sheet) =>
-      sheet
-        .getDataRange()
-        .getFormulas()
-        .flatMap((formulas, row) =>
-          formulas.flatMap((formula, column) => {
-            const message = formula === "" ? null : messageAt({ sheet: sheet.getSheetId(), row, column });
-            return message === null ? [] : [message];
-          }),
-        ),
-    );
+  // Through the engine's own model: its facade makes new objects for every cell that is looked at.
+  const findMessages = (): readonly CellMessage[] => {
+    const found: CellMessage[] = [];
+    for (const sheet of workbook()?.getSheets() ?? []) {
+      sheet.getCellMatrix().forValue((row, column, cell) => {
+        const message = cell?.f || cell?.si ? messageAt({ sheet: sheet.getSheetId(), row, column }) : null;
+        if (message !== null) found.push(message);
+      });
+    }
+    return found;
+  };
 
   const select = (sheetName: string, address: string): boolean => {
     const range = rangeAt(sheetName, address);

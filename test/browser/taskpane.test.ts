@@ -28,7 +28,11 @@ afterEach(() => page.context().close());
 
 /** Answers Microsoft's address with the files of its package that `has` lets through, and everything else with nothing. */
 const openTaskpane = async (has: (file: string) => boolean) => {
-  const context = await browser.newContext({ viewport: { width: 350, height: 700 }, locale: "vi-VN" });
+  const context = await browser.newContext({
+    viewport: { width: 350, height: 700 },
+    locale: "vi-VN",
+    reducedMotion: "reduce",
+  });
   page = await context.newPage();
   const watched = watchPage(page);
   await page.route(/^https:/u, async (route) => {

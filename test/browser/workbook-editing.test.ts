@@ -44,8 +44,8 @@ describe("after an edit", () => {
   test("one request carries only the formulas that depend on the changed cell", async () => {
     await workbook.write("Xuân Lộc", "B6", "5000");
     expect(server.computed).toHaveLength(1);
-    // Row 6, and row 9, which adds rows 6 and 7.
-    expect(calls().sort()).toEqual(["CAUTYLE", "CAUTYLE", "DOICHIEU", "DOICHIEU", "TYLE", "TYLECHUNG"]);
+    // Row 6, row 9, which adds rows 6 and 7, and the target of row 19.
+    expect(calls().sort()).toEqual(["CAUTYLE", "CAUTYLE", "DATCHITIEU", "DOICHIEU", "DOICHIEU", "TYLE", "TYLECHUNG"]);
     expect(await workbook.shown("Xuân Lộc", "E6")).toBe("18,7%");
     expect(await workbook.shown("Xuân Lộc", "F6")).toBe("Không khớp: 5.000/26.757 = 18,7%, công bố 18,1%");
     expect(await workbook.shown("Xuân Lộc", "B9")).toBe("20.755");
@@ -255,5 +255,22 @@ describe("a slow or missing server", () => {
     await workbook.page.getByText("Đã kết nối", { exact: true }).waitFor();
     await workbook.settled();
     expect(await workbook.shown(SHEET, "B21")).toBe("75.163");
+  });
+});
+
+describe("a long column", () => {
+  openForFamily();
+
+  test("two thousand formulas are answered in a few requests, and one changed cell in one", async () => {
+    const rows = 2_000;
+    const lines = Array.from({ length: rows }, (_, index) => `${index + 1}\t=DVC.TYLE(I${index + 1};${rows};2)`);
+    await pasteInto(workbook, SHEET, "I1", { text: lines.join("\n") });
+    expect(await workbook.shown(SHEET, "J1")).toBe("0,05%");
+    expect(await workbook.shown(SHEET, `J${rows}`)).toBe("100,00%");
+    expect(server.computed.length).toBeLessThanOrEqual(4);
+    server.computed.length = 0;
+    await workbook.write(SHEET, "I1000", "500,5");
+    expect(calls()).toEqual(["TYLE"]);
+    expect(await workbook.shown(SHEET, "J1000")).toBe("25,03%");
   });
 });

@@ -84,12 +84,17 @@ test("the pane shows the Worker's version and the demonstration token; a wrong t
   await page.getByText(/Mã truy cập không đúng/u).waitFor();
 });
 
-test("a picture for the README", async () => {
-  await workbook.page.getByRole("tab", { name: /Hàm/ }).click();
-  await workbook.select("Xuân Lộc", "F8");
-  await workbook.page.waitForTimeout(500);
-  await workbook.screenshot("product-xuan-loc");
-  await workbook.select("Tổng hợp", "A6");
-  await workbook.page.waitForTimeout(500);
-  await workbook.screenshot("product-tong-hop");
+test("pictures for the README", async () => {
+  const { page } = workbook;
+  await page.getByRole("tab", { name: /Hàm/ }).click();
+  await page.getByLabel("Tìm hàm").fill("doi chieu");
+  await page.getByRole("button", { name: /^DOICHIEU/ }).click();
+  for (const [sheet, address] of [
+    ["Tổng hợp", "A6"],
+    ["Xuân Lộc", "F8"],
+  ] as const) {
+    await workbook.select(sheet, address);
+    await page.waitForTimeout(500);
+    await workbook.screenshot(`product-${sheet === "Xuân Lộc" ? "xuan-loc" : "tong-hop"}`);
+  }
 });

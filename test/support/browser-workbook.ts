@@ -73,7 +73,8 @@ export const openWorkbook = async (
   options: OpenOptions = {},
 ): Promise<OpenWorkbook> => {
   const { width = 1366, height = 768, prepare } = options;
-  const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN" });
+  // Without motion nothing moves away from under a click.
+  const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN", reducedMotion: "reduce" });
   const page = await context.newPage();
   const { requested, complaints } = watchPage(page);
   await prepare?.(page);
