@@ -6,9 +6,8 @@ import type { UnitCode } from "../../shared/domain/unit.ts";
 import { loadTarget, TARGETS, type Target, type TargetEntry, type TargetFault } from "../../shared/rules/targets.ts";
 import { TARGET_FAULT_TEXT } from "../../shared/text/sentences.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
-import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
-import { queryAll, runBatch, type Statement } from "../db/database.ts";
-import { settleRace } from "../db/race.ts";
+import { writeAudited } from "../db/audited-write.ts";
+import type { Statement } from "../db/database.ts";
 import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, targetStatement } from "../db/target.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
@@ -30,26 +29,15 @@ const invalid = (fault: TargetFault): Refusal => ({
   errors: [{ path: FIELD_OF_FAULT[fault], message: TARGET_FAULT_TEXT[fault] }],
 });
 
-const writeAudited = (
+const audited = (
   { db, now, caller }: AuthorizedScope,
   action: string,
-  target: StoredTarget,
+  { id, unit, entry: { measure, leastPercent, source } }: StoredTarget,
   write: Statement,
-): Promise<unknown> =>
-  settleRace(async () => {
-    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(target.unit)));
-    const { measure, leastPercent, source } = target.entry;
-    const entry = await auditEntry(head, {
-      unit: target.unit,
-      at: now,
-      actor: caller.id,
-      role: caller.role,
-      action,
-      target: `target ${target.id}`,
-      detail: { measure, leastPercent, source },
-    });
-    return runBatch(db, [entry.statement, write]);
-  });
+): Promise<unknown> => {
+  const who = { unit, at: now, actor: caller.id, role: caller.role };
+  return writeAudited(db, { ...who, action, target: `target ${id}`, detail: { measure, leastPercent, source } }, write);
+};
 
 export const createTarget: Handler<"createTarget"> = async (scope, { body }) => {
   const { db, now, today, caller } = scope;
@@ -70,7 +58,7 @@ export const createTarget: Handler<"createTarget"> = async (scope, { body }) => 
   const loaded = loadTarget(entry);
   if (!loaded.ok) return invalid(loaded.problem);
   const target: StoredTarget = { id: crypto.randomUUID(), unit: unit.result, entry, createdAt: now, endedAt: null };
-  await writeAudited(scope, "target.create", target, targetStatement(target, caller.id));
+  await audited(scope, "target.create", target, targetStatement(target, caller.id));
   const { confidence: __, ...shown } = entry;
   return jsonAnswer({ id: target.id, unit: target.unit, createdAt: now, ...shown }, 201);
 };
@@ -116,6 +104,6 @@ export const endTarget: Handler<"endTarget"> = async (scope, { path }) => {
   if (!seen.ok) return notFound;
   const allowed = requireRole(caller, "quantri");
   if (!allowed.ok) return allowed;
-  if (target.endedAt === null) await writeAudited(scope, "target.end", target, endTargetStatement(target.id, now));
+  if (target.endedAt === null) await audited(scope, "target.end", target, endTargetStatement(target.id, now));
   return new Response(null, { status: 204 });
 };

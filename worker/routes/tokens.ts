@@ -4,9 +4,8 @@ import { codesBelow, unitGraph } from "../../shared/domain/unit-graph.ts";
 import { canSee, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Caller } from "../auth/caller.ts";
 import { newToken, sha256 } from "../auth/hash.ts";
-import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
-import { queryAll, runBatch, type Statement } from "../db/database.ts";
-import { settleRace } from "../db/race.ts";
+import { writeAudited } from "../db/audited-write.ts";
+import type { Statement } from "../db/database.ts";
 import { readToken, readTokens, revokeStatement, type StoredToken, tokenStatement } from "../db/token.ts";
 import { readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
@@ -16,26 +15,15 @@ import type { AuthorizedScope, Handler } from "../http/scope.ts";
 const expiryOf = (expires: string): string =>
   new Date(expires.length === 10 ? `${expires}T23:59:59.999+07:00` : expires).toISOString();
 
-/** Writes with its entry in the unit's audit chain, both or neither. */
-const writeAudited = (
+const audited = (
   { db, now, caller }: AuthorizedScope,
   action: string,
-  token: Pick<StoredToken, "id" | "unit" | "role" | "label">,
+  { id, unit, role, label }: Pick<StoredToken, "id" | "unit" | "role" | "label">,
   write: Statement,
-): Promise<unknown> =>
-  settleRace(async () => {
-    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(token.unit)));
-    const entry = await auditEntry(head, {
-      unit: token.unit,
-      at: now,
-      actor: caller.id,
-      role: caller.role,
-      action,
-      target: `token ${token.id}`,
-      detail: { role: token.role, label: token.label },
-    });
-    return runBatch(db, [entry.statement, write]);
-  });
+): Promise<unknown> => {
+  const who = { unit, at: now, actor: caller.id, role: caller.role };
+  return writeAudited(db, { ...who, action, target: `token ${id}`, detail: { role, label } }, write);
+};
 
 export const createToken: Handler<"createToken"> = async (scope, { body }) => {
   const { db, now, today, caller } = scope;
@@ -54,7 +42,7 @@ export const createToken: Handler<"createToken"> = async (scope, { body }) => {
   const stored = { id: crypto.randomUUID(), unit: unit.result, role: body.role, label: body.label };
   const hash = await sha256(token);
   const write = tokenStatement({ ...stored, hash, createdAt: now, createdBy: caller.id, expiresAt });
-  await writeAudited(scope, "token.create", stored, write);
+  await audited(scope, "token.create", stored, write);
   return jsonAnswer({ id: stored.id, token, unit: stored.unit, role: stored.role }, 201);
 };
 
@@ -116,6 +104,6 @@ export const revokeToken: Handler<"revokeToken"> = async (scope, { path }) => {
   if (!token) return notFound;
   const seen = await seeUnit(db, caller, token.unit, [today]);
   if (!seen.ok) return notFound;
-  if (token.revokedAt === null) await writeAudited(scope, "token.revoke", token, revokeStatement(token.id, now));
+  if (token.revokedAt === null) await audited(scope, "token.revoke", token, revokeStatement(token.id, now));
   return new Response(null, { status: 204 });
 };
