@@ -1,5 +1,5 @@
 // Starts the pane on the page that Excel shows; its interface is loaded when somebody sees it.
-import { createRuntime, type FunctionRuntime } from "../functions/runtime.ts";
+import type { FunctionRuntime } from "../functions/runtime.ts";
 import { readSharedRuntime } from "../functions/shared-runtime.ts";
 import { createExcelHost } from "../host/excel-host.ts";
 import type { Host } from "../host/host.ts";
@@ -11,9 +11,10 @@ import "./taskpane.css";
 const NOT_LOADED = "Không tải được ngăn DVC. Hãy kiểm tra kết nối mạng rồi đóng và mở lại ngăn này.";
 
 /** The functions' own runtime; where their script could not be loaded, one for the pane alone. */
-const sharedRuntime = (): { runtime: FunctionRuntime; token: TokenStore } => {
+const sharedRuntime = async (): Promise<{ runtime: FunctionRuntime; token: TokenStore }> => {
   const shared = readSharedRuntime();
   if (shared) return shared;
+  const { createRuntime } = await import("../functions/runtime.ts");
   const token = createPageTokenStore();
   const runtime = createRuntime({
     fetch: (...request) => fetch(...request),
@@ -40,11 +41,11 @@ const whenVisible = (): Promise<void> =>
   });
 
 const start = async (place: HTMLElement): Promise<void> => {
-  const { runtime, token } = sharedRuntime();
   const [inExcel] = await Promise.all([standsInExcel(), whenVisible()]);
-  const host: Host = inExcel ? createExcelHost({ runtime, token }) : createPreviewHost(token);
-  await host.ready();
   try {
+    const { runtime, token } = await sharedRuntime();
+    const host: Host = inExcel ? createExcelHost({ runtime, token }) : createPreviewHost(token);
+    await host.ready();
     const { drawPane } = await import("./draw-pane.tsx");
     drawPane(place, host, runtime);
   } catch {

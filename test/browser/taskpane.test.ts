@@ -94,6 +94,16 @@ describe("without parts of it", () => {
     expect((await associated()).length).toBe(CATALOGUE.length);
   });
 
+  test("the pane opens where the functions' script cannot be loaded", async () => {
+    server.hidden.add("/functions.js");
+    await openTaskpane(() => false);
+    await page.getByText(`${CATALOGUE.length} hàm`).waitFor();
+    await page.getByRole("tab", { name: "Kết nối" }).click();
+    await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+    await page.getByText("Đã kết nối", { exact: true }).waitFor();
+    server.hidden.clear();
+  });
+
   test("the pane opens where office.js cannot be loaded at all", async () => {
     await openTaskpane(() => false);
     await page.getByText(`${CATALOGUE.length} hàm`).waitFor();

@@ -89,6 +89,8 @@ export interface PageServer {
   readonly computed: ComputeRequest[];
   /** Called before each answer of /v1; may wait, or answer with a status of its own. */
   before: ((address: string) => Promise<number | null>) | null;
+  /** Files that are not found. */
+  readonly hidden: Set<string>;
   close(): Promise<void>;
 }
 
@@ -169,7 +171,7 @@ export const startPageServer = async (): Promise<PageServer> => {
       return;
     }
     const page = pages.get(pathname === "/" ? "/index.html" : pathname);
-    if (!page) return answer(response, 404, {});
+    if (!page || server.hidden.has(pathname)) return answer(response, 404, {});
     response.writeHead(200, page.headers);
     response.end(page.content);
   });
@@ -179,6 +181,7 @@ export const startPageServer = async (): Promise<PageServer> => {
     origin: `http://127.0.0.1:${(http1.address() as AddressInfo).port}`,
     computed: [],
     before: null,
+    hidden: new Set(),
     close: () =>
       new Promise((resolve) => {
         http1.closeAllConnections();
