@@ -1,6 +1,7 @@
 // Excel as a host of the pane, through the Office API.
+
+import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
 import type { FunctionRuntime } from "../functions/runtime.ts";
-import type { FormulaNotation } from "./formula-text.ts";
 import { HOST_DONE, type Host, type HostOutcome, hostRefusal, type TokenAccess } from "./host.ts";
 
 export interface ExcelHostOptions {

@@ -1,5 +1,5 @@
 // What the pane needs of the program it stands in: Excel, the web workbook, or a page without a sheet.
-import type { FormulaNotation } from "./formula-text.ts";
+import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
 
 export type HostKind = "excel" | "workbook" | "preview";
 

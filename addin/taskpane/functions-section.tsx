@@ -14,8 +14,8 @@ import {
 import { type ReactElement, useState } from "react";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
+import { type FormulaNotation, formulaIn, formulaOfCall } from "../../shared/functions/formula-text.ts";
 import { NAMESPACE } from "../../shared/functions/metadata.ts";
-import { type FormulaNotation, formulaIn, formulaOfCall } from "../host/formula-text.ts";
 import type { Host } from "../host/host.ts";
 import { searchFunctions } from "./function-search.ts";
 import { Outcome, type OutcomeText } from "./outcome.tsx";

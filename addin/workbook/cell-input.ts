@@ -1,8 +1,8 @@
 // Reads what somebody types or pastes into a cell the Vietnamese way: 20.757 is a number, 12/9/2022 a day in September, 41/50 a text.
 import { fromExcelSerial, localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
 import { COUNT_FORMAT, DATE_FORMAT, percentFormat } from "../../shared/functions/cell.ts";
+import { toPlainFormula } from "../../shared/functions/formula-text.ts";
 import { dateText } from "../../shared/text/format.ts";
-import { toPlainFormula } from "../host/formula-text.ts";
 
 export type CellInput =
   | { readonly kind: "formula"; readonly formula: string }

@@ -21,9 +21,9 @@ import { isRangeKind } from "../../shared/functions/arguments.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { AnswerCell, Argument, Cell } from "../../shared/functions/cell.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
+import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formula-text.ts";
 import { NAMESPACE } from "../../shared/functions/metadata.ts";
 import type { Invoked } from "../functions/runtime.ts";
-import { formulaOfCall, toVietnameseFormula } from "../host/formula-text.ts";
 import { readArrayConstants } from "./array-constants.ts";
 import { type CellPlace, type Evaluated, WAITING_ERROR } from "./function-bridge.ts";
 

@@ -7,7 +7,7 @@ import {
   UniverInstanceType,
 } from "@univerjs/core";
 import { InsertCommand } from "@univerjs/docs-ui";
-import { typedSeparator } from "../host/formula-text.ts";
+import { typedSeparator } from "../../shared/functions/formula-text.ts";
 
 interface Typing {
   readonly unitId: string;

@@ -603,6 +603,23 @@ export const OPERATIONS = {
     problems: [],
   }),
 
+  functionHelp: defineOperation({
+    method: "get",
+    path: "/ham/{name}",
+    title: { vi: "Trang trợ giúp của một hàm", en: "Help page of a function" },
+    authorization: "none",
+    pathParams: z.strictObject({
+      name: z
+        .string()
+        .min(1)
+        .max(64)
+        .meta({ description: "Tên hàm / name", examples: ["TYLE"] }),
+    }),
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang trợ giúp", en: "The page" }, media: ["text/html"] } },
+    problems: ["NOT_FOUND"],
+  }),
+
   home: defineOperation({
     method: "get",
     path: "/",

@@ -183,6 +183,20 @@ const PROBLEMS: Sentences<ProblemParams> = {
 export const problemText = <Code extends ProblemCode>(problem: Problem & { readonly code: Code }): string =>
   (PROBLEMS[problem.code] as (params: Problem["params"]) => string)(problem.params);
 
+/** Words of the help pages. */
+export const HELP_TEXT = {
+  syntax: "Cú pháp",
+  parameter: "Đối số",
+  meaning: "Ý nghĩa",
+  optional: "không bắt buộc",
+  needsToken: "Hàm đọc số liệu đã lưu nên cần mã truy cập; nhập mã trong ngăn DVC.",
+  examples: "Ví dụ",
+  formula: "Công thức",
+  shows: "Ô hiện",
+  source: "Nguồn số liệu",
+  others: "Các hàm khác",
+} as const;
+
 /** What is wrong with a target that an office enters. */
 export const TARGET_FAULT_TEXT = {
   measureUnknown: "Không có tỷ lệ mang mã này. Xem các mã ở /v1/targets hoặc trong ngăn Hàm & trợ giúp.",

@@ -9,6 +9,7 @@ import { functionMetadata, functionMetadataEn, manifest, openApi } from "./docum
 import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
+import { functionHelp } from "./help.ts";
 import { home } from "./pages.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
@@ -46,5 +47,6 @@ export const HANDLERS: Handlers = {
   manifest,
   functionMetadata,
   functionMetadataEn,
+  functionHelp,
   home,
 };

@@ -1,7 +1,7 @@
 // Formulas in two notations: plain (comma between arguments, decimal point: what engines read) and Vietnamese (semicolon, decimal comma).
-import type { Argument, Cell } from "../../shared/functions/cell.ts";
-import { isErrorCell, isRange } from "../../shared/functions/cell.ts";
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import type { Argument, Cell } from "./cell.ts";
+import { isErrorCell, isRange } from "./cell.ts";
+import { NAMESPACE } from "./metadata.ts";
 
 /** How a program with Vietnamese (or European) settings shows formulas, and how one with English settings does. */
 export type FormulaNotation = "vietnamese" | "plain";

@@ -1,7 +1,12 @@
 // Formulas as Vietnamese people type them, and as they are shown them.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formulaOfCall, toPlainFormula, toVietnameseFormula, typedSeparator } from "../../addin/host/formula-text.ts";
+import {
+  formulaOfCall,
+  toPlainFormula,
+  toVietnameseFormula,
+  typedSeparator,
+} from "../../shared/functions/formula-text.ts";
 
 describe("a typed formula in plain notation", () => {
   test.each([

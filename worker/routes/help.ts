@@ -1,0 +1,74 @@
+// GET /ham/{name}: the help page of one function, made from the catalogue; Excel opens it from the function's own dialogue.
+import { html } from "hono/html";
+import { refuse } from "../../shared/domain/problem.ts";
+import { CATALOGUE, findFunction } from "../../shared/functions/catalogue.ts";
+import type { FunctionDefinition } from "../../shared/functions/definition.ts";
+import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formula-text.ts";
+import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import { HELP_TEXT } from "../../shared/text/sentences.ts";
+import { taggedAnswer } from "../http/answer.ts";
+import type { Handler } from "../http/scope.ts";
+
+/** Nothing is loaded and nothing runs; only the page's own style counts. */
+const PAGE_HEADERS = {
+  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+  "X-Content-Type-Options": "nosniff",
+};
+
+const STYLE = `
+  body { font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #1b1b1b; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+  h1 { color: #10558c; margin-bottom: 0; } h2 { font-size: 1.1rem; margin-top: 2rem; } .en { color: #555; }
+  code { font-family: ui-monospace, Consolas, monospace; background: #f3f5f7; padding: .1rem .3rem; overflow-wrap: anywhere; }
+  table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c8d0d8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+  th { background: #e6f0f8; } nav a { margin-right: .6rem; white-space: nowrap; }`;
+
+const syntaxOf = ({ id, params }: FunctionDefinition): string =>
+  `=${NAMESPACE}.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join("; ")})`;
+
+const page = (definition: FunctionDefinition) => html`<!doctype html>
+<html lang="vi">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${NAMESPACE}.${definition.id} – ${definition.title.vi}</title>
+    <style>${STYLE}</style>
+  </head>
+  <body>
+    <h1>${NAMESPACE}.${definition.id}</h1>
+    <p>${definition.title.vi} <span class="en" lang="en">(${definition.title.en})</span></p>
+    <p>${definition.description.vi}</p>
+    <p class="en" lang="en">${definition.description.en}</p>
+    <h2>${HELP_TEXT.syntax}</h2>
+    <p><code>${syntaxOf(definition)}</code></p>
+    <table>
+      <tr><th>${HELP_TEXT.parameter}</th><th>${HELP_TEXT.meaning}</th></tr>
+      ${definition.params.map(
+        ({ name, title, optional, choices = [] }) => html`<tr>
+          <td><code>${name}</code></td>
+          <td>${title.vi}${optional ? ` (${HELP_TEXT.optional})` : ""} <span class="en" lang="en">(${title.en})</span>
+          ${choices.map((choice) => html`<br /><code>"${choice.value}"</code> ${choice.title.vi}`)}</td>
+        </tr>`,
+      )}
+    </table>
+    ${definition.usesStored ? html`<p>${HELP_TEXT.needsToken}</p>` : ""}
+    <h2>${HELP_TEXT.examples}</h2>
+    <table>
+      <tr><th>${HELP_TEXT.formula}</th><th>${HELP_TEXT.shows}</th><th>${HELP_TEXT.source}</th></tr>
+      ${definition.examples.map(
+        ({ args, shows, source }) => html`<tr>
+          <td><code>${toVietnameseFormula(formulaOfCall(definition.id, args))}</code></td>
+          <td>${shows}</td>
+          <td>${source}</td>
+        </tr>`,
+      )}
+    </table>
+    <h2>${HELP_TEXT.others}</h2>
+    <nav>${CATALOGUE.map((one) => html`<a href="/ham/${one.id}">${one.id}</a> `)}</nav>
+  </body>
+</html>`;
+
+export const functionHelp: Handler<"functionHelp"> = async ({ request, url }, { path }) => {
+  const definition = findFunction(path.name);
+  if (!definition) return refuse("NOT_FOUND", { path: url.pathname });
+  return taggedAnswer(request, String(await page(definition)), "text/html; charset=utf-8", PAGE_HEADERS);
+};
