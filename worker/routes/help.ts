@@ -20,7 +20,7 @@ const STYLE = `
   h1 { color: #10558c; margin-bottom: 0; } h2 { font-size: 1.1rem; margin-top: 2rem; } .en { color: #555; }
   code { font-family: ui-monospace, Consolas, monospace; background: #f3f5f7; padding: .1rem .3rem; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c8d0d8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-  th { background: #e6f0f8; } nav a { margin-right: .6rem; white-space: nowrap; }`;
+  th { background: #e6f0f8; } .name { white-space: nowrap; } nav a { margin-right: .6rem; white-space: nowrap; }`;
 
 const syntaxOf = ({ id, params }: FunctionDefinition): string =>
   `=${NAMESPACE}.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join("; ")})`;
@@ -44,7 +44,7 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
       <tr><th>${HELP_TEXT.parameter}</th><th>${HELP_TEXT.meaning}</th></tr>
       ${definition.params.map(
         ({ name, title, optional, choices = [] }) => html`<tr>
-          <td><code>${name}</code></td>
+          <td class="name"><code>${name}</code></td>
           <td>${title.vi}${optional ? ` (${HELP_TEXT.optional})` : ""} <span class="en" lang="en">(${title.en})</span>
           ${choices.map((choice) => html`<br /><code>"${choice.value}"</code> ${choice.title.vi}`)}</td>
         </tr>`,
