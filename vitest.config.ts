@@ -15,7 +15,7 @@ function quick(name: string) {
   };
 }
 
-function heavy(name: string) {
+function heavy(name: string, retry = 0) {
   return {
     test: {
       name,
@@ -23,6 +23,8 @@ function heavy(name: string) {
       benchmark: { include: [] },
       environment: "node" as const,
       testTimeout: serverTimeoutMs,
+      // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
+      retry,
       hookTimeout: 2 * serverTimeoutMs,
       // Each file has a workerd or a Chromium of its own; more at once only slow each other down.
       maxWorkers: 2,
@@ -39,7 +41,7 @@ const bench = {
 
 export default defineConfig({
   test: {
-    projects: [quick("shared"), quick("addin"), heavy("worker"), heavy("browser"), bench],
+    projects: [quick("shared"), quick("addin"), heavy("worker"), heavy("browser", 2), bench],
     // A run that finds nothing to test has not shown anything.
     passWithNoTests: false,
   },

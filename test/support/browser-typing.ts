@@ -2,7 +2,7 @@
 import type { OpenWorkbook } from "./browser-workbook.ts";
 
 /** The editor opens and closes with a short delay. */
-const EDITOR_MS = 150;
+const EDITOR_MS = 200;
 
 export const typeInto = async (workbook: OpenWorkbook, sheet: string, address: string, text: string): Promise<void> => {
   await workbook.select(sheet, address);
