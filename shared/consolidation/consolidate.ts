@@ -18,7 +18,7 @@ import {
 import type { Rates } from "../scoring/rate.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
 import { type Report, withReportsFromMonths } from "./over-time.ts";
-import { type Contribution, rollUp } from "./roll-up.ts";
+import { type Contribution, type DisjointFigures, rollUp } from "./roll-up.ts";
 
 /** `as-was`: the tree on the period's last day. `as-is`: today's tree, reached through successors. */
 export const CONSOLIDATION_BASES = ["as-was", "as-is"] as const;
@@ -36,6 +36,8 @@ export interface ConsolidationInput {
   /** The same for the months of the period; a unit that reported only months is added up from them. */
   readonly monthly: readonly SnapshotRecord[];
   readonly today: LocalDate;
+  /** TTHC and DVC counts that the source states to be of disjoint sets, so that they may be added; none where absent. */
+  readonly disjoint?: DisjointFigures;
 }
 
 export interface ConsolidatedRow {
@@ -186,7 +188,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const stored = new Map(filled.reports.map((snapshot) => [snapshot.unit, snapshot]));
   const contributionsOf = (codes: ReadonlySet<UnitCode>) => basis.contributions.filter((one) => codes.has(one.unit));
   const rowOf = (unit: UnitVersion, contributions: readonly Contribution[], own: boolean): ConsolidatedRow => {
-    const sums = rollUp(unit.code, contributions);
+    const sums = rollUp(unit.code, contributions, input.disjoint);
     const snapshot = stored.get(unit.code);
     return {
       unit: unit.code,
@@ -206,7 +208,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const ownContributions = contributionsOf(new Set([code]));
   if (ownContributions.length > 0 || children.length === 0) rows.unshift(rowOf(root, ownContributions, true));
 
-  const total = rollUp(code, contributionsOf(within));
+  const total = rollUp(code, contributionsOf(within), input.disjoint);
   const expected = [...treeThen.byCode.values()].filter(
     (unit) => isExpectedToReport(treeThen, unit) && belongs(unit.code),
   );

@@ -19,7 +19,15 @@ export interface RollUp {
   readonly findings: readonly Finding[];
 }
 
-const sumOverUnits = (code: FigureCode, entries: readonly FigureEntry[]): FigureEntry => {
+/** Distinct counts (TTHC, DVC) that the source says are of disjoint sets, such as the catalogues of two levels. */
+export type DisjointFigures = ReadonlySet<FigureCode>;
+
+const NONE_DISJOINT: DisjointFigures = new Set();
+
+const isAddable = (code: FigureCode, disjoint: DisjointFigures): boolean =>
+  findFigure(code)?.overUnits !== "distinct" || disjoint.has(code);
+
+const sumOverUnits = (code: FigureCode, entries: readonly FigureEntry[], disjoint: DisjointFigures): FigureEntry => {
   const counts = entries.filter(isCount);
   if (counts.length === 0) {
     const applicable = entries.some((entry) => !isCount(entry) && entry.state === "not_provided");
@@ -28,7 +36,7 @@ const sumOverUnits = (code: FigureCode, entries: readonly FigureEntry[]): Figure
   const [only] = counts;
   if (counts.length === 1 && only !== undefined) return only;
   // Two units may offer the same procedure: a sum of distinct counts would be false.
-  if (findFigure(code)?.overUnits === "distinct") return { state: "not_provided" };
+  if (!isAddable(code, disjoint)) return { state: "not_provided" };
   return sumOfNumbers(counts);
 };
 
@@ -53,17 +61,21 @@ const figureCodesOf = (contributions: readonly Contribution[]): readonly FigureC
  * Σ over contributions, figure by figure. A figure that some units did not provide is added from the others and reported
  * (`FIGURE_INCOMPLETE`); its rates are left out, since their two sides would cover different units.
  */
-export const rollUp = (unit: UnitCode, given: readonly Contribution[]): RollUp => {
+export const rollUp = (
+  unit: UnitCode,
+  given: readonly Contribution[],
+  disjoint: DisjointFigures = NONE_DISJOINT,
+): RollUp => {
   const contributions = given.map((one) => ({ ...one, figures: withDerivedSums(one.figures) }));
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const findings: Finding[] = [];
   for (const code of figureCodesOf(contributions)) {
     const entries = contributions.map((one) => one.figures[code]).filter((entry) => entry !== undefined);
-    figures[code] = sumOverUnits(code, entries);
+    figures[code] = sumOverUnits(code, entries, disjoint);
     const provided = entries.filter(isCount).length;
     const covered = contributions.filter((one) => covers(one.figures, code)).length;
     const common = { at: code, stated: null, recomputed: null } as const;
-    if (provided > 1 && findFigure(code)?.overUnits === "distinct") {
+    if (provided > 1 && !isAddable(code, disjoint)) {
       findings.push({
         ...common,
         severity: "I",

@@ -303,6 +303,14 @@ export const OPERATIONS = {
         .string()
         .optional()
         .meta({ description: "Mã số liệu và tỷ lệ, cách nhau bằng dấu phẩy / codes of figures and rates" }),
+      disjoint: z
+        .string()
+        .optional()
+        .meta({
+          description:
+            "Mã số TTHC, DVC mà nguồn cho biết không trùng nhau giữa các đơn vị nên được cộng / TTHC and DVC counts stated to be of disjoint sets",
+          examples: ["DVC_PHAT_SINH,DVC_CUNG_CAP"],
+        }),
       format: z.enum(["json", "csv"]).optional(),
       sep: z.enum([",", ";"]).default(","),
     }),

@@ -1,5 +1,6 @@
 // What a DVC function is: one piece of data with a pure evaluation, from which every host of the function is made.
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
+import type { DisjointFigures } from "../consolidation/roll-up.ts";
 import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
@@ -36,10 +37,13 @@ export interface StoredNeed {
   readonly period: Period;
   readonly form: FormCode;
   readonly basis: ConsolidationBasis;
+  /** Distinct counts that whoever asks states to be of disjoint sets. */
+  readonly disjoint?: DisjointFigures;
 }
 
 /** Text under which a need is kept in a batch; equal needs are read once. */
-export const needKey = (need: StoredNeed): string => `${need.unit} ${need.period.key} ${need.form} ${need.basis}`;
+export const needKey = (need: StoredNeed): string =>
+  [need.unit, need.period.key, need.form, need.basis, ...[...(need.disjoint ?? [])].sort()].join(" ");
 
 /** Reads what was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
 export type StoredReader = (need: StoredNeed) => Outcome<Consolidated>;

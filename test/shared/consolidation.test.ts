@@ -188,6 +188,30 @@ describe("a total", () => {
     expect(total("H", DISTRICT, [snapshot("X1", { DVC_CUNG_CAP: 50 })]).totals.figures).toEqual({ DVC_CUNG_CAP: 50 });
   });
 
+  test("are added where the source states that the sets are disjoint, and make a rate", () => {
+    const outcome = consolidate({
+      unit: "H" as UnitCode,
+      period: JUNE_2025,
+      form: FORM_DEFAULT,
+      basis: "as-was",
+      units: DISTRICT,
+      snapshots: [
+        snapshot("X1", { DVC_PHAT_SINH: 41, DVC_CUNG_CAP: 50 }),
+        snapshot("X2", { DVC_PHAT_SINH: 227, DVC_CUNG_CAP: 309 }),
+      ],
+      monthly: [],
+      today: TODAY,
+      disjoint: new Set(["DVC_PHAT_SINH", "DVC_CUNG_CAP"] as FigureCode[]),
+    });
+    if (!outcome.ok) throw new Error(outcome.problem.code);
+    // Xuân Lộc: the catalogues of the district and of the communes, 268/359.
+    expect(outcome.result.totals.rates["SERVICE_ACTIVE_PROVIDED" as RateCode]).toMatchObject({
+      numerator: 268,
+      denominator: 359,
+    });
+    expect(outcome.result.findings).toEqual([]);
+  });
+
   test("column 3 of form 06 follows from columns 4, 5 and 6", () => {
     const table = total("X1", DISTRICT, [snapshot("X1", { HS_TRUC_TUYEN: 3, HS_TRUC_TIEP: 5, HS_KY_TRUOC: 2 })]);
     expect(table.totals.figures).toMatchObject({ HS_TIEP_NHAN: 8, HS_TONG: 10 });

@@ -50,6 +50,12 @@ describe("a demonstration server", () => {
     const { json } = await worker.call("/v1/consolidated/XUANLOC/range:2021-12-15..2022-09-12", { token });
     expect(json.code).toBeUndefined();
     expect(json.totals.rates.ONLINE_RATE_ALL).toMatchObject({ numerator: 20595, denominator: 95758 });
+    const stated = await worker.call(
+      "/v1/consolidated/XUANLOC/range:2021-12-15..2022-09-12?disjoint=DVC_PHAT_SINH,DVC_CUNG_CAP",
+      { token },
+    );
+    expect(json.totals.rates.SERVICE_ACTIVE_PROVIDED).toBeUndefined();
+    expect(stated.json.totals.rates.SERVICE_ACTIVE_PROVIDED).toMatchObject({ numerator: 268, denominator: 359 });
     for (const row of json.rows) expect(row.name).toContain("(trình diễn)");
     const quarter = await worker.call("/v1/snapshots/TINH03/range:2023-01-01..2023-03-13", { token });
     expect(quarter.json.rates.SERVICE_ACTIVE_PROVIDED).toMatchObject({ numerator: 139, denominator: 650 });

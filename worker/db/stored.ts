@@ -108,6 +108,7 @@ export const readStoredData = async (
       snapshots: recordsOf([period]),
       monthly: recordsOf(monthsOf(period)),
       today,
+      ...(need.disjoint ? { disjoint: need.disjoint } : {}),
     });
   };
 

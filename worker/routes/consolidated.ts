@@ -118,8 +118,12 @@ export const getConsolidated: Handler<"getConsolidated"> = async (scope, { path,
   if (!place.ok) return place;
   const choice = query.figures === undefined ? done(null) : readChoice(query.figures);
   if (!choice.ok) return choice;
+  const stated = query.disjoint === undefined ? done(null) : readChoice(query.disjoint);
+  if (!stated.ok) return stated;
   const { unit, form, period, alternative } = place.result;
-  const table = await readTable(scope, periodText, { unit, period, form, basis: query.basis }, alternative);
+  const need = { unit, period, form, basis: query.basis };
+  const disjoint = stated.result && { disjoint: new Set(stated.result.figures) };
+  const table = await readTable(scope, periodText, { ...need, ...disjoint }, alternative);
   if (!table.ok) return table;
   if ((query.format ?? suffix) === "csv") {
     const name = `DVC-${unit}-${table.result.period.key}-${form}.csv`.replaceAll(/[^A-Za-z0-9.-]+/g, "_");
