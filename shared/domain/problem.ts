@@ -45,7 +45,6 @@ export interface ProblemParams {
   PERIOD_LABEL_MISMATCH: { label: string; first: LocalDate; last: LocalDate };
   PERIOD_CALENDAR_UNKNOWN: { got: string };
   PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
-  PERIOD_NOT_CANONICAL: { got: string };
   PERIOD_HAS_NO_NEIGHBOUR: { period: string };
   PERIOD_NOT_STARTED: { period: string; first: LocalDate };
   HOLIDAYS_UNKNOWN: { first: LocalDate; last: LocalDate };

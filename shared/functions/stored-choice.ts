@@ -40,14 +40,9 @@ const hasFigures = (table: Consolidated): boolean => table.asOf !== null;
 export const readStored = (request: StoredRequest, context: Context): Outcome<Consolidated> => {
   const needs = storedNeedsOf(request);
   if (!needs.ok) return needs;
-  const filled: Consolidated[] = [];
-  let refusal: Outcome<Consolidated> | null = null;
-  for (const need of needs.result) {
-    const table = context.stored(need);
-    if (!table.ok) refusal ??= table;
-    else if (hasFigures(table.result)) filled.push(table.result);
-  }
-  const [first, second] = filled;
+  const tables = needs.result.map((need) => context.stored(need));
+  const known = tables.filter((table) => table.ok).map((table) => table.result);
+  const [first, second] = known.filter(hasFigures);
   if (first && second) {
     return refuse("PERIOD_AMBIGUOUS", {
       label: request.periodText,
@@ -56,13 +51,13 @@ export const readStored = (request: StoredRequest, context: Context): Outcome<Co
     });
   }
   if (first) return done(first);
+  const refusal = tables.find((table) => !table.ok);
   if (refusal) return refusal;
-  for (const need of needs.result) {
-    const table = context.stored(need);
-    const gap = table.ok ? table.result.findings.find((one) => one.code === "MONTHS_MISSING") : undefined;
+  for (const { period, findings } of known) {
+    const gap = findings.find((one) => one.code === "MONTHS_MISSING");
     if (gap?.code !== "MONTHS_MISSING") continue;
     const missing = gap.params.missing.map((month) => periodLabel(month).toLowerCase()).join(", ");
-    return refuse("PERIOD_INCOMPLETE", { unit: gap.params.name, period: periodName(need.period), missing });
+    return refuse("PERIOD_INCOMPLETE", { unit: gap.params.name, period: periodName(period), missing });
   }
   const [need] = needs.result;
   const period = need ? periodName(need.period) : request.periodText;

@@ -78,7 +78,6 @@ const PROBLEMS: Sentences<ProblemParams> = {
   PERIOD_CALENDAR_UNKNOWN: ({ got }) =>
     `Không có lịch báo cáo “${got}”. Hãy ghi "nd09" (từ ngày 15 đến ngày 14) hoặc "civil" (tháng dương lịch).`,
   PERIOD_AMBIGUOUS: ({ label, nd09, civil }) => `“${label}” có thể là ${nd09} hoặc ${civil}. Hãy ghi rõ khoảng ngày.`,
-  PERIOD_NOT_CANONICAL: ({ got }) => `Kỳ “${got}” chưa đúng dạng chuẩn. Hãy dùng hàm KYBC để đổi.`,
   PERIOD_HAS_NO_NEIGHBOUR: ({ period }) =>
     `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
   PERIOD_NOT_STARTED: ({ period, first }) =>
