@@ -62,8 +62,8 @@ const laterFunctions = (definitions: readonly FunctionDefinition[]): Plugin => {
     load(file) {
       const definition = definitions.find((one) => functionFile(one) === file);
       if (!definition) return null;
-      const { id, result, usesToday, usesStored, usesOwnTargets } = definition;
-      const known = JSON.stringify({ id, result, usesToday, usesStored, usesOwnTargets });
+      const { id, result, usesToday, stored } = definition;
+      const known = JSON.stringify({ id, result, usesToday, stored });
       return `import { laterFunction } from ${later};\nexport const ${id} = laterFunction(${known});`;
     },
     async closeBundle() {

@@ -90,7 +90,7 @@ export const isStoredKey = (key: string): boolean => key.startsWith(STORED_KEY);
 
 /** What an answer is remembered under: the call, and the day where the function reads the calendar. */
 export const answerKey = (
-  { usesStored, usesOwnTargets, usesToday }: Pick<FunctionDefinition, "usesStored" | "usesOwnTargets" | "usesToday">,
+  { stored, usesToday }: Pick<FunctionDefinition, "stored" | "usesToday">,
   text: string,
   today: LocalDate,
-): string => `${usesStored || usesOwnTargets ? STORED_KEY : ""} ${usesToday ? today : ""} ${text}`;
+): string => `${stored === "none" ? "" : STORED_KEY} ${usesToday ? today : ""} ${text}`;

@@ -21,7 +21,7 @@ export const publishLaterFunctions = (functions: readonly FunctionDefinition[]):
  * script is there, it says that the Worker is needed.
  */
 export const laterFunction = (
-  known: Pick<FunctionDefinition, "id" | "result" | "usesToday" | "usesStored" | "usesOwnTargets">,
+  known: Pick<FunctionDefinition, "id" | "result" | "usesToday" | "stored">,
 ): FunctionDefinition => ({
   ...known,
   title: { vi: "", en: "" },

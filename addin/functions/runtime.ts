@@ -117,7 +117,7 @@ const PASSING_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 /** Answers that belong to a token: they age, and are given up with it. */
-const isOwned = (definition: FunctionDefinition): boolean => definition.usesStored || definition.usesOwnTargets;
+const isOwned = (definition: FunctionDefinition): boolean => definition.stored !== "none";
 
 const invokedOf = (result: CallResult, source: AnswerSource, at: number): Invoked =>
   isCallError(result) ? { error: result.error } : { ...result, source, at };
@@ -290,7 +290,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
         if (isCallError(reply.result) && reply.result.error.code === UNKNOWN_TO_WORKER) return calculateHere(request);
         return invokedOf(reply.result, "worker", now());
       case "tooLarge":
-        if (!request.definition.usesStored) return calculateHere(request);
+        if (request.definition.stored !== "needed") return calculateHere(request);
         return { error: cellErrorOf(problem("TOO_LARGE", { maxMib: REQUEST_MIB_MAX })) };
       case "unanswered":
         return answerHere(request);
@@ -324,7 +324,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       const found = remembered(request);
       if (found) return found;
       if (!connection.mayTry()) return answerHere(request);
-      if (!connection.isWorthWaiting() && !request.definition.usesStored) {
+      if (!connection.isWorthWaiting() && request.definition.stored !== "needed") {
         // Nobody waits for a Worker that was just away; this call finds out whether it is back.
         if (batcher.pending() === 0) ask(request);
         return answerHere(request);
@@ -336,7 +336,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       noticeToken();
       const request = requestOf(id, rawArgs);
       if (!request) return unknownFunction(id);
-      if (!request.definition.usesStored) return calculateHere(request);
+      if (request.definition.stored !== "needed") return calculateHere(request);
       const known = cache.lastKnown(request.key);
       if (known) return invokedOf(known.result, "stale", known.at);
       const message = RUNTIME_TEXT.notInPreview({ fn: request.definition.id });

@@ -116,7 +116,7 @@ const FunctionHelp = ({ definition, host }: FunctionHelpProps): ReactElement => 
         ))}
       </dl>
       <Text size={200}>Kết quả: {RESULT_TEXT[definition.result]}.</Text>
-      {definition.usesStored && (
+      {definition.stored === "needed" && (
         <Text size={200}>Hàm này đọc số liệu đã gửi nên cần mã truy cập và kết nối máy chủ.</Text>
       )}
       {definition.examples.length > 0 && (

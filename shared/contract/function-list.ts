@@ -74,8 +74,8 @@ const describeFunction = (definition: FunctionDefinition): FunctionsAnswer["func
   }),
   result: definition.result,
   usesToday: definition.usesToday,
-  usesOwnTargets: definition.usesOwnTargets,
-  usesStored: definition.usesStored,
+  usesOwnTargets: definition.stored === "welcome",
+  usesStored: definition.stored === "needed",
   examples: definition.examples.map(({ args, shows, source }) => ({ args: [...args], shows, source })),
 });
 

@@ -50,7 +50,7 @@ export const CHITIEU = defineFunction({
     { name: "dia_ban", kind: "text", optional: true, title: { vi: "Tỉnh, thành phố", en: "Province" } },
   ],
   result: "percent",
-  usesOwnTargets: true,
+  stored: "welcome",
   examples: [
     {
       args: ["ONLINE_RATE_ALL", "15/12/2021 - 12/9/2022", "huyện", "Đồng Nai"],
@@ -59,14 +59,15 @@ export const CHITIEU = defineFunction({
     },
     { args: ["SERVICE_PROVIDED_RATE", "Năm 2026"], shows: "90%", source: "Nghị quyết 76/NQ-CP, đến năm 2030" },
   ],
-  evaluate: ({ ty_le, ky, cap, dia_ban }, { ownTargets = [] }) => {
+  needs: () => done([{ kind: "targets", unit: null }]),
+  evaluate: ({ ty_le, ky, cap, dia_ban }, { targets }) => {
     const measure = readTargetMeasure(ty_le);
     if (!measure.ok) return measure;
     const period = periodIn(ky);
     if (!period.ok) return period;
     const query = { measure: measure.result.code, period: period.result, level: cap as Level | null, area: dia_ban };
     // What the caller's own office was given goes before what binds everybody.
-    const own = targetInForce(ownTargets, query).target;
+    const own = targetInForce(targets?.(null) ?? [], query).target;
     const { target: shipped, unread } = targetInForce(TARGETS, query);
     const target = own ?? shipped;
     if (!target) {

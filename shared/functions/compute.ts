@@ -25,13 +25,6 @@ export const needsOf = (calls: readonly Call[], today: LocalDate): readonly Stor
   return [...needs.values()];
 };
 
-/** Whether some call is answered by the targets of the caller's own office. */
-export const usesOwnTargets = (calls: readonly Call[]): boolean =>
-  calls.some((call) => findFunction(call.fn)?.usesOwnTargets);
-
-/** Whether some call looks up names among the units. */
-export const usesUnits = (calls: readonly Call[]): boolean => calls.some((call) => findFunction(call.fn)?.usesUnits);
-
 /** Evaluates one call. Never throws for what a caller can send: every refusal is an error of that call. */
 export const computeCall = (call: Call, context: Context): CallResult => {
   const definition = findFunction(call.fn);

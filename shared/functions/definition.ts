@@ -31,8 +31,9 @@ export interface Param {
   }[];
 }
 
-/** Stored data that a call needs: the consolidated table of a unit for one period. */
-export interface StoredNeed {
+/** The consolidated table of a unit for one period. */
+export interface TableNeed {
+  readonly kind: "table";
   readonly unit: UnitCode;
   readonly period: Period;
   readonly form: FormCode;
@@ -41,12 +42,32 @@ export interface StoredNeed {
   readonly disjoint?: DisjointFigures;
 }
 
-/** Text under which a need is kept in a batch; equal needs are read once. */
-export const needKey = (need: StoredNeed): string =>
-  [need.unit, need.period.key, need.form, need.basis, ...[...(need.disjoint ?? [])].sort()].join(" ");
+/** Targets that bind a unit: its own and those of the units above it; null: the caller's own unit. */
+export interface TargetsNeed {
+  readonly kind: "targets";
+  readonly unit: UnitCode | null;
+}
 
-/** Reads what was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
-export type StoredReader = (need: StoredNeed) => Outcome<Consolidated>;
+/** Names of the units that the caller may see. */
+export interface UnitsNeed {
+  readonly kind: "units";
+}
+
+/** Stored data that a call reads. The needs of a whole batch are read in one round trip. */
+export type StoredNeed = TableNeed | TargetsNeed | UnitsNeed;
+
+export const isTableNeed = (need: StoredNeed): need is TableNeed => need.kind === "table";
+
+/** Text under which a need is kept in a batch; equal needs are read once. */
+export const needKey = (need: StoredNeed): string => {
+  if (need.kind === "units") return need.kind;
+  if (need.kind === "targets") return [need.kind, need.unit ?? ""].join(" ");
+  const disjoint = [...(need.disjoint ?? [])].sort();
+  return [need.kind, need.unit, need.period.key, need.form, need.basis, ...disjoint].join(" ");
+};
+
+/** Reads the table that was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
+export type StoredReader = (need: TableNeed) => Outcome<Consolidated>;
 
 /** Names of the units that the caller may see; `root` is the caller's own unit, null where it sees all. */
 export interface UnitNames {
@@ -60,11 +81,14 @@ export type UnitNamesReader = () => Outcome<UnitNames>;
 export interface Context {
   readonly today: LocalDate;
   readonly stored: StoredReader;
-  /** Targets that the caller's office set, and those above it, the nearest first; absent where nobody is known to ask. */
-  readonly ownTargets?: readonly Target[];
+  /** Targets that the unit's office set, and those above it, the nearest first; absent where nobody is known to ask. */
+  readonly targets?: (unit: UnitCode | null) => readonly Target[];
   /** Absent where there are no stored units to ask. */
   readonly units?: UnitNamesReader;
 }
+
+/** How a function stands to stored data: `needed`: only with a token; `welcome`: also without, but by the caller's own settings where there are some. */
+export type StoredUse = "none" | "welcome" | "needed";
 
 /** What comes back from a function: a cell, a table whose first row is its header, a percentage, or a day. */
 export type ResultKind = "number" | "percent" | "text" | "date" | "table";
@@ -88,12 +112,7 @@ export interface FunctionDefinition {
   readonly result: ResultKind;
   /** Reads the clock: an answer is not kept beyond the day. */
   readonly usesToday: boolean;
-  /** Reads stored data: it needs a token and the Worker. */
-  readonly usesStored: boolean;
-  /** Answers without a token too, but by the targets of the caller's own office where there is one. */
-  readonly usesOwnTargets: boolean;
-  /** Looks up names among the stored units; such a function uses stored data without needing a table. */
-  readonly usesUnits?: true;
+  readonly stored: StoredUse;
   readonly examples: readonly Example[];
   readonly needs: (args: readonly Argument[], today: LocalDate) => readonly StoredNeed[];
   readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
@@ -115,8 +134,8 @@ interface Typed<P extends readonly Param[]> {
   readonly params: P;
   readonly result: ResultKind;
   readonly usesToday?: true;
-  readonly usesOwnTargets?: true;
-  readonly usesUnits?: true;
+  /** Given where it is not `needed` although the function has needs. */
+  readonly stored?: "welcome";
   readonly examples: readonly Example[];
   readonly needs?: (args: ArgsOf<P>, today: LocalDate) => Outcome<readonly StoredNeed[]>;
   readonly evaluate: (args: ArgsOf<P>, context: Context) => Outcome<Answer>;
@@ -144,9 +163,7 @@ export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>
   params: typed.params,
   result: typed.result,
   usesToday: typed.usesToday ?? false,
-  usesStored: typed.needs !== undefined || typed.usesUnits === true,
-  usesOwnTargets: typed.usesOwnTargets ?? false,
-  ...(typed.usesUnits ? { usesUnits: typed.usesUnits } : {}),
+  stored: typed.stored ?? (typed.needs ? "needed" : "none"),
   examples: typed.examples,
   needs: (args, today) => {
     if (!typed.needs) return [];

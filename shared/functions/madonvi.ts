@@ -33,11 +33,11 @@ export const MADONVI = defineFunction({
     },
   ],
   result: "text",
-  usesUnits: true,
   examples: [
     { args: ["X. Thạch Hưng"], shows: "THACHHUNG", source: "Xã Thạch Hưng, thành phố Hà Tĩnh (bài công bố năm 2020)" },
     { args: ["huyen duc hoa"], shows: "DUCHOA", source: "Huyện Đức Hòa, tỉnh Long An (bài công bố năm 2023)" },
   ],
+  needs: () => done([{ kind: "units" }]),
   evaluate: ({ ten, thuoc }, { today, units }) => {
     const names = units ? units() : refuse("STORED_UNAVAILABLE", { fn: "MADONVI" });
     if (!names.ok) return names;

@@ -9,7 +9,7 @@ import type { UnitCode } from "../domain/unit.ts";
 import { findRate, RATES, type RateDefinition } from "../rules/rates.ts";
 import { foldText } from "../text/fold.ts";
 import { periodLabel, periodName } from "../text/period.ts";
-import type { Context, StoredNeed } from "./definition.ts";
+import type { Context, TableNeed } from "./definition.ts";
 
 export interface StoredRequest {
   readonly unit: UnitCode;
@@ -22,13 +22,13 @@ export interface StoredRequest {
  * One need per period that the text can mean: a bare label is looked up in both calendars, because a storing function never
  * guesses. The calendar of the form settles it where the form has one.
  */
-export const storedNeedsOf = (request: StoredRequest): Outcome<readonly StoredNeed[]> => {
+export const storedNeedsOf = (request: StoredRequest): Outcome<readonly TableNeed[]> => {
   const form = request.form ?? FORM_DEFAULT;
   const reading = readPeriod(request.periodText, { calendar: findForm(form)?.calendar ?? null });
   if (!reading.ok) return reading;
   const { period, alternative } = reading.result;
   const periods: readonly Period[] = alternative ? [period, alternative] : [period];
-  return done(periods.map((one) => ({ unit: request.unit, period: one, form, basis: request.basis })));
+  return done(periods.map((one) => ({ kind: "table", unit: request.unit, period: one, form, basis: request.basis })));
 };
 
 const hasFigures = (table: Consolidated): boolean => table.asOf !== null;

@@ -325,8 +325,7 @@ describe("answers that depend on the day", () => {
 
   test("are not shown on the next day, and the others are", () => {
     const text = callText("HANGUI", ["Tháng 6/2023"]);
-    const keyOn = (day: string, usesToday: boolean) =>
-      answerKey({ usesStored: false, usesOwnTargets: false, usesToday }, text, day as LocalDate);
+    const keyOn = (day: string, usesToday: boolean) => answerKey({ stored: "none", usesToday }, text, day as LocalDate);
     expect(keyOn("2023-06-15", true)).not.toBe(keyOn("2023-06-14", true));
     expect(keyOn("2023-06-15", false)).toBe(keyOn("2023-06-14", false));
   });

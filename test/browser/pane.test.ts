@@ -80,7 +80,9 @@ describe("functions", () => {
 
   test("every function's first example answers in the sheet what its help says", async () => {
     const wrong: string[] = [];
-    for (const definition of CATALOGUE.filter((one) => one.result !== "table" && !one.usesToday && !one.usesStored)) {
+    for (const definition of CATALOGUE.filter(
+      (one) => one.result !== "table" && !one.usesToday && one.stored !== "needed",
+    )) {
       const [example] = definition.examples;
       if (!example) continue;
       await workbook.select(SHEET, "B20");

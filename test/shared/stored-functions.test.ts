@@ -10,7 +10,7 @@ import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import { computeCall, isCallError, needsOf } from "../../shared/functions/compute.ts";
-import type { StoredNeed } from "../../shared/functions/definition.ts";
+import { isTableNeed, type TableNeed } from "../../shared/functions/definition.ts";
 
 const TODAY = "2026-11-22" as LocalDate;
 
@@ -48,7 +48,7 @@ const SNAPSHOTS = [
   stored("X2", "civil:2023-06", { DVC_CUNG_CAP: 60 }),
 ];
 
-const read = (need: StoredNeed) =>
+const read = (need: TableNeed) =>
   consolidate({
     ...need,
     units: UNITS,
@@ -161,7 +161,11 @@ test("the needs of a batch are listed once each, in both calendars where a label
     { fn: "SOLIEU", args: ["H", "không phải kỳ", "HS_TIEP_NHAN"] },
     { fn: "KHONGCO", args: [] },
   ];
-  expect(needsOf(calls, TODAY).map((need) => need.period.key)).toEqual(["nd09:2023-Q1", "civil:2023-Q1"]);
+  expect(
+    needsOf(calls, TODAY)
+      .filter(isTableNeed)
+      .map((need) => need.period.key),
+  ).toEqual(["nd09:2023-Q1", "civil:2023-Q1"]);
 });
 
 test("stored data that cannot be read is an error of its cell", () => {

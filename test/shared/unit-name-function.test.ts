@@ -5,7 +5,7 @@ import { done, refuse } from "../../shared/domain/problem.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { findFunction } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
-import { computeCall, isCallError, needsOf, usesUnits } from "../../shared/functions/compute.ts";
+import { computeCall, isCallError, needsOf } from "../../shared/functions/compute.ts";
 import type { Context } from "../../shared/functions/definition.ts";
 import { unitDirectory } from "../../shared/reading/unit-name.ts";
 
@@ -89,9 +89,8 @@ describe("MADONVI", () => {
 
   test("needs a token and no table", () => {
     const calls = [{ fn: "MADONVI", args: ["Huế"] }];
-    expect(usesUnits(calls)).toBe(true);
-    expect(needsOf(calls, "2026-01-15" as LocalDate)).toEqual([]);
-    expect(findFunction("MADONVI")?.usesStored).toBe(true);
-    expect(usesUnits([{ fn: "TYLE", args: [1, 2] }])).toBe(false);
+    expect(needsOf(calls, "2026-01-15" as LocalDate)).toEqual([{ kind: "units" }]);
+    expect(findFunction("MADONVI")?.stored).toBe("needed");
+    expect(needsOf([{ fn: "TYLE", args: [1, 2] }], "2026-01-15" as LocalDate)).toEqual([]);
   });
 });

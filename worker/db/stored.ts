@@ -7,9 +7,12 @@ import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { codesBelow, type UnitGraph, unitGraph, unitsAround } from "../../shared/domain/unit-graph.ts";
 import {
+  type Context,
+  isTableNeed,
   needKey,
   type StoredNeed,
   type StoredReader,
+  type TableNeed,
   type UnitNamesReader,
 } from "../../shared/functions/definition.ts";
 import { type UnitDirectory, unitDirectory } from "../../shared/reading/unit-name.ts";
@@ -25,55 +28,42 @@ const placeKey = (unit: string, period: string, form: string): string => `${unit
 export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[]) => boolean;
 
 /** What a batch of calls reads of the database. */
-export interface StoredData {
-  readonly stored: StoredReader;
-  readonly ownTargets: readonly Target[];
-  readonly units: UnitNamesReader;
-}
-
-/** What a batch asks for beside tables: the targets that bind a unit, the names of the units that it sees; null: not asked for. */
-export interface Besides {
-  readonly targetsOf: UnitCode | "*" | null;
-  readonly unitsOf: UnitCode | "*" | null;
-}
+export type StoredData = Required<Omit<Context, "today">>;
 
 /**
- * A reader of the tables that the needs describe. One D1 batch, whatever their number; each table is made on first use and
- * kept. Problems of the reader: `UNIT_UNKNOWN` (also where `sees` says no), `UNIT_NOT_IN_FORCE`.
+ * Readers of what the needs describe. One D1 batch, whatever their number; each table is made on first use and kept. `own`:
+ * the unit of whoever asks. Problems of the readers: `UNIT_UNKNOWN` (also where `sees` says no), `UNIT_NOT_IN_FORCE`.
  */
 export const readStoredNeeds = async (
   db: Database,
   needs: readonly StoredNeed[],
-  today: LocalDate,
-  sees: Sight,
-): Promise<StoredReader> => (await readStoredData(db, needs, { targetsOf: null, unitsOf: null }, today, sees)).stored;
-
-/** The same with what else the calls ask for, in the same batch. */
-export const readStoredData = async (
-  db: Database,
-  needs: readonly StoredNeed[],
-  { targetsOf, unitsOf }: Besides,
+  own: UnitCode | "*",
   today: LocalDate,
   sees: Sight,
 ): Promise<StoredData> => {
-  const codes = [...new Set(needs.map((need) => need.unit))];
+  const tableNeeds = needs.filter(isTableNeed);
+  const targetUnits = [...new Set(needs.flatMap((need) => (need.kind === "targets" ? [need.unit ?? own] : [])))];
+  const wantsUnits = needs.some((need) => need.kind === "units");
+  const targetCodes = targetUnits.filter((unit): unit is UnitCode => unit !== "*" && unit !== own);
+  const codes = [...new Set([...tableNeeds.map((need) => need.unit), ...targetCodes])];
   const wanted = new Map<string, WantedPeriod>();
-  for (const { period, form } of needs) {
+  for (const { period, form } of tableNeeds) {
     // A longer period may have to be added up from its months.
     for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
   }
   const [unitRows = [], snapshotRows = [], ...besideRows] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
-    ...(targetsOf === null ? [] : [targetsAboveStatement(targetsOf)]),
-    ...(unitsOf === null ? [] : [unitsOfCallerStatement(unitsOf)]),
+    ...targetUnits.map(targetsAboveStatement),
+    ...(wantsUnits ? [unitsOfCallerStatement(own)] : []),
   ]);
-  const targetRows = targetsOf === null ? [] : (besideRows[0] ?? []);
-  const namedRows = unitsOf === null ? [] : (besideRows.at(-1) ?? []);
-  const ownTargets = targetRows.flatMap((row) => {
-    const target = loadTarget(targetOfRow(row).entry);
-    return target.ok ? [target.result] : [];
-  });
+  const targetsOf = new Map(
+    targetUnits.map((unit, index) => {
+      const loaded = (besideRows[index] ?? []).map((row) => loadTarget(targetOfRow(row).entry));
+      return [unit, loaded.flatMap((target) => (target.ok ? [target.result] : []))] as const;
+    }),
+  );
+  const namedRows = wantsUnits ? (besideRows.at(-1) ?? []) : [];
   const graph = unitGraph(unitRows.map(unitOfRow));
   const snapshots = new Map<string, SnapshotRecord>();
   for (const row of snapshotRows) {
@@ -91,7 +81,7 @@ export const readStoredData = async (
     return found;
   };
 
-  const tableOf = (need: StoredNeed): Outcome<Consolidated> => {
+  const tableOf = (need: TableNeed): Outcome<Consolidated> => {
     const { unit, period, form, basis } = need;
     if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
     const { codes, units } = surroundingsOf(unit);
@@ -124,7 +114,12 @@ export const readStoredData = async (
   let directory: UnitDirectory | null = null;
   const units: UnitNamesReader = () => {
     directory ??= unitDirectory(namedRows.map(unitOfRow));
-    return done({ directory, root: unitsOf === "*" ? null : unitsOf });
+    return done({ directory, root: own === "*" ? null : own });
   };
-  return { stored, ownTargets, units };
+  const targets = (unit: UnitCode | null): readonly Target[] => {
+    const asked = unit ?? own;
+    const isSeen = asked === own || asked === "*" || sees(graph, asked, [today]);
+    return isSeen ? (targetsOf.get(asked) ?? []) : [];
+  };
+  return { stored, targets, units };
 };

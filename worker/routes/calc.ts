@@ -11,7 +11,8 @@ export const calc: Handler<"calc"> = (scope, { path, query }) => {
   const definition = findFunction(path.fn);
   const resultOf = (): CallResult => {
     if (!definition) return { error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn: path.fn })) };
-    if (definition.usesStored) return { error: cellErrorOf(problem("FUNCTION_NEEDS_STORED", { fn: definition.id })) };
+    if (definition.stored === "needed")
+      return { error: cellErrorOf(problem("FUNCTION_NEEDS_STORED", { fn: definition.id })) };
     const args = readCalcArguments(definition, query.x, query.dec);
     return computeCall(
       { fn: definition.id, args },

@@ -3,18 +3,11 @@ import { readCall } from "../../shared/contract/cells.ts";
 import { CALLS_MAX } from "../../shared/contract/compute.ts";
 import { type Outcome, type Problem, problem, refuse, refused } from "../../shared/domain/problem.ts";
 import { cellErrorOf } from "../../shared/functions/cell-error.ts";
-import {
-  type Call,
-  type CallResult,
-  computeCall,
-  needsOf,
-  usesOwnTargets,
-  usesUnits,
-} from "../../shared/functions/compute.ts";
+import { type Call, type CallResult, computeCall, needsOf } from "../../shared/functions/compute.ts";
 import type { Context } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { canSee } from "../auth/access.ts";
-import { readStoredData, type StoredData } from "../db/stored.ts";
+import { readStoredNeeds, type StoredData } from "../db/stored.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { errorFields, logError } from "../http/log.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
@@ -23,19 +16,17 @@ import type { Handler, Scope } from "../http/scope.ts";
 /** Without a living token, whatever needs stored data is refused call by call; the others answer. */
 const dataFor = async (scope: Scope, calls: readonly Call[]): Promise<StoredData> => {
   const needs = needsOf(calls, scope.today);
-  const [wantsTargets, wantsUnits] = [usesOwnTargets(calls), usesUnits(calls)];
   const without = (problem: Problem): StoredData => ({
     stored: () => refused(problem),
-    ownTargets: [],
+    targets: () => [],
     units: () => refused(problem),
   });
-  if (needs.length === 0 && !wantsTargets && !wantsUnits) return without({ code: "UNAUTHENTICATED", params: {} });
+  if (needs.length === 0) return without({ code: "UNAUTHENTICATED", params: {} });
   const identity = await scope.identify();
   if (identity.kind === "none") return without({ code: "UNAUTHENTICATED", params: {} });
   if (identity.kind === "dead") return without({ code: "TOKEN_DEAD", params: {} });
   const { caller } = identity;
-  const besides = { targetsOf: wantsTargets ? caller.unit : null, unitsOf: wantsUnits ? caller.unit : null };
-  return readStoredData(scope.db, needs, besides, scope.today, (graph, unit, days) =>
+  return readStoredNeeds(scope.db, needs, caller.unit, scope.today, (graph, unit, days) =>
     canSee(graph, caller, unit, days),
   );
 };

@@ -10,11 +10,11 @@ import {
 } from "../../shared/domain/figure.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import type { StoredNeed } from "../../shared/functions/definition.ts";
+import type { TableNeed } from "../../shared/functions/definition.ts";
 import { findRate, RATES, type RateCode } from "../../shared/rules/rates.ts";
 import type { Rates } from "../../shared/scoring/rate.ts";
 import { canSee } from "../auth/access.ts";
-import { readStoredNeeds } from "../db/stored.ts";
+import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { type Separator, writeCsv } from "../http/csv.ts";
 import { findingAnswer } from "../http/finding.ts";
@@ -93,14 +93,15 @@ const tableCsv = (table: Consolidated, choice: Choice | null, separator: Separat
 const readTable = async (
   { db, caller, today }: AuthorizedScope,
   label: string,
-  need: StoredNeed,
+  need: TableNeed,
   alternative: Period | null,
 ): Promise<Outcome<Consolidated>> => {
   const other = alternative && { ...need, period: alternative };
   const needs = other ? [need, other] : [need];
-  const reader = await readStoredNeeds(db, needs, today, (graph, unit, days) => canSee(graph, caller, unit, days));
-  const first = reader(need);
-  const second = other && reader(other);
+  const sees: Sight = (graph, unit, days) => canSee(graph, caller, unit, days);
+  const { stored } = await readStoredNeeds(db, needs, caller.unit, today, sees);
+  const first = stored(need);
+  const second = other && stored(other);
   const isFilled = (table: Outcome<Consolidated>): boolean => table.ok && table.result.asOf !== null;
   if (!second || !alternative || !isFilled(second)) return first;
   return isFilled(first) ? ambiguous(label, need.period, alternative) : second;
@@ -121,7 +122,7 @@ export const getConsolidated: Handler<"getConsolidated"> = async (scope, { path,
   const stated = query.disjoint === undefined ? done(null) : readChoice(query.disjoint);
   if (!stated.ok) return stated;
   const { unit, form, period, alternative } = place.result;
-  const need = { unit, period, form, basis: query.basis };
+  const need = { kind: "table" as const, unit, period, form, basis: query.basis };
   const disjoint = stated.result && { disjoint: new Set(stated.result.figures) };
   const table = await readTable(scope, periodText, { ...need, ...disjoint }, alternative);
   if (!table.ok) return table;

@@ -50,7 +50,7 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
         </tr>`,
       )}
     </table>
-    ${definition.usesStored ? html`<p>${HELP_TEXT.needsToken}</p>` : ""}
+    ${definition.stored === "needed" ? html`<p>${HELP_TEXT.needsToken}</p>` : ""}
     <h2>${HELP_TEXT.examples}</h2>
     <table>
       <tr><th>${HELP_TEXT.formula}</th><th>${HELP_TEXT.shows}</th><th>${HELP_TEXT.source}</th></tr>

@@ -1,0 +1,57 @@
+// Endpoints of an office's own settings.
+import * as z from "zod";
+import { defineOperation } from "../operation.ts";
+import { targetBodySchema, targetCreatedSchema, targetsAnswerSchema } from "../target.ts";
+import { none, unitParam } from "./params.ts";
+
+export const SETTING_OPERATIONS = {
+  createTarget: defineOperation({
+    method: "post",
+    path: "/v1/targets",
+    title: { vi: "Khai chỉ tiêu của cơ quan", en: "Add an office's own target" },
+    authorization: "required",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: targetBodySchema,
+      maxMib: 1,
+      example: {
+        unit: "XUANLOC",
+        measure: "ONLINE_RATE_ALL",
+        leastPercent: 20,
+        from: "2021-12-15",
+        to: "2022-12-31",
+        source: "Kế hoạch năm 2022 của tỉnh",
+      },
+    },
+    answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: targetCreatedSchema } },
+    problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  listTargets: defineOperation({
+    method: "get",
+    path: "/v1/targets",
+    title: { vi: "Các chỉ tiêu", en: "Targets" },
+    description: {
+      vi: "Chỉ tiêu của cơ quan và cấp trên, rồi chỉ tiêu đi kèm bộ quy tắc.",
+      en: "Those of the unit and of the units above it, then those that ship with the rules.",
+    },
+    authorization: "required",
+    pathParams: none,
+    query: z.strictObject({ unit: unitParam.optional() }),
+    answers: { 200: { description: { vi: "Các chỉ tiêu", en: "The targets" }, json: targetsAnswerSchema } },
+    problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  endTarget: defineOperation({
+    method: "delete",
+    path: "/v1/targets/{id}",
+    title: { vi: "Thôi áp dụng chỉ tiêu", en: "End a target" },
+    authorization: "required",
+    pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
+    query: none,
+    answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
+    problems: ["FORBIDDEN", "NOT_FOUND"],
+  }),
+} as const;
