@@ -1,5 +1,5 @@
 // PUT /v1/snapshots: judges a submission and stores it as one transaction; two writers settle in the database.
-import { checkFigures } from "../../shared/checking/figures.ts";
+import { checkFigures } from "../../shared/checking/figures/check-figures.ts";
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
