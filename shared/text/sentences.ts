@@ -205,6 +205,10 @@ export const TARGET_FAULT_TEXT = {
   noSource: "Phải ghi văn bản giao chỉ tiêu.",
 } as const;
 
+/** Why an office cannot set a check as mild as it asked. */
+export const SEVERITY_FLOOR_TEXT =
+  "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
+
 /** What functions answer in words. */
 export const ANSWERS = {
   rateSentence: (p: { numerator: string; denominator: string; noun: string; percent: string }) =>
