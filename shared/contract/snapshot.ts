@@ -71,12 +71,10 @@ const rateSchema = z
 
 export const ratesSchema = byCode(RATES, () => rateSchema).meta({ id: "Rates" });
 
-export const proposalSchema = z
-  .strictObject({ text: z.string(), reason: z.string() })
-  .meta({
-    id: "Proposal",
-    description: "Đề nghị kèm lý do; bản gốc giữ nguyên / a proposal with its reason; the original stays",
-  });
+export const proposalSchema = z.strictObject({ text: z.string(), reason: z.string() }).meta({
+  id: "Proposal",
+  description: "Đề nghị kèm lý do; bản gốc giữ nguyên / a proposal with its reason; the original stays",
+});
 
 export const findingSchema = z
   .strictObject({

@@ -244,6 +244,8 @@ export const ANSWERS = {
     "Tên",
   ],
   scoreTotal: () => "Tổng điểm",
+  rowPlace: (p: { row: number }) => `dòng ${p.row}`,
+  periodPlace: () => "kỳ báo cáo",
   findingTable: () => ["Mức độ", "Mã", "Vị trí", "Đã ghi", "Tính lại", "Diễn giải"],
   explainRatio: (p: { numerator: string; denominator: string; percent: string }) =>
     `${p.numerator}/${p.denominator} = ${p.percent}`,

@@ -1,11 +1,11 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: points of an index as reported, without counts.
 import type { FigureCode } from "../../domain/figure.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { rationalFromNumber } from "../../domain/rational.ts";
+import { compare, rationalFromNumber, toNumber } from "../../domain/rational.ts";
 import { type Group, type GroupCode, indicatorsOf, type RuleSet } from "../../rules/rule-set.ts";
 import { findRuleSet } from "../../rules/rule-sets.ts";
 import { checkPrintedPoints, type PrintedPoints } from "../../scoring/feasibility.ts";
-import { numberText } from "../../text/format.ts";
+import { numberText, rationalText } from "../../text/format.ts";
 import { pointsFindings } from "../points-findings.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";
 
@@ -60,4 +60,20 @@ const ofBoard = ({ figures }: FigureView, board: RuleSet): readonly Finding[] =>
   }));
 };
 
-export const pointsRule: FigureRule = (view) => BOARDS.flatMap((board) => ofBoard(view, board));
+const ofLines: FigureRule = ({ context }) =>
+  (context.linePoints ?? []).flatMap(({ title, points, max, at }): readonly Finding[] =>
+    compare(points, max) <= 0
+      ? []
+      : [
+          {
+            severity: "E",
+            code: "GROUP_OVER_MAX",
+            at,
+            stated: toNumber(points),
+            recomputed: toNumber(max),
+            params: { group: title, points: rationalText(points), max: rationalText(max) },
+          },
+        ],
+  );
+
+export const pointsRule: FigureRule = (view) => [...BOARDS.flatMap((board) => ofBoard(view, board)), ...ofLines(view)];

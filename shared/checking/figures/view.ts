@@ -60,6 +60,13 @@ export interface CheckedContext {
   readonly repeated?: readonly RepeatedFigure[];
   /** Headers over numbers of which it is not clear whether they count or are percentages, with the number. */
   readonly unclear?: readonly { readonly header: string; readonly got: string; readonly at: string }[];
+  /** Points of single lines of an index, with the most that each can have. */
+  readonly linePoints?: readonly {
+    readonly title: string;
+    readonly points: Rational;
+    readonly max: Rational;
+    readonly at: string;
+  }[];
   readonly lines?: readonly SectorLine[];
   readonly children?: readonly ChildFigures[];
   readonly previous?: PeriodFigures | null;
