@@ -71,7 +71,7 @@ export interface FindingParams {
   MISSING_DENOMINATOR: { what: "parts" | "total" | "services"; said: string };
   /** Column 6 of form 06 against column 11 of the period before; `waiting`: dossiers that stand apart from column 11. */
   CARRY_MISMATCH: { stated: number; remainder: number; waiting: number };
-  /** `usual`: how far the unit's `periods` earlier periods lie from their median, mostly. All as read aloud. */
+  /** `usual`: half of the unit's `periods` earlier periods lie within this of their median. All as read aloud. */
   OUTLIER: { what: string; stated: string; median: string; usual: string; periods: number };
   /** `points`: what one thing counted more or less moves the rate by, in percentage points. */
   SMALL_DENOMINATOR: { rate: string; denominator: number; points: string };

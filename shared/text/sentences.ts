@@ -409,7 +409,7 @@ const FINDINGS: Sentences<FindingParams> = {
   CARRY_MISMATCH: ({ stated, remainder, waiting }) =>
     `Hồ sơ từ kỳ trước chuyển sang là ${numberText(stated)}, nhưng cuối kỳ trước còn ${numberText(remainder)} hồ sơ đang giải quyết${waiting > 0 ? ` và ${numberText(waiting)} hồ sơ chờ bổ sung` : ""}.`,
   OUTLIER: ({ what, stated, median, usual, periods }) =>
-    `${what} là ${stated}, khác hẳn ${periods} kỳ trước của chính đơn vị: trung vị là ${median}, phần lớn lệch không quá ${usual}. Hãy kiểm tra lại; nếu đúng, ghi lý do.`,
+    `${what} là ${stated}, khác hẳn ${periods} kỳ trước của chính đơn vị: trung vị là ${median}, một nửa số kỳ lệch không quá ${usual}. Hãy kiểm tra lại; nếu đúng, ghi lý do.`,
   SMALL_DENOMINATOR: ({ rate, denominator, points }) =>
     `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
   NUMERATOR_SCHEME: ({ said, counted }) =>

@@ -84,7 +84,7 @@ test.each<[string, string, string]>([
   [
     "three times as many as in five steady months",
     "OUTLIER",
-    "Hồ sơ tiếp nhận trong kỳ là 300, khác hẳn 5 kỳ trước của chính đơn vị: trung vị là 100, phần lớn lệch không quá 1. Hãy kiểm tra lại; nếu đúng, ghi lý do.",
+    "Hồ sơ tiếp nhận trong kỳ là 300, khác hẳn 5 kỳ trước của chính đơn vị: trung vị là 100, một nửa số kỳ lệch không quá 1. Hãy kiểm tra lại; nếu đúng, ghi lý do.",
   ],
   [
     "twenty-nine dossiers",
