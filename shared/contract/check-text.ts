@@ -1,5 +1,6 @@
 // Schemas of POST /v1/check/text: a text of a report, and what does not add up in it.
 import * as z from "zod";
+import { proposalSchema } from "./snapshot.ts";
 
 export const CHECK_TEXT_MAX_MIB = 1;
 /** About forty pages; longer texts are several reports. */
@@ -48,10 +49,7 @@ export const textFindingSchema = z
     stated: z.union([z.string(), z.number(), z.null()]),
     recomputed: z.union([z.string(), z.number(), z.null()]),
     message: z.string(),
-    proposal: z
-      .strictObject({ text: z.string(), reason: z.string() })
-      .optional()
-      .meta({ description: "Đề nghị kèm lý do; bài gốc giữ nguyên / a proposal with its reason; the original stays" }),
+    proposal: proposalSchema.optional(),
   })
   .meta({ id: "TextFinding" });
 

@@ -6,7 +6,7 @@ import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 
 export const SNAPSHOT_MAX_MIB = 1;
-const SECTORS_MAX = 300;
+export const SECTORS_MAX = 300;
 
 const COUNT_WRONG = "Phải là số nguyên từ 0 trở lên (viết 20757, không viết 20.757); chưa có số thì ghi rõ trạng thái.";
 const count = z.int(COUNT_WRONG).min(0, COUNT_WRONG);
@@ -43,7 +43,7 @@ interface Named {
 }
 
 /** An object that may have one entry for each code and nothing else. */
-const byCode = <Definition extends Named, Entry extends z.ZodType>(
+export const byCode = <Definition extends Named, Entry extends z.ZodType>(
   definitions: readonly Definition[],
   entryOf: (definition: Definition) => Entry,
 ) =>
@@ -71,6 +71,11 @@ const rateSchema = z
 
 export const ratesSchema = byCode(RATES, () => rateSchema).meta({ id: "Rates" });
 
+export const proposalSchema = z.strictObject({ text: z.string(), reason: z.string() }).meta({
+  id: "Proposal",
+  description: "Đề nghị kèm lý do; bản gốc giữ nguyên / a proposal with its reason; the original stays",
+});
+
 export const findingSchema = z
   .strictObject({
     severity: z.enum(["E", "W", "I"]).meta({ description: "Lỗi, Cảnh báo, Lưu ý / error, warning, information" }),
@@ -79,12 +84,15 @@ export const findingSchema = z
     stated: z.union([z.string(), z.number(), z.null()]),
     recomputed: z.union([z.string(), z.number(), z.null()]),
     message: z.string(),
-    proposal: z.string().optional(),
+    proposal: proposalSchema.optional(),
   })
   .meta({ id: "Finding" });
 
 const shortText = z.string().min(1).max(200);
 const longText = z.string().min(1).max(4000);
+
+export const sectorLineSchema = z.strictObject({ sector: shortText, figures: figuresSchema });
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Body of a submission. Its canonical JSON is the content that is hashed and never changes. */
@@ -99,7 +107,7 @@ export const snapshotBodySchema = z
     }),
     countBasis: z.enum(COUNT_BASES).optional(),
     lines: z
-      .array(z.strictObject({ sector: shortText, figures: figuresSchema }))
+      .array(sectorLineSchema)
       .max(SECTORS_MAX)
       .optional()
       .meta({ description: "Số liệu theo lĩnh vực / figures by sector" }),

@@ -232,6 +232,13 @@ export const FIGURES: readonly FigureDefinition[] = [
   ]),
   distinct(
     "dvc",
+    "DVC_KHONG_PHAT_SINH",
+    "Dịch vụ công trực tuyến không phát sinh hồ sơ",
+    "Services without online dossiers",
+    [],
+  ),
+  distinct(
+    "dvc",
     "DVC_PHAT_SINH_MOT_PHAN",
     "Dịch vụ công một phần có phát sinh hồ sơ",
     "Partial services with online dossiers",

@@ -7,9 +7,20 @@ export type Severity = "E" | "W" | "I";
 
 /** The codes of the validator catalogue that the checks of this version can raise. */
 export interface FindingParams {
-  NUM_GT_DEN: { rate: string; numerator: number; denominator: number };
-  /** `lines`: a total line of a sheet, labelled `unit`, over that many lines; absent: a unit over the units below it. */
-  SUM_MISMATCH: { unit: string; figure: string; stated: number; sum: number; lines?: number };
+  /** `percent`: a stated rate above 100%, where there are no counts. */
+  NUM_GT_DEN: { rate: string; numerator: number; denominator: number; percent?: string };
+  /**
+   * `lines`: a total line of a sheet, labelled `unit`, over that many lines; absent: a unit over the units below it. `by`: the
+   * lines are parts of one report.
+   */
+  SUM_MISMATCH: {
+    unit: string;
+    figure: string;
+    stated: number;
+    sum: number;
+    lines?: number;
+    by?: "sector" | "part";
+  };
   PART_WHOLE: { whole: string; parts: string; stated: number; sum: number; excess: boolean };
   FIGURE_INCOMPLETE: { figure: string; units: number; of: number };
   /** The period was added up from the months of so many units. */
@@ -25,16 +36,19 @@ export interface FindingParams {
   CROSS_MEANING: { cells: number };
   TERM_OBSOLETE: { first: string; last: string };
   // Statements of a text. Numbers come as they are read aloud, with their words: "20.757", "21,5%".
-  /** `fits`: another count of the text by which the stated percentage comes out; null where none does. */
-  PCT_MISMATCH: { numerator: string; denominator: string; right: string; stated: string; fits: string | null };
+  /**
+   * `fits`: another count by which the stated percentage comes out; null where none does. `right` is null where the count that
+   * the percentage should be of is not known.
+   */
+  PCT_MISMATCH: { numerator: string; denominator: string; right: string | null; stated: string; fits: string | null };
   PCT_ROUND_MODE: { numerator: string; denominator: string; right: string; stated: string };
   /** `below`, `above`: the nearest percentages that whole numbers of `denominator` give. */
   PCT_UNREACHABLE: { stated: string; denominator: string; below: string; above: string };
   DEN_REUSED: { whole: string; part: string; denominator: string };
   /** `part` and `other` make up a whole of which `part` is `right`, not `stated`. */
   TRIPLE_CONFLICT: { part: string; other: string; stated: string; right: string };
-  /** `supported`: the value that other numbers bear out; null where none does. */
-  SAME_QTY_TWO_VALUES: { what: string; first: string; second: string; supported: string | null };
+  /** `supported`: the value that other numbers bear out; null where none does. `form`: the other form that has `second`. */
+  SAME_QTY_TWO_VALUES: { what: string; first: string; second: string; supported: string | null; form?: string };
   GROUP_OVER_MAX: { group: string; points: string; max: string };
   GROUP_MISSING: { group: string; needed: string; max: string };
   TOTAL_INFEASIBLE: { total: string; listed: string; most: string; excess: string };
@@ -51,9 +65,16 @@ export interface FindingParams {
   SCOPE_SLIP: { said: string; own: string };
   DATA_GAP: { from: LocalDate; to: LocalDate; days: number; of: number };
   NUMBER_FORMAT: { first: string; second: string };
-  TARGET_MISSED: { stated: string; target: string };
+  /** `rate`: the rate by name, where it is no statement of a text. */
+  TARGET_MISSED: { stated: string; target: string; rate?: string };
   /** `parts`: split by level or kind in numbers, but not in totals; `total`: no total of all channels; `services`: no number of all services. */
   MISSING_DENOMINATOR: { what: "parts" | "total" | "services"; said: string };
+  /** Column 6 of form 06 against column 11 of the period before; `waiting`: dossiers that stand apart from column 11. */
+  CARRY_MISMATCH: { stated: number; remainder: number; waiting: number };
+  /** `usual`: half of the unit's `periods` earlier periods lie within this of their median. All as read aloud. */
+  OUTLIER: { what: string; stated: string; median: string; usual: string; periods: number };
+  /** `points`: what one thing counted more or less moves the rate by, in percentage points. */
+  SMALL_DENOMINATOR: { rate: string; denominator: number; points: string };
   /** What is said (both levels, dossiers on time) and what is counted (one level, dossiers settled) are not the same. */
   NUMERATOR_SCHEME: { said: string; counted: string };
 }
@@ -64,22 +85,22 @@ export type FindingDetail = {
   readonly [Code in FindingCode]: { readonly code: Code; readonly params: FindingParams[Code] };
 }[FindingCode];
 
-interface Judgement<Place> {
-  readonly severity: Severity;
-  readonly at: Place;
-  readonly stated: number | string | null;
-  readonly recomputed: number | string | null;
-}
-
-/** A finding in codes. `at` names a figure, a cell or a unit; the sentence is added by `shared/text`. */
-export type Finding = FindingDetail & Judgement<string>;
-
 /** What a check would write instead, and why: both in Vietnamese. The original stays. */
 export interface Proposal {
   readonly text: string;
   readonly reason: string;
 }
 
+interface Judgement<Place> {
+  readonly severity: Severity;
+  readonly at: Place;
+  readonly stated: number | string | null;
+  readonly recomputed: number | string | null;
+  readonly proposal?: Proposal;
+}
+
+/** A finding in codes. `at` names a figure, a cell or a unit; the sentence is added by `shared/text`. */
+export type Finding = FindingDetail & Judgement<string>;
+
 /** A finding in a text: `at` are offsets of the text as it was given, in UTF-16 units. */
-export type TextFinding = FindingDetail &
-  Judgement<readonly [start: number, end: number]> & { readonly proposal?: Proposal };
+export type TextFinding = FindingDetail & Judgement<readonly [start: number, end: number]>;

@@ -11,6 +11,7 @@ import { DIEM } from "./diem.ts";
 import { DIENGIAI } from "./diengiai.ts";
 import { DOICHIEU } from "./doichieu.ts";
 import { HANGUI } from "./hangui.ts";
+import { KIEMTRA } from "./kiemtra.ts";
 import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
@@ -52,6 +53,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   XEPHANG,
   THAMSO,
   CHITIEU,
+  KIEMTRA,
   SOATVB,
   DIENGIAI,
   MADONVI,

@@ -17,7 +17,7 @@ import { foldText } from "../text/fold.ts";
 import type { FigureRow, FigureRows, RowValue } from "./figure-rows.ts";
 
 /** What a label can mean. */
-type Meaning =
+export type Meaning =
   | { readonly kind: "figure"; readonly figure: FigureDefinition }
   | { readonly kind: "line"; readonly line: Indicator }
   /** Points of a line that has no figure of its own for them: `DIEM_ON_TIME`. */
@@ -100,7 +100,7 @@ const lookUp = (index: LabelIndex, label: string): Meaning | null =>
   index.codes.get(label.toUpperCase()) ?? index.names.get(foldText(label)) ?? null;
 
 /** By code or name; else without its numbering; else by a line's number alone. */
-const meaningOf = (index: LabelIndex, label: string): Meaning | null => {
+const meaningIn = (index: LabelIndex, label: string): Meaning | null => {
   const whole = lookUp(index, label);
   if (whole) return whole;
   const numbering = NUMBERING.exec(label);
@@ -110,8 +110,11 @@ const meaningOf = (index: LabelIndex, label: string): Meaning | null => {
   return named ?? (numbered?.kind === "line" ? numbered : null);
 };
 
+/** What a label means under a rule set; null where it means nothing. */
+export const meaningOf = (ruleSet: RuleSet, label: string): Meaning | null => meaningIn(labelsOf(ruleSet), label);
+
 /** The nearest known names, by words in common. */
-const suggestionFor = (ruleSet: RuleSet, label: string): string => {
+export const suggestionFor = (ruleSet: RuleSet, label: string): string => {
   const words = new Set(foldText(label).split(/[ _]/u));
   const known = [
     ...ruleSet.groups.map((one) => ({ code: one.code, name: one.title })),
@@ -289,7 +292,7 @@ const levelOfRow = (at: Row, value: RowValue): Outcome<Contribution | null> => {
 };
 
 /** A table with some group by its own name is one of groups; then the shared name is a group too, if its number can be points. */
-const settleGroup = (
+export const settleGroup = (
   meaning: Meaning & { readonly kind: "groupOrFigure" },
   value: RowValue,
   hasGroups: boolean,
@@ -330,7 +333,7 @@ const hasContent = (row: FigureRow): boolean => row.values.some((value) => value
  */
 export const readScoreInput = (arg: string, table: FigureRows, ruleSet: RuleSet): Outcome<ScoreInput> => {
   const labels = labelsOf(ruleSet);
-  const meanings = table.rows.map((row) => ({ row, meaning: meaningOf(labels, row.label) }));
+  const meanings = table.rows.map((row) => ({ row, meaning: meaningIn(labels, row.label) }));
   const hasGroups = meanings.some(({ meaning }) => meaning?.kind === "group");
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const indicators: Partial<Record<IndicatorCode, IndicatorEntry>> = {};
@@ -369,7 +372,7 @@ const SCORE_NAMES: ReadonlySet<string> = new Set(["tong", "tong diem", "diem ton
 /** The part of an index that a person names; null where the set has none of that name. */
 export const findPart = (ruleSet: RuleSet, text: string): Part | null => {
   if (SCORE_NAMES.has(foldText(text))) return { kind: "score" };
-  const meaning = meaningOf(labelsOf(ruleSet), text.trim());
+  const meaning = meaningOf(ruleSet, text.trim());
   switch (meaning?.kind) {
     case "line":
     case "linePoints":

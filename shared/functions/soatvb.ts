@@ -1,14 +1,8 @@
 // SOATVB: what does not add up in the text of a report.
 import { checkProse } from "../checking/prose/check-prose.ts";
 import { done } from "../domain/problem.ts";
-import { numberText } from "../text/format.ts";
-import { ANSWERS, findingText, SEVERITY_TEXT } from "../text/sentences.ts";
-import type { AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-
-/** Numbers as a report writes them; a cell's own format could not tell counts from points. */
-const shown = (amount: number | string | null): string | null =>
-  typeof amount === "number" ? numberText(amount) : amount;
+import { findingTable } from "./finding-rows.ts";
 
 export const SOATVB = defineFunction({
   id: "SOATVB",
@@ -31,15 +25,5 @@ export const SOATVB = defineFunction({
       source: "Nhóm Thanh toán trực tuyến của bộ chỉ số 766 có tối đa 10 điểm",
     },
   ],
-  evaluate: ({ van_ban }) => {
-    const rows = checkProse(van_ban).map((finding): readonly AnswerCell[] => [
-      SEVERITY_TEXT[finding.severity],
-      finding.code,
-      `${finding.at[0] + 1}-${finding.at[1]}`,
-      shown(finding.stated),
-      shown(finding.recomputed),
-      findingText(finding),
-    ]);
-    return done({ value: [ANSWERS.findingTable(), ...rows] });
-  },
+  evaluate: ({ van_ban }) => done(findingTable(checkProse(van_ban), ([start, end]) => `${start + 1}-${end}`)),
 });

@@ -32,6 +32,7 @@ const SUMS: readonly { readonly whole: FigureCode; readonly parts: readonly Figu
   { whole: code("TTHC_CO_DVCTT"), parts: [code("TTHC_MOT_PHAN"), code("TTHC_TOAN_TRINH")] },
   { whole: code("DVC_CUNG_CAP"), parts: [code("DVC_MOT_PHAN"), code("DVC_TOAN_TRINH")] },
   { whole: code("DVC_PHAT_SINH"), parts: [code("DVC_PHAT_SINH_MOT_PHAN"), code("DVC_PHAT_SINH_TOAN_TRINH")] },
+  { whole: code("DVC_CUNG_CAP"), parts: [code("DVC_PHAT_SINH"), code("DVC_KHONG_PHAT_SINH")] },
   { whole: code("HS_TRUC_TUYEN"), parts: [code("HS_MOT_PHAN"), code("HS_TOAN_TRINH")] },
   { whole: code("HS_TIEP_NHAN"), parts: [code("HS_TRUC_TUYEN"), code("HS_TRUC_TIEP")] },
   { whole: code("HS_TONG"), parts: [code("HS_TIEP_NHAN"), code("HS_KY_TRUOC")] },

@@ -205,6 +205,10 @@ export const TARGET_FAULT_TEXT = {
   noSource: "Phải ghi văn bản giao chỉ tiêu.",
 } as const;
 
+/** Why an office cannot set a check as mild as it asked. */
+export const SEVERITY_FLOOR_TEXT =
+  "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
+
 /** What functions answer in words. */
 export const ANSWERS = {
   rateSentence: (p: { numerator: string; denominator: string; noun: string; percent: string }) =>
@@ -240,6 +244,8 @@ export const ANSWERS = {
     "Tên",
   ],
   scoreTotal: () => "Tổng điểm",
+  rowPlace: (p: { row: number }) => `dòng ${p.row}`,
+  periodPlace: () => "kỳ báo cáo",
   findingTable: () => ["Mức độ", "Mã", "Vị trí", "Đã ghi", "Tính lại", "Diễn giải"],
   explainRatio: (p: { numerator: string; denominator: string; percent: string }) =>
     `${p.numerator}/${p.denominator} = ${p.percent}`,
@@ -301,12 +307,19 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 const figureName = (code: string): string => findFigure(code)?.name ?? code;
 
 const FINDINGS: Sentences<FindingParams> = {
-  NUM_GT_DEN: ({ rate, numerator, denominator }) =>
-    `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`,
-  SUM_MISMATCH: ({ unit, figure, stated, sum, lines }) =>
-    lines === undefined
+  NUM_GT_DEN: ({ rate, numerator, denominator, percent }) =>
+    percent === undefined
+      ? `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`
+      : `${rate}: ${percent} lớn hơn 100%.`,
+  SUM_MISMATCH: ({ unit, figure, stated, sum, lines, by }) => {
+    const parts = { sector: "lĩnh vực", part: "phần" };
+    if (by !== undefined) {
+      return `${figureName(figure)} của ${unit} là ${numberText(stated)}, nhưng ${numberText(lines ?? 0)} ${parts[by]} cộng lại là ${numberText(sum)}.`;
+    }
+    return lines === undefined
       ? `${figureName(figure)} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`
-      : `Dòng “${unit}” ghi ${figureName(figure)} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`,
+      : `Dòng “${unit}” ghi ${figureName(figure)} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`;
+  },
   PART_WHOLE: ({ whole, parts, stated, sum, excess }) =>
     excess
       ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
@@ -336,9 +349,11 @@ const FINDINGS: Sentences<FindingParams> = {
   TERM_OBSOLETE: () =>
     "Cách gọi “mức độ 3, mức độ 4” đã được thay bằng “một phần, toàn trình” từ ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP).",
   PCT_MISMATCH: ({ numerator, denominator, right, stated, fits }) =>
-    fits === null
-      ? `${numerator}/${denominator} = ${right}, không phải ${stated}.`
-      : `${numerator}/${denominator} = ${right}; ${stated} khớp nếu chia cho ${fits}.`,
+    right === null
+      ? `Chưa có ${denominator} để tính lại; ${stated} khớp nếu chia cho ${fits}.`
+      : fits === null
+        ? `${numerator}/${denominator} = ${right}, không phải ${stated}.`
+        : `${numerator}/${denominator} = ${right}; ${stated} khớp nếu chia cho ${fits}.`,
   PCT_ROUND_MODE: ({ numerator, denominator, right, stated }) =>
     `${numerator}/${denominator} = ${right}; ${stated} là cắt bớt chữ số, chưa làm tròn.`,
   PCT_UNREACHABLE: ({ stated, denominator, below, above }) =>
@@ -347,8 +362,10 @@ const FINDINGS: Sentences<FindingParams> = {
     `Mẫu số ${denominator} của ${whole} trùng mẫu số của ${part}, trong khi các phần khác vẫn có hồ sơ.`,
   TRIPLE_CONFLICT: ({ part, other, stated, right }) =>
     `Ba số liệu không thể cùng đúng: ${part} và ${other} cho tỷ lệ ${right}, không phải ${stated}. Hãy ghi rõ tổng số.`,
-  SAME_QTY_TWO_VALUES: ({ what, first, second, supported }) =>
-    `${what} được ghi hai giá trị: ${first} và ${second}.${supported === null ? "" : ` Các số khác trong bài khớp với ${supported}.`}`,
+  SAME_QTY_TWO_VALUES: ({ what, first, second, supported, form }) =>
+    form !== undefined
+      ? `${what} trong biểu này là ${first}, nhưng trong biểu ${form} cùng kỳ là ${second}.`
+      : `${what} được ghi hai giá trị: ${first} và ${second}.${supported === null ? "" : ` Các số khác trong bài khớp với ${supported}.`}`,
   GROUP_OVER_MAX: ({ group, points, max }) => `${group}: ${points} điểm, vượt mức tối đa ${max} điểm.`,
   GROUP_MISSING: ({ group, needed, max }) =>
     `Thiếu điểm nhóm “${group}” (tối đa ${max}); để đủ tổng số, nhóm này phải đạt ${needed} điểm.`,
@@ -379,13 +396,22 @@ const FINDINGS: Sentences<FindingParams> = {
     `Hệ thống gián đoạn từ ${dateText(from)} đến ${dateText(to)} (${days}/${of} ngày của kỳ): số liệu không phản ánh đủ cả kỳ.`,
   NUMBER_FORMAT: ({ first, second }) =>
     `Cách viết số không thống nhất: “${first}” và “${second}”. Dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
-  TARGET_MISSED: ({ stated, target }) => `${stated} thấp hơn mục tiêu ${target} nêu trong bài.`,
+  TARGET_MISSED: ({ stated, target, rate }) =>
+    rate === undefined
+      ? `${stated} thấp hơn mục tiêu ${target} nêu trong bài.`
+      : `${rate} đạt ${stated}, thấp hơn chỉ tiêu ${target}.`,
   MISSING_DENOMINATOR: ({ what, said }) =>
     ({
       parts: `Số liệu được tách theo cấp hoặc theo loại (${said}) nhưng chưa nêu tổng số hồ sơ của từng phần nên chưa tính được tỷ lệ từng phần.`,
       total: `Có ${said} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
       services: `Có ${said} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
     })[what],
+  CARRY_MISMATCH: ({ stated, remainder, waiting }) =>
+    `Hồ sơ từ kỳ trước chuyển sang là ${numberText(stated)}, nhưng cuối kỳ trước còn ${numberText(remainder)} hồ sơ đang giải quyết${waiting > 0 ? ` và ${numberText(waiting)} hồ sơ chờ bổ sung` : ""}.`,
+  OUTLIER: ({ what, stated, median, usual, periods }) =>
+    `${what} là ${stated}, khác hẳn ${periods} kỳ trước của chính đơn vị: trung vị là ${median}, một nửa số kỳ lệch không quá ${usual}. Hãy kiểm tra lại; nếu đúng, ghi lý do.`,
+  SMALL_DENOMINATOR: ({ rate, denominator, points }) =>
+    `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
   NUMERATOR_SCHEME: ({ said, counted }) =>
     `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
 };
@@ -397,6 +423,7 @@ export const REASONS = {
   partsMatchPercent: (p: { numerators: string; denominators: string }) =>
     `Cộng các phần: tử số ${p.numerators}, mẫu số ${p.denominators}; khớp với tỷ lệ đã nêu.`,
   partsOnly: (p: { parts: string }) => `Cộng các phần: ${p.parts}.`,
+  partsAre: (p: { sum: string }) => `Các phần cộng lại là ${p.sum}.`,
   division: (p: { numerator: string; denominator: string }) => `Chia ${p.numerator} cho ${p.denominator}.`,
   yearDigit: () => "Năm bị thiếu chữ số; các ngày khác trong bài cùng năm này.",
   previousPeriod: () => "Điểm so với kỳ trước phải lấy kỳ liền trước.",

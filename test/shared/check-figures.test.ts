@@ -1,6 +1,6 @@
 // Checks of one snapshot's figures: rates above 100 %, columns of form 06 that do not add up, old terms.
 import { describe, expect, test } from "vitest";
-import { checkFigures } from "../../shared/checking/figures.ts";
+import { checkFigures } from "../../shared/checking/figures/check-figures.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";

@@ -3,6 +3,7 @@
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
+import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
 import type { CountBasis, Scheme, ScopeBasis, SnapshotRecord, SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
@@ -181,18 +182,47 @@ export interface WantedPeriod {
   readonly form: FormCode;
 }
 
+/** Columns of a record, of a current snapshot `c` and its revision `r`. */
+const RECORD =
+  "r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at";
+
 /** Current snapshots of these units and of everything around them, for each wanted period and form. */
 export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readonly WantedPeriod[]): Statement =>
   statement(
     `WITH RECURSIVE ${BELOW}
-     SELECT r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures,
-            c.changed_at
+     SELECT ${RECORD}
      FROM json_each(?2) w CROSS JOIN below
      CROSS JOIN snapshot_current c ON c.unit = below.code AND c.period = w.value->>'period' AND c.form = w.value->>'form'
      CROSS JOIN snapshot_revision r ON r.unit = c.unit AND r.period = c.period AND r.form = c.form
        AND r.revision = c.revision`,
     JSON.stringify(codes),
     JSON.stringify(wanted),
+  );
+
+/**
+ * What a report is compared with: the unit's current snapshots of the same period in other forms, of the named periods in its
+ * own form, and of any period in its form that ended on the given day.
+ */
+export const besideStatement = (
+  { unit, period, form }: SnapshotPlace,
+  earlier: readonly PeriodKey[],
+  endedOn: LocalDate,
+): Statement =>
+  statement(
+    `WITH beside AS (
+       SELECT c.* FROM snapshot_current c WHERE c.unit = ?1 AND c.period = ?2 AND c.form <> ?3
+       UNION SELECT c.* FROM json_each(?4) w CROSS JOIN snapshot_current c
+         ON c.unit = ?1 AND c.period = w.value AND c.form = ?3
+       UNION SELECT c.* FROM snapshot_revision r CROSS JOIN snapshot_current c
+         ON c.unit = r.unit AND c.period = r.period AND c.form = r.form AND c.revision = r.revision
+         WHERE r.unit = ?1 AND r.form = ?3 AND r.period_last = ?5)
+     SELECT ${RECORD} FROM beside c CROSS JOIN snapshot_revision r
+       ON r.unit = c.unit AND r.period = c.period AND r.form = c.form AND r.revision = c.revision`,
+    unit,
+    period,
+    form,
+    JSON.stringify(earlier),
+    endedOn,
   );
 
 export const recordOfRow = (given: unknown): SnapshotRecord => {

@@ -3,6 +3,7 @@
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { TargetEntry } from "../../shared/rules/targets.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
+import { ABOVE } from "./unit.ts";
 
 export interface StoredTarget {
   readonly id: string;
@@ -22,9 +23,7 @@ export const targetOfRow = (given: unknown): StoredTarget => {
 /** Targets not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
 export const targetsAboveStatement = (unit: UnitCode | "*"): Statement =>
   statement(
-    `WITH RECURSIVE above(code, distance) AS (
-       SELECT ?1, 0 UNION SELECT v.parent, above.distance + 1 FROM above JOIN unit_version v ON v.code = above.code
-       WHERE v.parent IS NOT NULL AND above.distance < 20)
+    `WITH RECURSIVE ${ABOVE}
      SELECT ${COLUMNS} FROM target t JOIN (SELECT code, MIN(distance) AS distance FROM above GROUP BY code) a
        ON a.code = t.unit WHERE t.ended_at IS NULL ORDER BY a.distance, t.created_at DESC, t.id`,
     unit,

@@ -41,6 +41,11 @@ export const BELOW = `below(code) AS (
   UNION SELECT v.code FROM below JOIN unit_version v ON v.parent = below.code
   UNION SELECT s.code FROM below JOIN unit_successor s ON s.successor = below.code)`;
 
+/** The unit ?1 and everything that was ever above it, with the steps up to it. */
+export const ABOVE = `above(code, distance) AS (
+  SELECT ?1, 0 UNION SELECT v.parent, above.distance + 1 FROM above JOIN unit_version v ON v.code = above.code
+  WHERE v.parent IS NOT NULL AND above.distance < 20)`;
+
 /** What `source` names, with all parents and successors of it. */
 const upward = (source: string): string => `related(code) AS (
   SELECT code FROM ${source}

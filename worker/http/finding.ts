@@ -1,12 +1,14 @@
 // A finding as it is answered: its code and numbers with the Vietnamese sentence.
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { Finding, TextFinding } from "../../shared/domain/finding.ts";
 import { findingText } from "../../shared/text/sentences.ts";
 
-export const findingAnswer = (finding: Finding) => ({
+/** `at` as the check gives it: a figure, cell or unit, or the offsets in a text. */
+export const findingAnswer = <One extends Finding | TextFinding>(finding: One) => ({
   severity: finding.severity,
   code: finding.code,
-  at: finding.at,
+  at: finding.at as One["at"],
   stated: finding.stated,
   recomputed: finding.recomputed,
   message: findingText(finding),
+  ...(finding.proposal ? { proposal: finding.proposal } : {}),
 });

@@ -1,7 +1,7 @@
 // The table of handlers: exactly one for each operation of the contract.
 import type { Handlers } from "../http/scope.ts";
 import { calc } from "./calc.ts";
-import { checkText } from "./check.ts";
+import { checkFigureReport, checkText } from "./check.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { getDemo } from "./demo.ts";
@@ -13,6 +13,7 @@ import { functionHelp } from "./help.ts";
 import { home } from "./pages.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
+import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
 import { createToken, listTokens, revokeToken } from "./tokens.ts";
@@ -32,6 +33,7 @@ export const HANDLERS: Handlers = {
   getConsolidated,
   read,
   checkText,
+  checkFigures: checkFigureReport,
   listUnits,
   getUnit,
   importUnits,
@@ -41,6 +43,9 @@ export const HANDLERS: Handlers = {
   createTarget,
   listTargets,
   endTarget,
+  createSeverity,
+  listSeverities,
+  endSeverity,
   getDemo,
   health,
   openApi,

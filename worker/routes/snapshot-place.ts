@@ -13,9 +13,16 @@ export interface Place {
   /** The period, and what the same label means in the other calendar where nothing decided between them. */
   readonly period: Period;
   readonly alternative: Period | null;
+  /** A name in the address beside days that it does not fit. */
+  readonly label: string | null;
 }
 
-const readForm = (text: string): Outcome<FormCode> => {
+/** The name that stands beside days which it does not fit; null where there is none. */
+export const wrongLabelOf = ({ mismatch }: PeriodReading): string | null =>
+  mismatch?.code === "PERIOD_LABEL_MISMATCH" ? mismatch.params.label : null;
+
+/** Problem: `FORM_UNKNOWN`. */
+export const readForm = (text: string): Outcome<FormCode> => {
   const form = findForm(text.toLowerCase())?.code ?? parseFormCode(text);
   return form ? done(form) : refuse("FORM_UNKNOWN", { got: text, known: FORMS.map((one) => one.code).join(", ") });
 };
@@ -29,7 +36,8 @@ export const readPlace = (unitText: string, periodText: string, formText: string
   const reading: Outcome<PeriodReading> = readPeriod(periodText, { calendar: findForm(form.result)?.calendar ?? null });
   if (!reading.ok) return reading;
   const { period, alternative } = reading.result;
-  return done({ unit: unit.result, form: form.result, period, alternative });
+  const label = wrongLabelOf(reading.result);
+  return done({ unit: unit.result, form: form.result, period, alternative, label });
 };
 
 /** Problem: `PERIOD_AMBIGUOUS` with both date ranges. */

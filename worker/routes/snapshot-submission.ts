@@ -1,13 +1,19 @@
 // PUT /v1/snapshots: judges a submission and stores it as one transaction; two writers settle in the database.
-import { checkFigures } from "../../shared/checking/figures.ts";
+import { comparedReports, earlierPeriods } from "../../shared/checking/figures/beside.ts";
+import { checkFigures } from "../../shared/checking/figures/check-figures.ts";
+import type { SectorLine } from "../../shared/checking/figures/view.ts";
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
+import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/domain/finding-severity.ts";
+import { addDays } from "../../shared/domain/local-date.ts";
 import { type Outcome, problem, refuse } from "../../shared/domain/problem.ts";
+import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import { type Decision, decideSubmission, type Submission } from "../../shared/domain/submission.ts";
 import { versionOn } from "../../shared/domain/unit-graph.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
+import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { maySubmit, seeUnit } from "../auth/access.ts";
@@ -16,7 +22,15 @@ import { type AuditHead, auditEntry, auditHeadFrom, auditHeadStatement } from ".
 import { runBatch, type Statement } from "../db/database.ts";
 import { type RememberedAnswer, rememberedFrom, rememberedStatement, rememberStatement } from "../db/idempotency.ts";
 import { settleRace } from "../db/race.ts";
-import { currentStatement, revisionFrom, revisionStatements, type StoredRevision } from "../db/snapshot.ts";
+import { severitiesAboveStatement, severityOfRow } from "../db/severity.ts";
+import {
+  besideStatement,
+  currentStatement,
+  recordOfRow,
+  revisionFrom,
+  revisionStatements,
+  type StoredRevision,
+} from "../db/snapshot.ts";
 import { jsonAnswer, revisionTag, tagsOf } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
@@ -38,15 +52,17 @@ interface Prepared {
   readonly requestHash: string;
   readonly idempotencyKey: string | null;
   readonly ifMatch: Submission["ifMatch"];
-  readonly findings: readonly Finding[];
-  /** Findings of severity E that `explain` does not cover. */
-  readonly blocking: number;
+  readonly level: Level;
 }
 
+/** What is stored of this place, and what that says of the submission. */
 interface Stored {
   readonly current: StoredRevision | null;
   readonly remembered: RememberedAnswer | null;
   readonly head: AuditHead;
+  readonly findings: readonly Finding[];
+  /** Findings of severity E that `explain` does not cover. */
+  readonly blocking: number;
 }
 
 const readIfMatch = (header: string | null): Submission["ifMatch"] => {
@@ -84,8 +100,7 @@ const prepare = async (
   const figures = body.figures as Figures;
   const content = canonicalJson(body as unknown as Json);
   const hash = await sha256(content);
-  const findings = checkFigures(figures, { period, scheme: body.scheme, form });
-  const unexplained = findings.filter((one) => one.severity === "E" && body.explain?.[one.code] === undefined);
+  const parent = version.parent && versionOn(seen.result, version.parent, period.last);
   return {
     ok: true,
     result: {
@@ -98,31 +113,54 @@ const prepare = async (
       requestHash: await sha256(`PUT ${unit} ${period.key} ${form} ${hash}`),
       idempotencyKey,
       ifMatch: readIfMatch(request.headers.get("If-Match")),
-      findings,
-      blocking: unexplained.length,
+      level: levelOf(version.type, parent ? parent.type : null),
     },
   };
 };
 
-const readStored = async ({ db, caller }: AuthorizedScope, prepared: Prepared): Promise<Stored> => {
-  const { place, idempotencyKey } = prepared;
-  const key = { unit: place.unit, period: place.period.key, form: place.form };
-  const [current = [], head = [], remembered = []] = await runBatch(db, [
-    currentStatement(key),
-    auditHeadStatement(place.unit),
-    ...(idempotencyKey === null ? [] : [rememberedStatement(caller.id, idempotencyKey)]),
-  ]);
-  return { current: revisionFrom(current), head: auditHeadFrom(head), remembered: rememberedFrom(remembered) };
+/** The figures against themselves and against the unit's other reports, as severe as the office above takes them. */
+const judgeFigures = (
+  { place, body, figures, level }: Prepared,
+  beside: readonly SnapshotRecord[],
+  settings: SeveritySettings,
+): readonly Finding[] => {
+  const { period, form, label } = place;
+  const { scheme, scopeBasis, countBasis = DEFAULT_COUNT_BASIS } = body;
+  const lines = (body.lines ?? []) as readonly SectorLine[];
+  const compared = comparedReports({ period, form, scopeBasis, countBasis }, beside);
+  return withSeverities(checkFigures(figures, { period, label, scheme, form, level, lines, ...compared }), settings);
 };
 
-const decide = (prepared: Prepared, { current, remembered }: Stored): Outcome<Decision> =>
+const readStored = async ({ db, caller }: AuthorizedScope, prepared: Prepared): Promise<Stored> => {
+  const { place, body, idempotencyKey } = prepared;
+  const key = { unit: place.unit, period: place.period.key, form: place.form };
+  const [current = [], head = [], beside = [], severities = [], remembered = []] = await runBatch(db, [
+    currentStatement(key),
+    auditHeadStatement(place.unit),
+    besideStatement(key, earlierPeriods(place.period), addDays(place.period.first, -1)),
+    severitiesAboveStatement(place.unit),
+    ...(idempotencyKey === null ? [] : [rememberedStatement(caller.id, idempotencyKey)]),
+  ]);
+  const settings = settingsInForce(severities.map(severityOfRow));
+  const findings = judgeFigures(prepared, beside.map(recordOfRow), settings);
+  const unexplained = findings.filter((one) => one.severity === "E" && body.explain?.[one.code] === undefined);
+  return {
+    current: revisionFrom(current),
+    head: auditHeadFrom(head),
+    remembered: rememberedFrom(remembered),
+    findings,
+    blocking: unexplained.length,
+  };
+};
+
+const decide = (prepared: Prepared, { current, remembered, blocking }: Stored): Outcome<Decision> =>
   decideSubmission({
     remembered,
     requestHash: prepared.requestHash,
     current,
     hash: prepared.hash,
     ifMatch: prepared.ifMatch,
-    blocking: prepared.blocking,
+    blocking,
     unit: prepared.unitName,
     period: periodName(prepared.place.period),
   });
@@ -149,11 +187,11 @@ const replay = ({ status, etag, answer }: Omit<RememberedAnswer, "requestHash">)
 const store = async (
   scope: AuthorizedScope,
   prepared: Prepared,
-  head: AuditHead,
+  { head, findings }: Stored,
   revision: number,
 ): Promise<Response> => {
   const { db, now, caller } = scope;
-  const { place, body, figures, content, hash, findings } = prepared;
+  const { place, body, figures, content, hash } = prepared;
   const key = { unit: place.unit, period: place.period.key, form: place.form };
   const onBehalf = body.onBehalf ?? false;
   const entry = await auditEntry(head, {
@@ -198,7 +236,7 @@ const store = async (
 };
 
 const judge = async (scope: AuthorizedScope, prepared: Prepared): Promise<Response> => {
-  const { place, figures, findings } = prepared;
+  const { place, figures } = prepared;
   const stored = await readStored(scope, prepared);
   const decision = decide(prepared, { ...stored, remembered: null });
   const refusal = decision.ok ? null : decision.problem;
@@ -206,7 +244,7 @@ const judge = async (scope: AuthorizedScope, prepared: Prepared): Promise<Respon
     unit: place.unit,
     period: place.period.key,
     form: place.form,
-    ...judgedAnswer(figures, findings, place.period, null, scope.today),
+    ...judgedAnswer(figures, stored.findings, place.period, null, scope.today),
     accepted: decision.ok,
     obstacle: refusal && { code: refusal.code, detail: problemText(refusal) },
   });
@@ -217,7 +255,7 @@ const submit = async (scope: AuthorizedScope, prepared: Prepared): Promise<Respo
   const decision = decide(prepared, stored);
   if (!decision.ok) {
     const blocked = decision.problem.code === "FINDINGS_BLOCK";
-    return blocked ? { ...decision, findings: prepared.findings } : decision;
+    return blocked ? { ...decision, findings: stored.findings } : decision;
   }
   switch (decision.result.kind) {
     case "replay":
@@ -232,7 +270,7 @@ const submit = async (scope: AuthorizedScope, prepared: Prepared): Promise<Respo
       return replay(answer);
     }
     case "store":
-      return store(scope, prepared, stored.head, decision.result.revision);
+      return store(scope, prepared, stored, decision.result.revision);
   }
 };
 

@@ -70,13 +70,15 @@ const hedgeBefore = (lower: string, start: number, hedges: Lexicon<Hedge>): Hedg
 /** Up to one unit of the last digit either way: "10,18 ngàn" may be cut off as well as rounded. */
 const rough = (size: Rational, place: Rational): Interval => ({ low: subtract(size, place), high: add(size, place) });
 
-interface Print {
+/** A number as printed; `place`: worth of its last digit. */
+export interface Print {
   readonly size: Rational;
   readonly decimals: number;
   readonly place: Rational;
 }
 
-const readingOf = (
+/** What a printed number may stand for. */
+export const readingOf = (
   { size, decimals, place }: Print,
   isPercent: boolean,
   isRough: boolean,

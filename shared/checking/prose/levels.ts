@@ -1,9 +1,7 @@
 // A ratio of a whole unit and the same ratio of its levels: "toàn huyện a/b; cấp huyện …; cấp xã …".
 import type { Proposal } from "../../domain/finding.ts";
-import { add, compare, divide, type Rational, ZERO } from "../../domain/rational.ts";
-import { percentText, rationalText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
-import { meets, percentOf, point } from "./interval.ts";
+import { add, compare, type Rational, ZERO } from "../../domain/rational.ts";
+import { sumsProposal } from "../parts-proposal.ts";
 import { LEVEL_NAMES } from "./names.ts";
 import type { Labels } from "./quantities.ts";
 import { type Ratio, sameUnit } from "./relations.ts";
@@ -92,18 +90,7 @@ export const reusedDenominator = ({ whole, parts }: LevelFamily): Ratio | null =
 /** The sums of the parts, where they bear out the stated percentage; null where they do not. */
 export const proposalFromParts = (view: View, family: LevelFamily): Proposal | null => {
   const percent = family.whole.percent?.number.readings[0];
-  const range = percentOf(point(family.numerators), point(family.denominators));
-  if (!percent || !range || !meets(range, percent.range)) return null;
-  const numerators = rationalText(family.numerators);
-  const denominators = rationalText(family.denominators);
-  const text = `${numerators}/${denominators} = ${percentText(divide(family.numerators, family.denominators), percent.decimals)}`;
   const reused = reusedDenominator(family);
-  const reason = reused
-    ? REASONS.partsAddUp({
-        numerators,
-        denominators,
-        part: LEVEL_NAMES[reused.by.labels.level ?? ""] ?? written(view, reused.denominator),
-      })
-    : REASONS.partsMatchPercent({ numerators, denominators });
-  return { text, reason };
+  const part = reused && (LEVEL_NAMES[reused.by.labels.level ?? ""] ?? written(view, reused.denominator));
+  return percent ? sumsProposal(family, percent, part) : null;
 };

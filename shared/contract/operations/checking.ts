@@ -1,4 +1,5 @@
 // Endpoints that read sheets and check what they are given; they store nothing.
+import { CHECK_FIGURES_MAX_MIB, checkFiguresAnswerSchema, checkFiguresRequestSchema } from "../check-figures.ts";
 import { CHECK_TEXT_MAX_MIB, checkTextAnswerSchema, checkTextRequestSchema } from "../check-text.ts";
 import { defineOperation } from "../operation.ts";
 import { READ_MAX_MIB, readAnswerSchema, readRequestSchema } from "../read.ts";
@@ -34,6 +35,38 @@ export const CHECKING_OPERATIONS = {
       200: { description: { vi: "Những gì đọc được", en: "What was read" }, json: readAnswerSchema },
     },
     problems: ["TOKEN_DEAD"],
+  }),
+
+  checkFigures: defineOperation({
+    method: "post",
+    path: "/v1/check/figures",
+    title: { vi: "Kiểm tra số liệu", en: "Check figures" },
+    description: {
+      vi: "Soát số liệu của một báo cáo: tử số và mẫu số, phần và tổng, tỷ lệ đã ghi, lĩnh vực, cấp dưới, kỳ trước, điểm. Không sửa, không lưu gì. Có mã truy cập thì theo mức độ cơ quan đã đặt.",
+      en: "Checks the figures of one report: numerators and denominators, parts and wholes, stated rates, sectors, parts of the unit, the period before, points. Corrects and stores nothing. With a token the office's severities apply.",
+    },
+    authorization: "optional",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: checkFiguresRequestSchema,
+      maxMib: CHECK_FIGURES_MAX_MIB,
+      example: {
+        period: "Từ ngày 15/12/2021 đến ngày 12/9/2022",
+        scheme: "LEVEL4",
+        figures: { HS_TRUC_TUYEN: 20757, HS_TIEP_NHAN: 69001 },
+        percentages: { ONLINE_RATE_ALL: "21,5%" },
+        children: [
+          { name: "Cấp huyện", figures: { HS_TRUC_TUYEN: 4840, HS_TIEP_NHAN: 26757 } },
+          { name: "Cấp xã", figures: { HS_TRUC_TUYEN: 15755, HS_TIEP_NHAN: 69001 } },
+        ],
+      },
+    },
+    answers: {
+      200: { description: { vi: "Những chỗ không khớp", en: "What does not add up" }, json: checkFiguresAnswerSchema },
+    },
+    problems: ["TOKEN_DEAD", "FORM_UNKNOWN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN", ...periodProblems],
   }),
 
   checkText: defineOperation({

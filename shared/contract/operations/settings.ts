@@ -1,6 +1,7 @@
 // Endpoints of an office's own settings.
 import * as z from "zod";
 import { defineOperation } from "../operation.ts";
+import { severitiesAnswerSchema, severityBodySchema, severityCreatedSchema } from "../severity.ts";
 import { targetBodySchema, targetCreatedSchema, targetsAnswerSchema } from "../target.ts";
 import { none, unitParam } from "./params.ts";
 
@@ -48,6 +49,64 @@ export const SETTING_OPERATIONS = {
     method: "delete",
     path: "/v1/targets/{id}",
     title: { vi: "Thôi áp dụng chỉ tiêu", en: "End a target" },
+    authorization: "required",
+    pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
+    query: none,
+    answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
+    problems: ["FORBIDDEN", "NOT_FOUND"],
+  }),
+
+  createSeverity: defineOperation({
+    method: "post",
+    path: "/v1/severities",
+    title: { vi: "Đặt mức độ của một phép kiểm tra", en: "Set the severity of a check" },
+    description: {
+      vi: "Áp dụng cho đơn vị và các đơn vị bên dưới; đơn vị gần nhất quyết định. Lần đặt trước của cùng mã được kết thúc và vẫn lưu.",
+      en: "Binds the unit and those below it; the nearest unit decides. What was set for the code before is ended and kept.",
+    },
+    authorization: "required",
+    pathParams: none,
+    query: none,
+    body: {
+      kind: "json",
+      schema: severityBodySchema,
+      maxMib: 1,
+      example: {
+        unit: "XUANLOC",
+        code: "OUTLIER",
+        severity: "off",
+        reason: "Đơn vị vừa sắp xếp, số liệu các kỳ trước không so được.",
+      },
+    },
+    answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: severityCreatedSchema } },
+    problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  listSeverities: defineOperation({
+    method: "get",
+    path: "/v1/severities",
+    title: { vi: "Mức độ của các phép kiểm tra", en: "Severities of checks" },
+    description: {
+      vi: "Những gì đơn vị đã đặt, rồi của các đơn vị bên trên, kể cả phép kiểm tra đã tắt, kèm lý do.",
+      en: "What the unit set, then the units above it, checks switched off included, with the reasons.",
+    },
+    authorization: "required",
+    pathParams: none,
+    query: z.strictObject({
+      unit: unitParam.optional(),
+      ended: z
+        .enum(["0", "1"])
+        .default("0")
+        .meta({ description: "1: cả những lần đặt đã thôi / also those that were ended" }),
+    }),
+    answers: { 200: { description: { vi: "Các mức độ", en: "The severities" }, json: severitiesAnswerSchema } },
+    problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  endSeverity: defineOperation({
+    method: "delete",
+    path: "/v1/severities/{id}",
+    title: { vi: "Trở lại mức độ thường dùng", en: "End a setting" },
     authorization: "required",
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
     query: none,

@@ -40,10 +40,12 @@ const overlapDays = (a: { first: LocalDate; last: LocalDate }, b: { first: Local
 const distance = (a: Period, b: Period): number =>
   Math.abs(toEpochDay(a.first) - toEpochDay(b.first)) + Math.abs(toEpochDay(a.last) - toEpochDay(b.last));
 
-const nearestOf = (periods: readonly Period[], span: Period): Period | null =>
+/** The one whose days differ least from the span. */
+export const nearestOf = (periods: readonly Period[], span: Period): Period | null =>
   [...periods].sort((a, b) => distance(a, span) - distance(b, span))[0] ?? null;
 
-const spanText = (span: Period): string => `${officialDate(span.first)} - ${officialDate(span.last)}`;
+/** "15/12/2021 - 12/9/2022" */
+export const spanText = (span: Period): string => `${officialDate(span.first)} - ${officialDate(span.last)}`;
 
 const labelFinding = (view: View, said: SentencePeriod, label: string | null, nearest: Period | null): TextFinding => {
   const span = said.reading.period;
@@ -64,7 +66,7 @@ const EDGE_DAYS = 3;
 const LENGTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Canonical periods that begin on the same day and end a few days later or earlier. */
-const almostOf = (span: Period): Period | null => {
+export const almostOf = (span: Period): Period | null => {
   const [year, month] = [Number(span.first.slice(0, 4)), Number(span.first.slice(5, 7))];
   const found = CALENDARS.flatMap((calendar) => {
     const from = monthNumber(year, month) + (calendar === "nd09" ? 1 : 0);

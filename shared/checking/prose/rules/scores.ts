@@ -1,16 +1,10 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: the groups of the 766 index against their total.
 import type { TextFinding } from "../../../domain/finding.ts";
-import { compare, isNegative, type Rational, rational, subtract, toNumber, ZERO } from "../../../domain/rational.ts";
+import { compare, type Rational, rational } from "../../../domain/rational.ts";
 import type { Group, GroupCode, RuleSet } from "../../../rules/rule-set.ts";
 import { findRuleSet } from "../../../rules/rule-sets.ts";
-import {
-  checkPrintedPoints,
-  type PointsFeasibility,
-  type PointsIssue,
-  type PrintedPoints,
-} from "../../../scoring/feasibility.ts";
-import { rationalText } from "../../../text/format.ts";
-import { sizeOf } from "../interval.ts";
+import { checkPrintedPoints, type PointsFeasibility, type PrintedPoints } from "../../../scoring/feasibility.ts";
+import { pointsFindings } from "../../points-findings.ts";
 import type { Quantity } from "../quantities.ts";
 import { quoted, type Rule, type View } from "../view.ts";
 
@@ -96,60 +90,16 @@ const printed = (quantity: Quantity): PrintedPoints => {
   return { points: exact, digits: decimals };
 };
 
-const overMax = (board: Board, issue: PointsIssue & { code: "GROUP_OVER_MAX" }): TextFinding | null => {
-  const at = board.groups.get(issue.group.code)?.at;
-  const [points, max] = [toNumber(issue.points), toNumber(issue.group.max)];
-  const params = {
-    group: issue.group.title,
-    points: rationalText(issue.points),
-    max: rationalText(issue.group.max),
+const findingsOf = (view: View, board: Board, found: PointsFeasibility): readonly TextFinding[] => {
+  const total = board.total && {
+    points: board.total.number.readings[0].exact,
+    said: quoted(view, board.total.number.at),
   };
-  return at ? { severity: "E", code: "GROUP_OVER_MAX", at, stated: points, recomputed: max, params } : null;
-};
-
-/** What the total says of groups that are absent, and whether the groups make it. */
-const ofTotal = (
-  view: View,
-  total: Quantity,
-  found: PointsFeasibility,
-  issue: Exclude<PointsIssue, { code: "GROUP_OVER_MAX" }>,
-): TextFinding => {
-  const exact = total.number.readings[0].exact;
-  const base = { severity: "E", at: total.at, stated: toNumber(exact) } as const;
-  const said = quoted(view, total.number.at);
-  if (issue.code === "GROUP_MISSING") {
-    const needed = found.needed ?? ZERO;
-    const params = {
-      group: issue.group.title,
-      needed: rationalText(needed),
-      max: rationalText(issue.group.max),
-    };
-    const only = found.missing.length === 1 ? toNumber(needed) : null;
-    return { ...base, code: "GROUP_MISSING", stated: null, recomputed: only, params };
-  }
-  if (issue.code === "TOTAL_INFEASIBLE") {
-    const params = {
-      total: said,
-      listed: rationalText(found.listed),
-      most: rationalText(found.most),
-      excess: rationalText(sizeOf(issue.excess)),
-    };
-    const nearest = isNegative(issue.excess) ? found.listed : found.most;
-    return { ...base, code: "TOTAL_INFEASIBLE", recomputed: toNumber(nearest), params };
-  }
-  const sum = subtract(exact, issue.difference);
-  const params = { total: said, sum: rationalText(sum) };
-  return { ...base, code: "TOTAL_MISMATCH", recomputed: toNumber(sum), params };
-};
-
-const findingsOf = (view: View, board: Board, found: PointsFeasibility): readonly TextFinding[] =>
-  found.issues.flatMap((issue): readonly TextFinding[] => {
-    if (issue.code === "GROUP_OVER_MAX") {
-      const over = overMax(board, issue);
-      return over ? [over] : [];
-    }
-    return board.total ? [ofTotal(view, board.total, found, issue)] : [];
+  return pointsFindings(found, total).flatMap(({ group, ...finding }): readonly TextFinding[] => {
+    const at = (group === null ? board.total : board.groups.get(group))?.at;
+    return at ? [{ ...finding, at }] : [];
   });
+};
 
 export const scoreRule: Rule = (view) => {
   const base = findRuleSet(RULE_SET);

@@ -1,0 +1,79 @@
+// GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: points of an index as reported, without counts.
+import type { FigureCode } from "../../domain/figure.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { compare, rationalFromNumber, toNumber } from "../../domain/rational.ts";
+import { type Group, type GroupCode, indicatorsOf, type RuleSet } from "../../rules/rule-set.ts";
+import { findRuleSet } from "../../rules/rule-sets.ts";
+import { checkPrintedPoints, type PrintedPoints } from "../../scoring/feasibility.ts";
+import { numberText, rationalText } from "../../text/format.ts";
+import { pointsFindings } from "../points-findings.ts";
+import { countIn, type FigureRule, type FigureView } from "./view.ts";
+
+const TOTAL = "DIEM_TONG" as FigureCode;
+
+/** Nghị định 61/2018/NĐ-CP is reported by criterion, not by group. */
+const byCriterion = (ruleSet: RuleSet): RuleSet => ({
+  ...ruleSet,
+  groups: ruleSet.groups.flatMap((group) =>
+    indicatorsOf(ruleSet)
+      .filter((line) => group.indicators.includes(line))
+      .map(
+        (line): Group => ({
+          ...group,
+          code: line.code as string as GroupCode,
+          title: line.title,
+          max: line.max,
+          indicators: [],
+          pointsFigure: `DIEM_${line.code}` as FigureCode,
+        }),
+      ),
+  ),
+});
+
+const BOARDS: readonly RuleSet[] = ["qd766-score-only", "nd61-2018"].flatMap((id) => {
+  const ruleSet = findRuleSet(id);
+  if (!ruleSet) return [];
+  return [ruleSet.groups.every((group) => group.indicators.length === 0) ? ruleSet : byCriterion(ruleSet)];
+});
+
+const printed = (points: number): PrintedPoints => ({
+  points: rationalFromNumber(points),
+  digits: String(points).split(".")[1]?.length ?? 0,
+});
+
+const ofBoard = ({ figures }: FigureView, board: RuleSet): readonly Finding[] => {
+  const groups = new Map<GroupCode, PrintedPoints>();
+  const placeOf = new Map<GroupCode, FigureCode>();
+  for (const { code, pointsFigure } of board.groups) {
+    const points = countIn(figures, pointsFigure);
+    if (points === null) continue;
+    groups.set(code, printed(points));
+    placeOf.set(code, pointsFigure);
+  }
+  if (groups.size === 0) return [];
+  const total = countIn(figures, TOTAL);
+  const found = checkPrintedPoints(board, groups, total === null ? null : printed(total));
+  const said = total === null ? null : { points: rationalFromNumber(total), said: numberText(total) };
+  return pointsFindings(found, said).map(({ group, ...finding }) => ({
+    ...finding,
+    at: group === null ? TOTAL : (placeOf.get(group) ?? TOTAL),
+  }));
+};
+
+const ofLines: FigureRule = ({ context }) =>
+  (context.linePoints ?? []).flatMap(({ title, points, max, at }): readonly Finding[] =>
+    compare(points, max) <= 0
+      ? []
+      : [
+          {
+            severity: "E",
+            code: "GROUP_OVER_MAX",
+            at,
+            stated: toNumber(points),
+            recomputed: toNumber(max),
+            params: { group: title, points: rationalText(points), max: rationalText(max) },
+          },
+        ],
+  );
+
+export const pointsRule: FigureRule = (view) => [...BOARDS.flatMap((board) => ofBoard(view, board)), ...ofLines(view)];
