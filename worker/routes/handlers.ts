@@ -15,7 +15,7 @@ import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
-import { createToken, listTokens, revokeToken } from "./tokens.ts";
+import { createToken, createTokens, listTokens, revokeToken } from "./tokens.ts";
 import { getUnit, importUnits, listUnits } from "./units.ts";
 
 export const HANDLERS: Handlers = {
@@ -36,6 +36,7 @@ export const HANDLERS: Handlers = {
   getUnit,
   importUnits,
   createToken,
+  createTokens,
   listTokens,
   revokeToken,
   createTarget,
