@@ -157,6 +157,30 @@ describe("importing", () => {
   });
 });
 
+describe("the list of provinces", () => {
+  test("is offered as a file, and that file goes into a fresh instance without a conflict", async () => {
+    const fresh = await startWorker();
+    try {
+      const file = await fresh.call("/v1/units/provinces.csv", { token: null });
+      expect([file.status, file.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+      expect(file.text.replace(/^\uFEFF/, "").split("\r\n", 1)).toEqual([HEADER]);
+      const { status, json } = await fresh.call("/v1/units/import", { body: file.text });
+      expect([status, json.conflicts]).toEqual([200, []]);
+      const on = async (day: string) => (await fresh.call(`/v1/units?on=${day}`)).json.units;
+      const now = await on("2025-07-01");
+      expect(now.length).toBe(34);
+      expect(now.filter((unit: { type: string }) => unit.type === "thành phố").length).toBe(6);
+      expect((await on("2025-06-30")).length).toBe(63);
+      const { predecessors } = (await fresh.call("/v1/units/TAYNINH")).json;
+      expect(predecessors).toEqual(["LONGAN"]);
+      const again = await fresh.call("/v1/units/import", { body: file.text });
+      expect(again.json).toMatchObject({ added: 0, changed: 0 });
+    } finally {
+      await fresh.close();
+    }
+  });
+});
+
 describe("who may import what", () => {
   test.each([
     ["a commune below", "Y2,Xã Y2,xã,H2,2000-01-01,,", 200],

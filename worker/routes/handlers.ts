@@ -16,7 +16,7 @@ import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
 import { createToken, createTokens, listTokens, revokeToken } from "./tokens.ts";
-import { getUnit, importUnits, listUnits } from "./units.ts";
+import { getUnit, importUnits, listProvinces, listUnits } from "./units.ts";
 
 export const HANDLERS: Handlers = {
   compute,
@@ -33,6 +33,7 @@ export const HANDLERS: Handlers = {
   read,
   checkText,
   listUnits,
+  listProvinces,
   getUnit,
   importUnits,
   createToken,

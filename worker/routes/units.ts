@@ -1,15 +1,17 @@
 // /v1/units: the tree on a day, one unit through time, and the import of a list.
 import { planUnitImport } from "../../shared/checking/unit-import.ts";
+import { unitRowsOf } from "../../shared/checking/unit-rows.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { subtreeIn, type UnitVersion, unitTreeOn } from "../../shared/domain/unit.ts";
 import { versionsIn } from "../../shared/domain/unit-graph.ts";
+import { PROVINCE_VERSIONS } from "../../shared/rules/provinces-vn.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
 import { queryAll, runBatch } from "../db/database.ts";
 import { settleRace } from "../db/race.ts";
 import { importStatements, readAllUnits, readPredecessors, readUnitListVersion, readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
-import { parseCsv } from "../http/csv.ts";
+import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
+import { parseCsv, writeCsv } from "../http/csv.ts";
 import { conflictAnswer } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 
@@ -36,6 +38,11 @@ export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
   const units = subtreeIn(tree, root.result);
   if (units.length === 0) return refuse("UNIT_NOT_IN_FORCE", { unit: root.result, day });
   return jsonAnswer({ units: units.map(unitAnswer) });
+};
+
+export const listProvinces: Handler<"listProvinces"> = ({ request }) => {
+  const headers = { "Content-Disposition": 'attachment; filename="34-tinh-thanh-pho.csv"' };
+  return taggedAnswer(request, writeCsv(unitRowsOf(PROVINCE_VERSIONS), ","), "text/csv; charset=utf-8", headers);
 };
 
 export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path }) => {
