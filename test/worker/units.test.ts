@@ -106,6 +106,21 @@ describe("importing", () => {
     expect((await worker.call("/v1/units/NEW")).status).toBe(404);
   });
 
+  test("names each line that it adds or changes, when asked", async () => {
+    const body = list(
+      "NEW,Xã mới,xã,T,2026-01-01,,",
+      "X2,Xã X2 đổi tên,xã,H2,2000-01-01,,",
+      "K,Tỉnh K,tỉnh,,2000-01-01,,",
+    );
+    const { json } = await load(body, undefined, "?dryRun=1&detail=1");
+    expect(importAnswerSchema.safeParse(json).error).toBeUndefined();
+    expect(json).toMatchObject({ added: 1, changed: 1, unchanged: 1, conflicts: [] });
+    expect(json.changes).toEqual([
+      { line: 2, code: "NEW", name: "Xã mới", validFrom: "2026-01-01", change: "added", columns: [] },
+      { line: 3, code: "X2", name: "Xã X2 đổi tên", validFrom: "2000-01-01", change: "changed", columns: ["name"] },
+    ]);
+  });
+
   test.each([
     ["an orphan", ["A1,A,xã,KHONGCO,2000-01-01,,"], "PARENT_UNKNOWN"],
     ["a parent that began later", ["A1,A,xã,N,2000-01-01,,"], "PARENT_NOT_IN_FORCE"],

@@ -10,7 +10,8 @@ import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
-import { home } from "./pages.ts";
+import { adminPage, apiReference, home } from "./pages.ts";
+import { powerQueryGuide } from "./power-query.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
@@ -51,4 +52,7 @@ export const HANDLERS: Handlers = {
   functionMetadataEn,
   functionHelp,
   home,
+  adminPage,
+  apiReference,
+  powerQueryGuide,
 };

@@ -1,5 +1,5 @@
 // /v1/units: the tree on a day, one unit through time, and the import of a list.
-import { planUnitImport } from "../../shared/checking/unit-import.ts";
+import { changedColumns, planUnitImport, type UnitChange } from "../../shared/checking/unit-import.ts";
 import { unitRowsOf } from "../../shared/checking/unit-rows.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { subtreeIn, type UnitVersion, unitTreeOn } from "../../shared/domain/unit.ts";
@@ -54,6 +54,15 @@ export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path 
   return jsonAnswer({ code: code.result, versions, predecessors: await readPredecessors(db, code.result) });
 };
 
+const changeAnswer = (change: UnitChange) => ({
+  line: change.line,
+  code: change.after.code,
+  name: change.after.name,
+  validFrom: change.after.validFrom,
+  change: change.before === null ? "added" : "changed",
+  columns: changedColumns(change),
+});
+
 export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, { query, body }) => {
   const allowed = requireRole(caller, "quantri");
   if (!allowed.ok) return allowed;
@@ -83,6 +92,7 @@ export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, {
       });
       await runBatch(db, [...importStatements(version, now, caller.id, changes), entry.statement]);
     }
-    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer) });
+    const detail = query.detail === "1" ? { changes: changes.map(changeAnswer) } : {};
+    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer), ...detail });
   });
 };

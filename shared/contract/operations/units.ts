@@ -67,7 +67,13 @@ export const UNIT_OPERATIONS = {
     },
     authorization: "required",
     pathParams: none,
-    query: z.strictObject({ dryRun: dryRunParam }),
+    query: z.strictObject({
+      dryRun: dryRunParam,
+      detail: z
+        .enum(["0", "1"])
+        .default("0")
+        .meta({ description: "1: nêu từng dòng thêm, sửa / 1: names each line that is added or changed" }),
+    }),
     body: { kind: "csv", maxMib: UNITS_MAX_MIB, example: UNITS_EXAMPLE },
     answers: {
       200: {

@@ -1,0 +1,69 @@
+// An office's own settings as data: for each its address, its fields and the columns of its list; a section is drawn of each.
+import type { LocalDate } from "../../shared/domain/local-date.ts";
+import { RATES } from "../../shared/rules/rates.ts";
+import { dateText, numberText } from "../../shared/text/format.ts";
+
+export interface SettingField {
+  /** As the body of the request calls it. The unit is asked for in every section. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: "text" | "number" | "day" | "choice";
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly choices?: readonly { readonly value: string; readonly text: string }[];
+}
+
+export type SettingRow = Readonly<Record<string, unknown>>;
+
+export interface Setting {
+  /** Of the address `/v1/{id}`, of its answer `{id: [...]}`, and of the tab. */
+  readonly id: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly addLabel: string;
+  readonly endLabel: string;
+  readonly fields: readonly SettingField[];
+  readonly columns: readonly { readonly title: string; readonly show: (row: SettingRow) => string }[];
+}
+
+const day = (text: unknown): string => (typeof text === "string" ? dateText(text as LocalDate) : "–");
+const textOf = (content: unknown): string => (typeof content === "string" && content !== "" ? content : "–");
+
+const rateName = (code: unknown): string => RATES.find((rate) => rate.code === code)?.name ?? textOf(code);
+
+const TARGETS: Setting = {
+  id: "targets",
+  title: "Chỉ tiêu",
+  intro:
+    "Chỉ tiêu của cơ quan áp dụng cho đơn vị đã chọn và các đơn vị trực thuộc, bên cạnh chỉ tiêu trong các văn bản đi kèm bộ quy tắc.",
+  addLabel: "Thêm chỉ tiêu",
+  endLabel: "Thôi áp dụng",
+  fields: [
+    {
+      name: "measure",
+      label: "Tỷ lệ",
+      kind: "choice",
+      required: true,
+      choices: RATES.map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
+    },
+    { name: "leastPercent", label: "Phải đạt (%)", kind: "number", required: true },
+    { name: "from", label: "Áp dụng từ ngày", kind: "day", required: true },
+    { name: "to", label: "Đến hết ngày", kind: "day", required: true },
+    { name: "source", label: "Văn bản giao chỉ tiêu", kind: "text", required: true },
+    { name: "sourceDate", label: "Ngày văn bản", kind: "day" },
+    { name: "note", label: "Ghi chú", kind: "text" },
+  ],
+  columns: [
+    { title: "Đơn vị", show: ({ unit }) => (unit === null ? "Theo bộ quy tắc" : textOf(unit)) },
+    { title: "Tỷ lệ", show: ({ measure }) => rateName(measure) },
+    {
+      title: "Phải đạt",
+      show: ({ leastPercent }) => (typeof leastPercent === "number" ? `${numberText(leastPercent)}%` : "chưa rõ"),
+    },
+    { title: "Áp dụng", show: ({ from, to }) => `${day(from)} – ${day(to)}` },
+    { title: "Căn cứ", show: ({ source }) => textOf(source) },
+  ],
+};
+
+/** In the order of their tabs. */
+export const SETTINGS: readonly Setting[] = [TARGETS];
