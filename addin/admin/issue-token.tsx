@@ -3,7 +3,8 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
 import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
-import { TokenFields } from "./token-fields.tsx";
+import { dayFault, readDay } from "./day-text.ts";
+import { EXPIRES_LABEL, TokenFields } from "./token-fields.tsx";
 import { UnitField } from "./unit-field.tsx";
 
 export interface IssueTokenProps {
@@ -27,8 +28,10 @@ export const IssueToken = ({ api, units, onIssued }: IssueTokenProps): ReactElem
     if (unit === "" || label.trim() === "") {
       return setOutcome({ kind: "refused", text: "Hãy nhập mã đơn vị và nhãn của mã truy cập." });
     }
+    const lastDay = readDay(expires);
+    if (lastDay === null) return setOutcome({ kind: "refused", text: dayFault(EXPIRES_LABEL) });
     setBusy(true);
-    const body = { unit, role, label: label.trim(), ...(expires && { expires }) };
+    const body = { unit, role, label: label.trim(), ...(lastDay && { expires: lastDay }) };
     const answer = await api.ask<{ readonly token: string }>("/v1/tokens", { body });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
@@ -46,7 +49,7 @@ export const IssueToken = ({ api, units, onIssued }: IssueTokenProps): ReactElem
   };
 
   return (
-    <form className="admin-form" onSubmit={(event) => void issue(event)}>
+    <form className="admin-form" noValidate onSubmit={(event) => void issue(event)}>
       <UnitField label="Đơn vị dùng mã" units={units} code={unit} onChange={setUnit} />
       <Field label="Nhãn" required hint="Để nhận ra mã trong danh sách, ví dụ: Máy của chị Lan">
         <Input value={label} maxLength={100} onChange={(_, { value }) => setLabel(value)} />

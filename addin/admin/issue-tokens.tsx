@@ -3,7 +3,8 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
 import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
 import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
-import { TokenFields } from "./token-fields.tsx";
+import { dayFault, readDay } from "./day-text.ts";
+import { EXPIRES_LABEL, TokenFields } from "./token-fields.tsx";
 import { UnitField } from "./unit-field.tsx";
 
 export interface IssueTokensProps {
@@ -36,9 +37,11 @@ export const IssueTokens = ({ api, units, onIssued }: IssueTokensProps): ReactEl
   const issue = async (event: FormEvent) => {
     event.preventDefault();
     if (under === "") return setOutcome({ kind: "refused", text: "Hãy nhập mã đơn vị cấp trên." });
+    const lastDay = readDay(expires);
+    if (lastDay === null) return setOutcome({ kind: "refused", text: dayFault(EXPIRES_LABEL) });
     setBusy(true);
     const prefix = labelPrefix.trim();
-    const body = { under, role, ...(prefix && { labelPrefix: prefix }), ...(expires && { expires }) };
+    const body = { under, role, ...(prefix && { labelPrefix: prefix }), ...(lastDay && { expires: lastDay }) };
     const answer = await api.askText("/v1/tokens/batch?format=csv", { body });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
@@ -51,7 +54,7 @@ export const IssueTokens = ({ api, units, onIssued }: IssueTokensProps): ReactEl
   };
 
   return (
-    <form className="admin-form" onSubmit={(event) => void issue(event)}>
+    <form className="admin-form" noValidate onSubmit={(event) => void issue(event)}>
       <UnitField
         label="Đơn vị cấp trên"
         units={units}

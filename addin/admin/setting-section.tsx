@@ -3,6 +3,7 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
 import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
 import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
+import { DAY_PLACEHOLDER, dayFault, readDay } from "./day-text.ts";
 import { Section, Table } from "./section.tsx";
 import type { Setting, SettingField, SettingRow } from "./settings.ts";
 import { UnitField } from "./unit-field.tsx";
@@ -14,6 +15,7 @@ const bodyOf = (fields: readonly SettingField[], typed: Typed): SettingRow => {
   const entries = fields.flatMap(({ name, kind }): [string, unknown][] => {
     const text = (typed[name] ?? "").trim();
     if (text === "") return [];
+    if (kind === "day") return [[name, readDay(text)]];
     return [[name, kind === "number" ? Number(text.replace(",", ".")) : text]];
   });
   return Object.fromEntries(entries);
@@ -25,7 +27,9 @@ const faultOf = (fields: readonly SettingField[], typed: Typed): string | null =
   const unread = fields.find(
     ({ name, kind }) => kind === "number" && !/^(\d+([.,]\d+)?)?$/.test((typed[name] ?? "").trim()),
   );
-  return unread ? `${unread.label}: hãy ghi một số, ví dụ 50 hoặc 62,5.` : null;
+  if (unread) return `${unread.label}: hãy ghi một số, ví dụ 50 hoặc 62,5.`;
+  const noDay = fields.find(({ name, kind }) => kind === "day" && readDay(typed[name] ?? "") === null);
+  return noDay ? dayFault(noDay.label) : null;
 };
 
 interface SettingInputProps {
@@ -49,7 +53,7 @@ const SettingInput = ({ field, typed, onChange }: SettingInputProps): ReactEleme
         </Select>
       ) : (
         <Input
-          type={kind === "day" ? "date" : "text"}
+          {...(kind === "day" ? { placeholder: DAY_PLACEHOLDER } : {})}
           {...(kind === "number" ? { inputMode: "decimal" as const } : {})}
           value={typed}
           onChange={(_, { value }) => onChange(value)}
@@ -106,7 +110,7 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
   return (
     <>
       <Section title={setting.title} intro={<p>{setting.intro}</p>}>
-        <form className="admin-form" onSubmit={(event) => void add(event)}>
+        <form className="admin-form" noValidate onSubmit={(event) => void add(event)}>
           <UnitField label="Đơn vị" units={units} code={unit} onChange={setUnit} />
           {fields.map((field) => (
             <SettingInput

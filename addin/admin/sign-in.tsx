@@ -44,7 +44,7 @@ export const SignIn = ({ reason, onToken }: SignInProps): ReactElement => {
         </>
       }
     >
-      <form className="admin-form" onSubmit={(event) => void enter(event)}>
+      <form className="admin-form" noValidate onSubmit={(event) => void enter(event)}>
         <Field label="Mã truy cập" hint="Mã chỉ được giữ đến khi đóng thẻ trình duyệt này.">
           <Input
             type="password"

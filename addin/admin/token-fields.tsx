@@ -1,12 +1,15 @@
 // The fields that every new access token has: what it may do, and until when.
 import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { DAY_PLACEHOLDER } from "./day-text.ts";
 import { ROLE_CHOICES } from "./role-text.ts";
+
+export const EXPIRES_LABEL = "Dùng được đến hết ngày";
 
 export interface TokenFieldsProps {
   readonly role: string;
   readonly onRole: (role: string) => void;
-  /** `yyyy-mm-dd`, or nothing for a token without end. */
+  /** As typed; nothing for a token without end. */
   readonly expires: string;
   readonly onExpires: (expires: string) => void;
 }
@@ -22,8 +25,8 @@ export const TokenFields = ({ role, onRole, expires, onExpires }: TokenFieldsPro
         ))}
       </Select>
     </Field>
-    <Field label="Dùng được đến hết ngày" hint="Bỏ trống: không thời hạn, có thể thu hồi bất cứ lúc nào.">
-      <Input type="date" value={expires} onChange={(_, { value }) => onExpires(value)} />
+    <Field label={EXPIRES_LABEL} hint="Bỏ trống: không thời hạn, có thể thu hồi bất cứ lúc nào.">
+      <Input placeholder={DAY_PLACEHOLDER} value={expires} onChange={(_, { value }) => onExpires(value)} />
     </Field>
   </>
 );
