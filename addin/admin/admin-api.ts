@@ -47,6 +47,8 @@ export interface AskOptions {
 export interface AdminApi {
   /** `Content` is what the contract promises for this address; null where the answer has no body. */
   ask<Content>(address: string, options?: AskOptions): Promise<Answer<Content>>;
+  /** Whether this server has the address, whoever asks. */
+  has(address: string): Promise<boolean>;
   /** The answer as text, for a file that is saved. */
   askText(address: string, options?: AskOptions): Promise<Answer<string>>;
 }
@@ -91,6 +93,13 @@ export const createAdminApi = (token: string, ask: typeof fetch, onDead: (text: 
   };
   return {
     askText,
+    async has(address) {
+      try {
+        return (await ask(address, { method: "OPTIONS" })).ok;
+      } catch {
+        return false;
+      }
+    },
     async ask<Content>(address: string, options: AskOptions = {}) {
       const answer = await askText(address, options);
       return answer.ok ? { ok: true, content: jsonOf(answer.content) as Content } : answer;

@@ -5,7 +5,7 @@ import { type AdminApi, createAdminApi, refusalText, type TokenEntry, type UnitE
 import { roleText } from "./role-text.ts";
 import type { SessionToken } from "./session-token.ts";
 import { SettingSection } from "./setting-section.tsx";
-import { SETTINGS } from "./settings.ts";
+import { SETTINGS, type Setting } from "./settings.ts";
 import { SignIn } from "./sign-in.tsx";
 import { TokensSection } from "./tokens-section.tsx";
 import { UnitList } from "./unit-field.tsx";
@@ -29,6 +29,7 @@ const SignedIn = ({ api, onLeave }: SignedInProps): ReactElement => {
   const [tab, setTab] = useState("units");
   const [own, setOwn] = useState<TokenEntry | null>(null);
   const [units, setUnits] = useState<readonly UnitEntry[]>([]);
+  const [settings, setSettings] = useState<readonly Setting[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const reloadUnits = useCallback(async () => {
@@ -42,6 +43,8 @@ const SignedIn = ({ api, onLeave }: SignedInProps): ReactElement => {
       const answer = await api.ask<{ tokens: readonly TokenEntry[] }>("/v1/tokens");
       if (answer.ok) setOwn(answer.content.tokens.find((token) => token.own) ?? null);
       await reloadUnits();
+      const known = await Promise.all(SETTINGS.map(({ id }) => api.has(`/v1/${id}`)));
+      setSettings(SETTINGS.filter((_, index) => known[index]));
     };
     void load();
   }, [api, reloadUnits]);
@@ -68,7 +71,7 @@ const SignedIn = ({ api, onLeave }: SignedInProps): ReactElement => {
         <Tab value="tokens" aria-controls={panelId}>
           Mã truy cập
         </Tab>
-        {SETTINGS.map(({ id, title }) => (
+        {settings.map(({ id, title }) => (
           <Tab key={id} value={id} aria-controls={panelId}>
             {title}
           </Tab>

@@ -5,7 +5,7 @@ import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
 import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
 import { DAY_PLACEHOLDER, dayFault, readDay } from "./day-text.ts";
 import { Section, Table } from "./section.tsx";
-import type { Setting, SettingField, SettingRow } from "./settings.ts";
+import type { Setting, SettingChoice, SettingField, SettingRow } from "./settings.ts";
 import { UnitField } from "./unit-field.tsx";
 
 type Typed = Readonly<Record<string, string>>;
@@ -35,11 +35,12 @@ const faultOf = (fields: readonly SettingField[], typed: Typed): string | null =
 interface SettingInputProps {
   readonly field: SettingField;
   readonly typed: string;
+  readonly choices: readonly SettingChoice[];
   readonly onChange: (text: string) => void;
 }
 
-const SettingInput = ({ field, typed, onChange }: SettingInputProps): ReactElement => {
-  const { label, kind, required = false, hint, choices = [] } = field;
+const SettingInput = ({ field, typed, choices, onChange }: SettingInputProps): ReactElement => {
+  const { label, kind, required = false, hint } = field;
   return (
     <Field label={label} required={required} {...(hint === undefined ? {} : { hint })}>
       {kind === "choice" ? (
@@ -75,15 +76,16 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
   const { id, fields, columns } = setting;
   const [unit, setUnit] = useState(firstUnit);
   const [typed, setTyped] = useState<Typed>({});
-  const [rows, setRows] = useState<readonly SettingRow[]>([]);
+  const [listed, setListed] = useState<SettingRow>({});
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const rows = (listed[id] ?? []) as readonly SettingRow[];
   const isKnown = units.some(({ code }) => code === unit);
 
   const reload = useCallback(async () => {
     const query = isKnown ? `?unit=${encodeURIComponent(unit)}` : "";
-    const answer = await api.ask<Readonly<Record<string, readonly SettingRow[]>>>(`/v1/${id}${query}`);
-    if (answer.ok) setRows(answer.content[id] ?? []);
+    const answer = await api.ask<SettingRow>(`/v1/${id}${query}`);
+    if (answer.ok) setListed(answer.content);
     else setOutcome({ kind: "refused", text: refusalText(answer) });
   }, [api, id, unit, isKnown]);
   useEffect(() => void reload(), [reload]);
@@ -117,6 +119,7 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
               key={field.name}
               field={field}
               typed={typed[field.name] ?? ""}
+              choices={field.choices ?? field.choicesIn?.(listed) ?? []}
               onChange={(text) => setTyped((before) => ({ ...before, [field.name]: text }))}
             />
           ))}

@@ -10,7 +10,14 @@ export interface SettingField {
   readonly kind: "text" | "number" | "day" | "choice";
   readonly required?: boolean;
   readonly hint?: string;
-  readonly choices?: readonly { readonly value: string; readonly text: string }[];
+  readonly choices?: readonly SettingChoice[];
+  /** Choices that the list of the setting brings along. */
+  readonly choicesIn?: (answer: SettingRow) => readonly SettingChoice[];
+}
+
+export interface SettingChoice {
+  readonly value: string;
+  readonly text: string;
 }
 
 export type SettingRow = Readonly<Record<string, unknown>>;
@@ -65,5 +72,40 @@ const TARGETS: Setting = {
   ],
 };
 
-/** In the order of their tabs. */
-export const SETTINGS: readonly Setting[] = [TARGETS];
+const SEVERITY_TEXT: Readonly<Record<string, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý", off: "Tắt" };
+const severityText = (severity: unknown): string => SEVERITY_TEXT[String(severity)] ?? textOf(severity);
+
+const codeChoices = ({ codes }: SettingRow): readonly SettingChoice[] =>
+  (Array.isArray(codes) ? (codes as SettingRow[]) : []).map(({ code, severity }) => ({
+    value: String(code),
+    text: `${String(code)} (thường là ${severityText(severity)})`,
+  }));
+
+const SEVERITIES: Setting = {
+  id: "severities",
+  title: "Mức độ kiểm tra",
+  intro:
+    "Coi một phép kiểm tra nặng hay nhẹ hơn thường lệ, hoặc tắt đi, cho đơn vị đã chọn và các đơn vị trực thuộc. Lý do được lưu lại.",
+  addLabel: "Đặt mức độ",
+  endLabel: "Trở lại thường lệ",
+  fields: [
+    { name: "code", label: "Phép kiểm tra", kind: "choice", required: true, choicesIn: codeChoices },
+    {
+      name: "severity",
+      label: "Mức độ",
+      kind: "choice",
+      required: true,
+      choices: Object.entries(SEVERITY_TEXT).map(([value, text]) => ({ value, text })),
+    },
+    { name: "reason", label: "Lý do", kind: "text", required: true },
+  ],
+  columns: [
+    { title: "Đơn vị", show: ({ unit }) => textOf(unit) },
+    { title: "Phép kiểm tra", show: ({ code }) => textOf(code) },
+    { title: "Mức độ", show: ({ severity }) => severityText(severity) },
+    { title: "Lý do", show: ({ reason }) => textOf(reason) },
+  ],
+};
+
+/** In the order of their tabs; a setting that this server does not know gets no tab. */
+export const SETTINGS: readonly Setting[] = [TARGETS, SEVERITIES];

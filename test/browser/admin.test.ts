@@ -122,6 +122,10 @@ describe("the first day", { retry: 0 }, () => {
     await form.getByLabel("Đơn vị cấp trên").fill("LAMDONG");
     await form.getByText(`${COMMUNES} đơn vị trực thuộc đang hoạt động`).waitFor();
     await form.getByLabel("Nhãn đứng trước tên đơn vị").fill("Một cửa");
+    await form.getByLabel("Dùng được đến hết ngày").fill("31/02/2090");
+    await form.getByRole("button", { name: `Cấp ${COMMUNES} mã` }).click();
+    await form.getByText(/hãy ghi ngày dạng ngày\/tháng\/năm/u).waitFor();
+    await form.getByLabel("Dùng được đến hết ngày").fill("31/12/2090");
     await form.getByRole("button", { name: `Cấp ${COMMUNES} mã` }).click();
     await form.getByText(`Đã cấp ${COMMUNES} mã.`).waitFor();
     const [download] = await Promise.all([
@@ -232,6 +236,35 @@ describe("for everybody", () => {
       expect(focused).toContain("Đơn vị cấp trên");
     } finally {
       await keyed.context().close();
+    }
+  });
+
+  test("a setting whose choices come from the server is drawn from its list, and sent as the contract wants it", async () => {
+    const other = await openPage();
+    const sent: unknown[] = [];
+    const codes = [{ code: "OUTLIER", severity: "W", mildest: "off" }];
+    const reason = "Đơn vị vừa sắp xếp";
+    const row = { id: "1", unit: "LAMDONG", code: "OUTLIER", severity: "off", reason };
+    await other.route(/\/v1\/severities/u, async (route) => {
+      const request = route.request();
+      if (request.method() === "POST") sent.push(request.postDataJSON());
+      if (request.method() === "GET")
+        await route.fulfill({ json: { severities: sent.length > 0 ? [row] : [], codes } });
+      else await route.fulfill({ status: request.method() === "POST" ? 201 : 204, body: "{}" });
+    });
+    try {
+      await signIn(other, BOOTSTRAP);
+      await other.getByRole("tab", { name: "Mức độ kiểm tra" }).click();
+      const form = other.getByRole("region", { name: "Mức độ kiểm tra", exact: true });
+      await form.getByLabel("Đơn vị").fill("LAMDONG");
+      await form.getByLabel("Phép kiểm tra").selectOption({ label: "OUTLIER (thường là Cảnh báo)" });
+      await form.getByLabel("Mức độ").selectOption({ label: "Tắt" });
+      await form.getByLabel("Lý do").fill(reason);
+      await form.getByRole("button", { name: "Đặt mức độ" }).click();
+      await other.getByRole("row", { name: /LAMDONG OUTLIER Tắt/u }).waitFor();
+      expect(sent).toEqual([{ unit: "LAMDONG", code: "OUTLIER", severity: "off", reason }]);
+    } finally {
+      await other.context().close();
     }
   });
 
