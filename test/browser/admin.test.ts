@@ -217,6 +217,33 @@ describe("for everybody", () => {
     },
   );
 
+  test("the guide to Power Query fits 320 pixels, and its form fills in what the reader chose", async () => {
+    const narrow = await openPage(320, 700);
+    try {
+      await narrow.goto(`${product.origin}/huong-dan/power-query`);
+      await narrow.getByLabel("Mã đơn vị").fill("lamdong");
+      await narrow.getByLabel(/^Kỳ báo cáo/u).fill("tháng 10/2026");
+      await narrow.getByLabel("Biểu").fill("766");
+      await narrow.getByRole("button", { name: "Ghi vào các mẫu bên dưới" }).click();
+      const script = narrow.getByLabel("CSV: mỗi đơn vị một dòng, đủ mọi cột");
+      await narrow.getByText("Các mẫu dưới đây lấy số của đơn vị LAMDONG").waitFor();
+      const text = await script.inputValue();
+      for (const line of [
+        `MayChu = "${product.origin}"`,
+        'DonVi = "LAMDONG"',
+        'Ky = "civil:2026-10"',
+        'Bieu = "766"',
+      ]) {
+        expect(text).toContain(line);
+      }
+      expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await pageFaults(narrow)).toEqual([]);
+      await takeScreenshot(narrow, "power-query-narrow");
+    } finally {
+      await narrow.context().close();
+    }
+  });
+
   test("with the keyboard alone: enter the token, go to the tokens, reach the first field", async () => {
     const keyed = await openPage();
     try {

@@ -13,13 +13,14 @@ import {
 } from "../../shared/text/power-query.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { taggedAnswer } from "../http/answer.ts";
-import { publicOrigin } from "../http/origin.ts";
+import { ownOrigin } from "../http/origin.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
 import { readPlace } from "./snapshot-place.ts";
 
 const STYLE = `${PAGE_STYLE}
   textarea { box-sizing: border-box; width: 100%; font: 14px/1.4 ui-monospace, Consolas, monospace; }
+  body { overflow-wrap: anywhere; }
   form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; } label { display: flex; flex-direction: column; }
   input, button { font: inherit; padding: .2rem .4rem; min-width: 0; max-width: 100%; } .note { background: #fff8e1; padding: .4rem .6rem; }
   @media print { textarea { border: 0; } }`;
@@ -72,6 +73,7 @@ const page = ({ place, notes, typed }: Filled) => {
     <style>${raw(STYLE)}</style>
   </head>
   <body>
+    <main>
     <h1>${TEXT.title}</h1>
     <p>${TEXT.summary}</p>
     <p class="note">${TEXT.unverified}</p>
@@ -106,12 +108,13 @@ const page = ({ place, notes, typed }: Filled) => {
     ${bullets(TEXT.refresh)}
     <h2>${TEXT.powerBiTitle}</h2>
     ${bullets(TEXT.powerBi)}
+    </main>
     <nav><a href="/">Bảng tính</a> <a href="/quan-tri">Quản trị</a> <a href="/docs">Tài liệu API</a></nav>
   </body>
 </html>`;
 };
 
 export const powerQueryGuide: Handler<"powerQueryGuide"> = async ({ request, env, url }, { query }) => {
-  const filled = fill(publicOrigin(env, url) ?? url.origin, query);
+  const filled = fill(ownOrigin(env, url), query);
   return taggedAnswer(request, String(await page(filled)), PAGE_TYPE, PAGE_HEADERS);
 };
