@@ -1,5 +1,5 @@
 // One kind of setting: a form for a further entry, and the list of those that hold for a unit.
-import { Button, Field, Input, Select } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
 import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
 import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
@@ -15,6 +15,7 @@ const bodyOf = (fields: readonly SettingField[], typed: Typed): SettingRow => {
   const entries = fields.flatMap(({ name, kind }): [string, unknown][] => {
     const text = (typed[name] ?? "").trim();
     if (text === "") return [];
+    if (kind === "flag") return [[name, true]];
     if (kind === "day") return [[name, readDay(text)]];
     return [[name, kind === "number" ? Number(text.replace(",", ".")) : text]];
   });
@@ -41,6 +42,11 @@ interface SettingInputProps {
 
 const SettingInput = ({ field, typed, choices, onChange }: SettingInputProps): ReactElement => {
   const { label, kind, required = false, hint } = field;
+  if (kind === "flag") {
+    return (
+      <Checkbox label={label} checked={typed !== ""} onChange={(_, { checked }) => onChange(checked ? "1" : "")} />
+    );
+  }
   return (
     <Field label={label} required={required} {...(hint === undefined ? {} : { hint })}>
       {kind === "choice" ? (

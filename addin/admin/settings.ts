@@ -1,4 +1,5 @@
 // An office's own settings as data: for each its address, its fields and the columns of its list; a section is drawn of each.
+import { FORMS } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { RATES } from "../../shared/rules/rates.ts";
 import { dateText, numberText } from "../../shared/text/format.ts";
@@ -7,7 +8,8 @@ export interface SettingField {
   /** As the body of the request calls it. The unit is asked for in every section. */
   readonly name: string;
   readonly label: string;
-  readonly kind: "text" | "number" | "day" | "choice";
+  /** `flag`: yes, or left out. */
+  readonly kind: "text" | "number" | "day" | "choice" | "flag";
   readonly required?: boolean;
   readonly hint?: string;
   readonly choices?: readonly SettingChoice[];
@@ -72,6 +74,55 @@ const TARGETS: Setting = {
   ],
 };
 
+const KIND_TEXT: Readonly<Record<string, string>> = {
+  month: "Tháng",
+  quarter: "Quý",
+  half: "6 tháng",
+  months: "Nhiều tháng",
+  year: "Năm",
+  range: "Khoảng ngày",
+};
+
+const DEADLINES: Setting = {
+  id: "deadlines",
+  title: "Hạn gửi",
+  intro:
+    "Số ngày làm việc sau ngày cuối kỳ mà đơn vị đã chọn và các đơn vị trực thuộc phải gửi số liệu; quá hạn được ghi là gửi chậm.",
+  addLabel: "Thêm hạn gửi",
+  endLabel: "Thôi áp dụng",
+  fields: [
+    { name: "days", label: "Số ngày làm việc", kind: "number", required: true },
+    {
+      name: "form",
+      label: "Biểu",
+      kind: "choice",
+      hint: "Bỏ trống: mọi biểu",
+      choices: FORMS.map(({ code }) => ({ value: code, text: code })),
+    },
+    {
+      name: "kind",
+      label: "Loại kỳ",
+      kind: "choice",
+      hint: "Bỏ trống: mọi loại kỳ",
+      choices: Object.entries(KIND_TEXT).map(([value, text]) => ({ value, text })),
+    },
+    { name: "from", label: "Cho kỳ kết thúc từ ngày", kind: "day", required: true },
+    { name: "to", label: "Đến hết ngày", kind: "day" },
+    { name: "source", label: "Văn bản quy định hoặc lý do", kind: "text", required: true },
+    { name: "note", label: "Ghi chú", kind: "text" },
+    { name: "autoClose", label: "Tự chốt kỳ khi hết hạn nếu không còn vướng mắc", kind: "flag" },
+  ],
+  columns: [
+    { title: "Đơn vị", show: ({ unit }) => textOf(unit) },
+    { title: "Ngày làm việc", show: ({ days }) => (typeof days === "number" ? numberText(days) : "–") },
+    { title: "Biểu", show: ({ form }) => (form === null ? "mọi biểu" : textOf(form)) },
+    { title: "Loại kỳ", show: ({ kind }) => (kind === null ? "mọi loại" : (KIND_TEXT[String(kind)] ?? textOf(kind))) },
+    { title: "Áp dụng", show: ({ from, to }) => `${day(from)} – ${to === null ? "nay" : day(to)}` },
+    { title: "Căn cứ", show: ({ source }) => textOf(source) },
+    { title: "Tự chốt", show: ({ autoClose }) => (autoClose === true ? "có" : "không") },
+  ],
+};
+
 const SEVERITY_TEXT: Readonly<Record<string, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý", off: "Tắt" };
 const severityText = (severity: unknown): string => SEVERITY_TEXT[String(severity)] ?? textOf(severity);
 
@@ -108,4 +159,4 @@ const SEVERITIES: Setting = {
 };
 
 /** In the order of their tabs; a setting that this server does not know gets no tab. */
-export const SETTINGS: readonly Setting[] = [TARGETS, SEVERITIES];
+export const SETTINGS: readonly Setting[] = [TARGETS, DEADLINES, SEVERITIES];

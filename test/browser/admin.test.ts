@@ -295,6 +295,37 @@ describe("for everybody", () => {
     }
   });
 
+  test("a deadline leaves out what was not chosen, and a refusal of the server is said at the form", async () => {
+    const other = await openPage();
+    const sent: unknown[] = [];
+    const detail = "Yêu cầu chưa đúng.";
+    const errors = [{ path: "days", message: "Phải là số ngày làm việc từ 0 đến 366." }];
+    await other.route(/\/v1\/deadlines/u, async (route) => {
+      const method = route.request().method();
+      if (method === "POST") sent.push(route.request().postDataJSON());
+      if (method === "GET") await route.fulfill({ json: { deadlines: [] } });
+      else if (method === "OPTIONS") await route.fulfill({ status: 204 });
+      else await route.fulfill({ status: 422, json: { code: "INVALID_REQUEST", detail, errors } });
+    });
+    try {
+      await signIn(other, BOOTSTRAP);
+      await other.getByRole("tab", { name: "Hạn gửi" }).click();
+      const form = other.getByRole("region", { name: "Hạn gửi", exact: true });
+      await form.getByLabel("Đơn vị").fill("LAMDONG");
+      await form.getByLabel("Số ngày làm việc").fill("999");
+      await form.getByLabel("Cho kỳ kết thúc từ ngày").fill("1/1/2026");
+      await form.getByLabel("Văn bản quy định hoặc lý do").fill("Công văn của tỉnh");
+      await form.getByLabel(/^Tự chốt kỳ/u).check();
+      await form.getByRole("button", { name: "Thêm hạn gửi" }).click();
+      await form.getByText("Phải là số ngày làm việc từ 0 đến 366.").waitFor();
+      const source = "Công văn của tỉnh";
+      expect(sent).toEqual([{ unit: "LAMDONG", days: 999, from: "2026-01-01", source, autoClose: true }]);
+      await takeScreenshot(other, "admin-deadlines");
+    } finally {
+      await other.context().close();
+    }
+  });
+
   test("a reader is told that the token is not an administrator's", async () => {
     const demo = (await api("/v1/demo")).json as unknown as { token: string };
     const other = await openPage();
