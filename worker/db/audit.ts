@@ -24,34 +24,43 @@ export interface AuditEntry {
 export const auditHeadStatement = (unit: string): Statement =>
   statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
 
+/** The last entries of several chains, with the unit whose chain it is. */
+export const auditHeadsStatement = (units: readonly string[]): Statement =>
+  statement(
+    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u JOIN audit a ON a.unit = u.value
+       AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
+    JSON.stringify(units),
+  );
+
 const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
-/** The entry that follows `head`: its place, its hash, and the statement that fails where another entry came first. */
-export const auditEntry = async (
-  head: AuditHead,
-  entry: AuditEntry,
-): Promise<{ readonly sequence: number; readonly hash: string; readonly statement: Statement }> => {
-  const sequence = head.sequence + 1;
-  const detail = canonicalJson(entry.detail);
-  const hash = await sha256(canonicalJson({ ...entry, detail, sequence, previousHash: head.hash }));
-  return {
-    sequence,
-    hash,
-    statement: statement(
-      `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
-      entry.unit,
-      sequence,
-      entry.at,
-      entry.actor,
-      entry.role,
-      entry.action,
-      entry.target,
-      detail,
-      head.hash,
-      hash,
-    ),
+/** An entry in its place of the chain. */
+export interface ChainedEntry extends AuditHead {
+  readonly row: Readonly<Record<string, string | number>>;
+  /** Fails where another entry came first. */
+  readonly statement: Statement;
+}
+
+/** Entries in the order of the list, which is that of their chains, as one statement. */
+export const auditEntriesStatement = (entries: readonly Pick<ChainedEntry, "row">[]): Statement =>
+  statement(
+    `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
+     SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
+            value->>'target', value->>'detail', value->>'previousHash', value->>'hash' FROM json_each(?1)`,
+    JSON.stringify(entries.map(({ row }) => row)),
+  );
+
+/** The entry that follows `head`: its place, its hash, and the statement that stores it. */
+export const auditEntry = async (head: AuditHead, entry: AuditEntry): Promise<ChainedEntry> => {
+  const placed = {
+    ...entry,
+    detail: canonicalJson(entry.detail),
+    sequence: head.sequence + 1,
+    previousHash: head.hash,
   };
+  const hash = await sha256(canonicalJson(placed));
+  const row = { ...placed, hash };
+  return { sequence: placed.sequence, hash, row, statement: auditEntriesStatement([{ row }]) };
 };
