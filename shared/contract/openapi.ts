@@ -15,7 +15,7 @@ const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
 const impliedProblems = (operation: Operation): readonly ProblemCode[] => [
   "INTERNAL",
   "INVALID_REQUEST",
-  ...(operation.path.startsWith("/v1/") ? (["TOKEN_IN_QUERY"] as const) : []),
+  ...(operation.path.startsWith("/v1/") ? (["TOKEN_IN_QUERY", "RATE_LIMITED"] as const) : []),
   ...(operation.authorization === "required" ? (["UNAUTHENTICATED", "TOKEN_DEAD"] as const) : []),
   ...(operation.body ? (["TOO_LARGE"] as const) : []),
   ...(operation.body?.kind === "json" ? (["MALFORMED_JSON"] as const) : []),

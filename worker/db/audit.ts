@@ -1,7 +1,10 @@
 // The audit log in D1: one chain of hashes per unit, each entry covering the one before it.
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { sha256 } from "../auth/hash.ts";
-import { type Statement, statement } from "./database.ts";
+import { type Database, queryFirst, type Statement, statement } from "./database.ts";
+
+/** The chain of what belongs to the server and to no unit. */
+export const SERVER_CHAIN = "*";
 
 export interface AuditHead {
   readonly sequence: number;
@@ -54,4 +57,13 @@ export const auditEntry = async (
       hash,
     ),
   };
+};
+
+/** Whether the chain has an entry of this action on this target. */
+export const hasAuditEntry = async (
+  db: Database,
+  { unit, action, target }: Pick<AuditEntry, "unit" | "action" | "target">,
+): Promise<boolean> => {
+  const sql = "SELECT 1 AS found FROM audit WHERE unit = ?1 AND action = ?2 AND target = ?3 LIMIT 1";
+  return (await queryFirst(db, statement(sql, unit, action, target))) !== null;
 };

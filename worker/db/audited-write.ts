@@ -9,3 +9,15 @@ export const writeAudited = (db: Database, entry: AuditEntry, write: Statement):
     const { statement } = await auditEntry(head, entry);
     return runBatch(db, [statement, write]);
   });
+
+/** An entry without another write, unless it is there already; nothing is written twice by two at once. */
+export const writeAuditedUnless = (
+  db: Database,
+  entry: AuditEntry,
+  isThere: () => Promise<boolean>,
+): Promise<unknown> =>
+  settleRace(async () => {
+    if (await isThere()) return null;
+    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(entry.unit)));
+    return runBatch(db, [(await auditEntry(head, entry)).statement]);
+  });

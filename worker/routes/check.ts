@@ -8,6 +8,7 @@ import { refuse } from "../../shared/domain/problem.ts";
 import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { findingText } from "../../shared/text/sentences.ts";
 import type { Caller } from "../auth/caller.ts";
+import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import type { Database } from "../db/database.ts";
 import { readAllUnits, readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
@@ -34,6 +35,7 @@ const levelOfCode = async (db: Database, caller: Caller, code: string): Promise<
 
 export const checkText: Handler<"checkText"> = async ({ db, identify }, { body }) => {
   const identity = await identify();
+  if (identity.kind === "guessing") return TOO_OFTEN;
   if (identity.kind === "dead") return refuse("TOKEN_DEAD", {});
   const period = body.period === undefined ? null : readPeriod(body.period);
   if (period && !period.ok) return period;
