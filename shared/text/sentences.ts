@@ -205,6 +205,32 @@ export const TARGET_FAULT_TEXT = {
   noSource: "Phải ghi văn bản giao chỉ tiêu.",
 } as const;
 
+/** What was done, by the two parts of the code of an action. */
+const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  snapshot: { submit: "Gửi bản số liệu" },
+  units: { import: "Nhập danh sách đơn vị" },
+  token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
+  target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  bootstrap: { use: "Dùng mã quản trị máy chủ" },
+};
+
+/** An action of the log in words; a code without words stays as it is. */
+export const auditActionText = (code: string): string => {
+  const [what = "", done = ""] = code.split(".");
+  return AUDIT_ACTIONS[what]?.[done] ?? code;
+};
+
+/** Why the log does not hold together at an entry. */
+export const CHAIN_FAULT_TEXT = {
+  gap: "Thiếu dòng nhật ký ngay trước dòng này.",
+  link: "Dòng này không nối tiếp mã băm của dòng trước.",
+  hash: "Nội dung dòng này không khớp mã băm của chính nó.",
+  revision: "Bản số liệu được lưu không khớp với lần gửi ghi trong dòng này.",
+  revisionMissing: "Không còn bản số liệu của lần gửi ghi trong dòng này.",
+  entryMissing: "Không còn dòng nhật ký của một bản số liệu đang lưu.",
+} as const;
+export type ChainFault = keyof typeof CHAIN_FAULT_TEXT;
+
 /** What functions answer in words. */
 export const ANSWERS = {
   rateSentence: (p: { numerator: string; denominator: string; noun: string; percent: string }) =>

@@ -27,9 +27,16 @@ export interface AuditEntry {
 export const auditHeadStatement = (unit: string): Statement =>
   statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
 
-const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
+/** Where a chain begins. */
+export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
+
+/** The hash of an entry at its place: it covers everything the entry says and the hash before it. `detail` is canonical JSON. */
+export const auditHash = (
+  { unit, at, actor, role, action, target, detail }: Omit<AuditEntry, "detail"> & { readonly detail: string },
+  { sequence, previousHash }: { readonly sequence: number; readonly previousHash: string },
+): Promise<string> => sha256(canonicalJson({ unit, at, actor, role, action, target, detail, sequence, previousHash }));
 
 /** The entry that follows `head`: its place, its hash, and the statement that fails where another entry came first. */
 export const auditEntry = async (
@@ -38,7 +45,7 @@ export const auditEntry = async (
 ): Promise<{ readonly sequence: number; readonly hash: string; readonly statement: Statement }> => {
   const sequence = head.sequence + 1;
   const detail = canonicalJson(entry.detail);
-  const hash = await sha256(canonicalJson({ ...entry, detail, sequence, previousHash: head.hash }));
+  const hash = await auditHash({ ...entry, detail }, { sequence, previousHash: head.hash });
   return {
     sequence,
     hash,

@@ -1,5 +1,6 @@
 // The table of handlers: exactly one for each operation of the contract.
 import type { Handlers } from "../http/scope.ts";
+import { listAudit, verifyAudit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { checkText } from "./check.ts";
 import { compute } from "./compute.ts";
@@ -38,6 +39,8 @@ export const HANDLERS: Handlers = {
   createToken,
   listTokens,
   revokeToken,
+  listAudit,
+  verifyAudit,
   createTarget,
   listTargets,
   endTarget,

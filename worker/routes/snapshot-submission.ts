@@ -5,6 +5,7 @@ import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts"
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { type Outcome, problem, refuse } from "../../shared/domain/problem.ts";
+import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
 import { type Decision, decideSubmission, type Submission } from "../../shared/domain/submission.ts";
 import { versionOn } from "../../shared/domain/unit-graph.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
@@ -25,7 +26,6 @@ import { judgedAnswer, snapshotAnswer } from "./snapshot-answer.ts";
 import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
 
 const KEY_MAX = 200;
-const DEFAULT_COUNT_BASIS = "giaiQuyet";
 
 /** A submission with everything that does not depend on what is stored. */
 interface Prepared {
@@ -187,7 +187,7 @@ const store = async (
       periodDays: place.period,
       scopeBasis: body.scopeBasis,
       scheme: body.scheme,
-      countBasis: body.countBasis ?? DEFAULT_COUNT_BASIS,
+      countBasis: body.countBasis ?? COUNT_BASIS_DEFAULT,
       at: now,
       actor: caller.id,
       auditSequence: entry.sequence,

@@ -1,13 +1,11 @@
 // /v1/tokens: issuing, listing and revoking access tokens within the caller's subtree.
 import { refuse } from "../../shared/domain/problem.ts";
-import { codesBelow, unitGraph } from "../../shared/domain/unit-graph.ts";
-import { canSee, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { readSubtree, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Caller } from "../auth/caller.ts";
 import { newToken, sha256 } from "../auth/hash.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import { readToken, readTokens, revokeStatement, type StoredToken, tokenStatement } from "../db/token.ts";
-import { readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 
@@ -81,10 +79,7 @@ const readVisibleTokens = async ({ db, today, caller }: AuthorizedScope): Promis
     const own = await readToken(db, caller.id);
     return own ? [own] : [];
   }
-  if (caller.unit === "*") return readTokens(db, "*");
-  const graph = unitGraph(await readUnitsAround(db, [caller.unit]));
-  const tokens = await readTokens(db, [...codesBelow(graph, caller.unit)]);
-  return tokens.filter((token) => canSee(graph, caller, token.unit, [today]));
+  return readTokens(db, await readSubtree(db, caller.unit, today));
 };
 
 export const listTokens: Handler<"listTokens"> = async (scope) => {
