@@ -10,7 +10,7 @@ import { looksLikeToken } from "./auth/hash.ts";
 import { countDead, countRequest, TOO_OFTEN } from "./auth/rate-limit.ts";
 import { openDatabase } from "./db/database.ts";
 import type { Env } from "./env.ts";
-import { readJson, readText } from "./http/body.ts";
+import { readBytes, readJson, readText } from "./http/body.ts";
 import { errorFields, logError } from "./http/log.ts";
 import { problemResponse, type Refusal } from "./http/problem.ts";
 import { type AuthorizedScope, type Scope, todayOf } from "./http/scope.ts";
@@ -89,6 +89,10 @@ const readInput = async (operation: Operation, context: Context): Promise<Read |
   const input = { path: path.data, query: query.data };
   const { body } = operation;
   if (!body) return { ok: true, input: { ...input, body: undefined } };
+  if (body.kind === "ndjson") {
+    const bytes = await readBytes(context.req.raw, body.maxMib);
+    return bytes.ok ? { ok: true, input: { ...input, body: bytes.result } } : bytes;
+  }
   if (body.kind === "csv") {
     const text = await readText(context.req.raw, body.maxMib);
     return text.ok ? { ok: true, input: { ...input, body: text.result } } : text;

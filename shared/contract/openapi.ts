@@ -58,10 +58,12 @@ const successResponse = (answer: SuccessAnswer) => {
 
 const requestBody = ({ body }: Operation): Pick<ZodOpenApiOperationObject, "requestBody"> => {
   if (!body) return {};
-  const content =
-    body.kind === "json"
-      ? { "application/json": { schema: body.schema, example: body.example } }
-      : { "text/csv": { schema: { type: "string" as const }, example: body.example } };
+  if (body.kind === "json") {
+    const content = { "application/json": { schema: body.schema, example: body.example } };
+    return { requestBody: { required: true, content } };
+  }
+  const media = body.kind === "csv" ? "text/csv" : "application/x-ndjson";
+  const content = { [media]: { schema: { type: "string" as const }, example: body.example } };
   return { requestBody: { required: true, content } };
 };
 

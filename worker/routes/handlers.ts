@@ -7,10 +7,12 @@ import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
+import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
+import { importData } from "./import.ts";
 import { home } from "./pages.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
@@ -41,6 +43,8 @@ export const HANDLERS: Handlers = {
   revokeToken,
   listAudit,
   verifyAudit,
+  exportData,
+  importData,
   createTarget,
   listTargets,
   endTarget,
