@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditAnswerSchema, auditCheckSchema } from "../../shared/contract/audit.ts";
+import { AUDIT_OPERATIONS } from "../../shared/contract/operations/audit.ts";
 import { auditActionText } from "../../shared/text/sentences.ts";
 import { type RunningWorker, startWorker } from "../support/worker.ts";
 
@@ -147,6 +148,12 @@ describe("the log", () => {
     expect(actions.length).toBeGreaterThan(5);
     expect(actions.filter((action) => auditActionText(action) === action)).toEqual([]);
   });
+});
+
+test("the examples in the document have the shape of the answers", () => {
+  const { listAudit, verifyAudit } = AUDIT_OPERATIONS;
+  expect(auditAnswerSchema.safeParse(listAudit.answers[200]?.example).error).toBeUndefined();
+  expect(auditCheckSchema.safeParse(verifyAudit.answers[200]?.example).error).toBeUndefined();
 });
 
 describe("the check", () => {
