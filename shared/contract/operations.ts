@@ -1,8 +1,10 @@
 // Every endpoint once: the Worker makes its routes of this list, and /openapi.json is this list in OpenAPI.
 import type { InputOf } from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
+import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
+import { EXPORT_OPERATIONS } from "./operations/export.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
@@ -18,6 +20,8 @@ export const OPERATIONS = {
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,
+  ...AUDIT_OPERATIONS,
+  ...EXPORT_OPERATIONS,
   ...SETTING_OPERATIONS,
   ...PAGE_OPERATIONS,
 } as const;

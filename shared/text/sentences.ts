@@ -5,7 +5,7 @@ import type { FileProblem, FileProblemParams } from "../domain/file-problem.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
-import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
+import type { ImportFault, Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
@@ -22,6 +22,20 @@ const NOT_COMPARABLE_TEXT: Readonly<Record<ProblemParams["NOT_COMPARABLE"]["reas
   rules: "hai kỳ được chấm theo quy tắc khác nhau",
   noShares: "đơn vị được chia tách mà chưa khai tỷ lệ",
   noSuccessor: "đơn vị đã kết thúc mà chưa khai đơn vị kế thừa",
+};
+
+const IMPORT_FAULT_TEXT: Readonly<Record<ImportFault, string>> = {
+  header: "không phải tệp do /v1/export xuất ra.",
+  newer: "tệp từ máy chủ có phiên bản mới hơn; hãy nâng cấp máy chủ này trước.",
+  json: "không phải JSON hợp lệ.",
+  table: "loại dữ liệu không có ở máy chủ này.",
+  columns: "các mục của dòng không khớp với máy chủ này.",
+  unit: "đơn vị không có trong danh sách đơn vị ở đầu tệp.",
+  chain: "dòng nhật ký không nối tiếp dòng trước hoặc không khớp mã băm.",
+  revision: "bản số liệu không khớp mã băm hoặc không đúng thứ tự.",
+  event: "diễn biến của bản số liệu không đúng thứ tự.",
+  end: "thiếu dòng kết thúc hoặc số dòng không khớp.",
+  tooLong: "dòng quá dài.",
 };
 
 const PROBLEMS: Sentences<ProblemParams> = {
@@ -171,6 +185,15 @@ const PROBLEMS: Sentences<ProblemParams> = {
   STATE_REFUSED: ({ state, action }) => `Không thể ${action} khi bản số liệu đang ở trạng thái “${state}”.`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
+  IMPORT_UNREADABLE: ({ line, fault }) =>
+    `Dòng ${numberText(line)} của tệp: ${IMPORT_FAULT_TEXT[fault]} Chưa lưu gì từ tệp này.`,
+  IMPORT_HASH: () =>
+    "Tệp tải về chưa đủ hoặc đã bị sửa: mã băm ở dòng cuối không khớp. Chưa lưu gì; hãy xuất lại từ máy chủ cũ.",
+  IMPORT_CONFLICT: ({ count }) =>
+    `Máy chủ này đã có dữ liệu của ${numberText(count)} đơn vị trong tệp nên chưa lưu gì. Hãy nhập vào máy chủ chưa có các đơn vị đó. Xem danh sách kèm theo.`,
+  IMPORT_UNFINISHED: ({ document, stored, of }) =>
+    `Lần nhập trước (tệp có mã băm ${document}…) mới lưu ${numberText(stored)}/${numberText(of)} dòng. Hãy gửi lại đúng tệp đó để nhập nốt.`,
+  IMPORT_OVERTAKEN: () => "Tệp này đang được nhập ở một yêu cầu khác. Hãy đợi yêu cầu đó xong rồi gửi lại.",
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
   ORIGIN_NOT_CONFIGURED: () =>
     "Excel chỉ cài tiện ích từ địa chỉ https. Hãy mở lại bằng https hoặc nhờ người quản trị đặt DVC_ORIGIN.",
@@ -215,6 +238,45 @@ export const TARGET_FAULT_TEXT = {
 /** Why an office cannot set a check as mild as it asked. */
 export const SEVERITY_FLOOR_TEXT =
   "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
+/** What was done, by the two parts of the code of an action. */
+const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  snapshot: { submit: "Gửi bản số liệu" },
+  units: { import: "Nhập danh sách đơn vị" },
+  token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
+  target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  data: { import: "Nhập toàn bộ dữ liệu" },
+  bootstrap: { use: "Dùng mã quản trị máy chủ" },
+};
+
+/** An action of the log in words; a code without words stays as it is. */
+export const auditActionText = (code: string): string => {
+  const [what = "", done = ""] = code.split(".");
+  return AUDIT_ACTIONS[what]?.[done] ?? code;
+};
+
+/** Why the log does not hold together at an entry. */
+export const CHAIN_FAULT_TEXT = {
+  gap: "Thiếu dòng nhật ký ngay trước dòng này.",
+  link: "Dòng này không nối tiếp mã băm của dòng trước.",
+  hash: "Nội dung dòng này không khớp mã băm của chính nó.",
+  revision: "Bản số liệu được lưu không khớp với lần gửi ghi trong dòng này.",
+  revisionMissing: "Không còn bản số liệu của lần gửi ghi trong dòng này.",
+  entryMissing: "Không còn dòng nhật ký của một bản số liệu đang lưu.",
+} as const;
+export type ChainFault = keyof typeof CHAIN_FAULT_TEXT;
+
+const IMPORT_CONFLICT_TEXT: Readonly<Record<string, string>> = {
+  unit: "Đơn vị đã có trong danh sách đơn vị.",
+  audit: "Đơn vị đã có nhật ký.",
+  snapshot_revision: "Đơn vị đã có bản số liệu.",
+  target: "Đơn vị đã có chỉ tiêu riêng.",
+  token: "Đơn vị đã có mã truy cập.",
+  different: "Đơn vị cấp trên hoặc kế thừa này đã có nhưng khác với tệp.",
+};
+
+/** Why data of a unit cannot be taken in, by the kind of what is there. */
+export const importConflictText = (kind: string): string =>
+  IMPORT_CONFLICT_TEXT[kind] ?? "Đơn vị đã có dữ liệu trên máy chủ này.";
 
 /** What functions answer in words. */
 export const ANSWERS = {

@@ -1,7 +1,10 @@
 // The audit log in D1: one chain of hashes per unit, each entry covering the one before it.
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { sha256 } from "../auth/hash.ts";
-import { type Statement, statement } from "./database.ts";
+import { type Database, queryFirst, type Statement, statement } from "./database.ts";
+
+/** The chain of what belongs to the server and to no unit. */
+export const SERVER_CHAIN = "*";
 
 export interface AuditHead {
   readonly sequence: number;
@@ -32,7 +35,8 @@ export const auditHeadsStatement = (units: readonly string[]): Statement =>
     JSON.stringify(units),
   );
 
-const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
+/** Where a chain begins. */
+export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
@@ -52,6 +56,12 @@ export const auditEntriesStatement = (entries: readonly Pick<ChainedEntry, "row"
     JSON.stringify(entries.map(({ row }) => row)),
   );
 
+/** The hash of an entry at its place: it covers everything the entry says and the hash before it. `detail` is canonical JSON. */
+export const auditHash = (
+  { unit, at, actor, role, action, target, detail }: Omit<AuditEntry, "detail"> & { readonly detail: string },
+  { sequence, previousHash }: { readonly sequence: number; readonly previousHash: string },
+): Promise<string> => sha256(canonicalJson({ unit, at, actor, role, action, target, detail, sequence, previousHash }));
+
 /** The entry that follows `head`: its place, its hash, and the statement that stores it. */
 export const auditEntry = async (head: AuditHead, entry: AuditEntry): Promise<ChainedEntry> => {
   const placed = {
@@ -60,7 +70,16 @@ export const auditEntry = async (head: AuditHead, entry: AuditEntry): Promise<Ch
     sequence: head.sequence + 1,
     previousHash: head.hash,
   };
-  const hash = await sha256(canonicalJson(placed));
+  const hash = await auditHash(placed, placed);
   const row = { ...placed, hash };
   return { sequence: placed.sequence, hash, row, statement: auditEntriesStatement([{ row }]) };
+};
+
+/** Whether the chain has an entry of this action on this target. */
+export const hasAuditEntry = async (
+  db: Database,
+  { unit, action, target }: Pick<AuditEntry, "unit" | "action" | "target">,
+): Promise<boolean> => {
+  const sql = "SELECT 1 AS found FROM audit WHERE unit = ?1 AND action = ?2 AND target = ?3 LIMIT 1";
+  return (await queryFirst(db, statement(sql, unit, action, target))) !== null;
 };

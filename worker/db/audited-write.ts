@@ -32,3 +32,15 @@ export const writeAuditedForEach = (db: Database, entries: readonly AuditEntry[]
     );
     return runBatch(db, [auditEntriesStatement(chained), write]);
   });
+
+/** An entry without another write, unless it is there already; nothing is written twice by two at once. */
+export const writeAuditedUnless = (
+  db: Database,
+  entry: AuditEntry,
+  isThere: () => Promise<boolean>,
+): Promise<unknown> =>
+  settleRace(async () => {
+    if (await isThere()) return null;
+    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(entry.unit)));
+    return runBatch(db, [(await auditEntry(head, entry)).statement]);
+  });

@@ -1,15 +1,18 @@
 // The table of handlers: exactly one for each operation of the contract.
 import type { Handlers } from "../http/scope.ts";
+import { listAudit, verifyAudit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { checkFigureReport, checkText } from "./check.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
+import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
+import { importData } from "./import.ts";
 import { adminPage, apiReference, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { read } from "./read.ts";
@@ -43,6 +46,10 @@ export const HANDLERS: Handlers = {
   createTokens,
   listTokens,
   revokeToken,
+  listAudit,
+  verifyAudit,
+  exportData,
+  importData,
   createTarget,
   listTargets,
   endTarget,

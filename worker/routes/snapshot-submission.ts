@@ -10,6 +10,7 @@ import { type SeveritySettings, settingsInForce, withSeverities } from "../../sh
 import { addDays } from "../../shared/domain/local-date.ts";
 import { type Outcome, problem, refuse } from "../../shared/domain/problem.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
 import { type Decision, decideSubmission, type Submission } from "../../shared/domain/submission.ts";
 import { versionOn } from "../../shared/domain/unit-graph.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
@@ -39,7 +40,6 @@ import { judgedAnswer, snapshotAnswer } from "./snapshot-answer.ts";
 import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
 
 const KEY_MAX = 200;
-const DEFAULT_COUNT_BASIS = "giaiQuyet";
 
 /** A submission with everything that does not depend on what is stored. */
 interface Prepared {
@@ -125,7 +125,7 @@ const judgeFigures = (
   settings: SeveritySettings,
 ): readonly Finding[] => {
   const { period, form, label } = place;
-  const { scheme, scopeBasis, countBasis = DEFAULT_COUNT_BASIS } = body;
+  const { scheme, scopeBasis, countBasis = COUNT_BASIS_DEFAULT } = body;
   const lines = (body.lines ?? []) as readonly SectorLine[];
   const compared = comparedReports({ period, form, scopeBasis, countBasis }, beside);
   return withSeverities(checkFigures(figures, { period, label, scheme, form, level, lines, ...compared }), settings);
@@ -225,7 +225,7 @@ const store = async (
       periodDays: place.period,
       scopeBasis: body.scopeBasis,
       scheme: body.scheme,
-      countBasis: body.countBasis ?? DEFAULT_COUNT_BASIS,
+      countBasis: body.countBasis ?? COUNT_BASIS_DEFAULT,
       at: now,
       actor: caller.id,
       auditSequence: entry.sequence,
