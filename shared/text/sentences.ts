@@ -7,7 +7,7 @@ import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotAction, SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
 import { periodLabel } from "./period.ts";
 
@@ -168,7 +168,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     current === 0
       ? "Chưa có bản số liệu nào của kỳ này. Hãy gửi lại không kèm If-Match."
       : `Đã có bản số liệu lần ${current}. Hãy tải bản mới nhất về, đối chiếu rồi gửi lại kèm If-Match: "${current}".`,
-  STATE_REFUSED: ({ state, action }) => `Không thể ${action} khi bản số liệu đang ở trạng thái “${state}”.`,
+  STATE_REFUSED: ({ state, action, allowed }) =>
+    `Không thể ${ACTION_TEXT[action]} khi bản số liệu đang ở trạng thái “${STATE_TEXT[state]}”. ${
+      state === "tra_lai"
+        ? "Hãy đợi đơn vị gửi lại số liệu."
+        : `Lúc này có thể: ${allowed.map((one) => ACTION_TEXT[one]).join(", ")}.`
+    }`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
@@ -512,6 +517,17 @@ export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
   da_duyet: "Đã tiếp nhận",
   tra_lai: "Yêu cầu chỉnh sửa",
   da_chot: "Đã chốt",
+};
+
+/** What people do to a snapshot, within a sentence. */
+export const ACTION_TEXT: Readonly<Record<SnapshotAction, string>> = {
+  duyet: "tiếp nhận",
+  tra_lai: "yêu cầu chỉnh sửa",
+  chot: "chốt",
+  mo_lai: "mở khóa",
+  de_nghi_dinh_chinh: "đề nghị đính chính",
+  tu_choi_dinh_chinh: "từ chối đề nghị đính chính",
+  ghi_chu: "ghi chú",
 };
 
 /** Shown where a unit has sent nothing. */

@@ -38,14 +38,6 @@ export interface StoredRevision extends SnapshotPlace {
   readonly audit: { readonly sequence: number; readonly previousHash: string; readonly hash: string };
 }
 
-export interface StoredEvent {
-  readonly revision: number;
-  readonly at: string;
-  readonly action: string;
-  readonly state: SnapshotState;
-  readonly reason: string | null;
-}
-
 type Row = Readonly<Record<string, string | number | null>>;
 
 const revisionOfRow = (row: Row): StoredRevision => ({
@@ -111,12 +103,6 @@ export const readRevisions = async (db: Database, place: SnapshotPlace): Promise
     WHERE r.unit = ?1 AND r.period = ?2 AND r.form = ?3 ORDER BY r.revision DESC`;
   const rows = await queryAll<Row>(db, statement(sql, place.unit, place.period, place.form));
   return rows.map(revisionOfRow);
-};
-
-export const readEvents = async (db: Database, place: SnapshotPlace): Promise<readonly StoredEvent[]> => {
-  const sql = `SELECT revision, at, action, state, reason FROM snapshot_event
-    WHERE unit = ?1 AND period = ?2 AND form = ?3 ORDER BY sequence`;
-  return queryAll<StoredEvent>(db, statement(sql, place.unit, place.period, place.form));
 };
 
 /** A revision to be stored, with its first event (`nop`). */

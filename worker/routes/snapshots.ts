@@ -7,12 +7,12 @@ import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
 import { seeUnit } from "../auth/access.ts";
 import {
   readCurrent,
-  readEvents,
   readRevisions,
   readStoredPeriods,
   type SnapshotPlace,
   type StoredRevision,
 } from "../db/snapshot.ts";
+import { readEvents } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
