@@ -15,6 +15,7 @@ import {
   type UnitVersion,
   unitTreeOn,
 } from "../domain/unit.ts";
+import { workingDaysLate } from "../rules/deadline.ts";
 import type { Rates } from "../scoring/rate.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
 import { type Report, withReportsFromMonths } from "./over-time.ts";
@@ -38,6 +39,8 @@ export interface ConsolidationInput {
   readonly today: LocalDate;
   /** TTHC and DVC counts that the source states to be of disjoint sets, so that they may be added; none where absent. */
   readonly disjoint?: DisjointFigures;
+  /** The last day on which a unit's report is in time; null, and where absent, none is late. */
+  readonly dueOf?: (unit: UnitCode) => LocalDate | null;
 }
 
 export interface ConsolidatedRow {
@@ -60,6 +63,13 @@ export interface Completeness {
   readonly missing: readonly UnitCode[];
 }
 
+/** A unit whose first report came after its deadline. */
+export interface LateUnit {
+  readonly unit: UnitCode;
+  readonly due: LocalDate;
+  readonly workingDays: number;
+}
+
 export interface Consolidated {
   readonly unit: UnitCode;
   readonly name: string;
@@ -71,6 +81,9 @@ export interface Consolidated {
   /** When the last stored change used was made; null where nothing is stored. */
   readonly asOf: string | null;
   readonly completeness: Completeness;
+  readonly late: readonly LateUnit[];
+  /** The stored revisions that were added up or compared, months included. */
+  readonly sources: readonly SnapshotRecord[];
   readonly totals: { readonly figures: Figures; readonly rates: Rates };
   readonly rows: readonly ConsolidatedRow[];
   readonly findings: readonly Finding[];
@@ -212,7 +225,8 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const expected = [...treeThen.byCode.values()].filter(
     (unit) => isExpectedToReport(treeThen, unit) && belongs(unit.code),
   );
-  const missing = expected.filter((unit) => !isReceived(treeThen, submitted, unit)).map((unit) => unit.code);
+  const missing = expected.filter((unit) => reportFor(treeThen, submitted, unit) === null).map((unit) => unit.code);
+  const late = expected.flatMap((unit) => lateUnit(unit.code, reportFor(treeThen, submitted, unit), input.dueOf));
   const used = [...counted, ...compared].filter((snapshot) => belongs(snapshot.unit));
   const asOf = used.reduce<string | null>(
     (last, one) => (last === null || one.submittedAt > last ? one.submittedAt : last),
@@ -230,10 +244,11 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
     completeness: {
       expected: expected.length,
       received: expected.length - missing.length,
-      // No deadline is configured, so nothing is late.
-      late: 0,
+      late: late.length,
       missing: missing.sort(),
     },
+    late,
+    sources: used.flatMap(sourcesOf),
     totals: { figures: total.figures, rates: total.rates },
     rows,
     findings: [
@@ -245,11 +260,26 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   });
 };
 
-/** A unit's figures are in when it submitted, or when a unit above it submitted with its subordinates included. */
-const isReceived = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>, unit: UnitVersion): boolean => {
-  if (submitted.has(unit.code)) return true;
+/** What brings a unit's figures in: its own report, or that of a unit above it with its subordinates included. */
+const reportFor = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>, unit: UnitVersion): Report | null => {
+  const own = submitted.get(unit.code);
+  if (own) return own;
   for (let parent = unit.parent; parent !== null; parent = tree.byCode.get(parent)?.parent ?? null) {
-    if (submitted.get(parent)?.scopeBasis === "includingSubordinates") return true;
+    const above = submitted.get(parent);
+    if (above?.scopeBasis === "includingSubordinates") return above;
   }
-  return false;
+  return null;
+};
+
+/** Months have deadlines of their own: a period that was added up from them is not late. */
+const lateUnit = (unit: UnitCode, report: Report | null, dueOf: ConsolidationInput["dueOf"]): readonly LateUnit[] => {
+  const due = report && dueOf?.(report.unit);
+  if (!due || report.firstSubmittedAt === undefined) return [];
+  const workingDays = workingDaysLate(due, report.firstSubmittedAt);
+  return workingDays === 0 ? [] : [{ unit, due, workingDays }];
+};
+
+const sourcesOf = (report: Report): readonly SnapshotRecord[] => {
+  const { months, revision, ...record } = report;
+  return months ?? (revision === null ? [] : [{ ...record, revision }]);
 };

@@ -15,7 +15,11 @@ import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 
 /** What a unit reported for a period: a stored revision, or the sum of its months, which has no revision of its own. */
-export type Report = Omit<SnapshotRecord, "revision"> & { readonly revision: number | null };
+export type Report = Omit<SnapshotRecord, "revision"> & {
+  readonly revision: number | null;
+  /** The months that were added up, where the period itself was not reported. */
+  readonly months?: readonly SnapshotRecord[];
+};
 
 const sumOf = (entries: readonly FigureEntry[]): FigureEntry => {
   const counts = entries.filter(isCount);
@@ -86,10 +90,12 @@ const addedMonths = (records: readonly SnapshotRecord[], period: Period): Report
     (one) => one.scopeBasis === first.scopeBasis && one.scheme === first.scheme && one.countBasis === first.countBasis,
   );
   if (!isAlike) return null;
+  const { firstSubmittedAt: _, ...common } = first;
   return {
-    ...first,
+    ...common,
     period: period.key,
     revision: null,
+    months: records,
     state: lowestState(records.map((one) => one.state)),
     figures: figuresOverTime(records.map((one) => one.figures)),
     submittedAt: records.map((one) => one.submittedAt).reduce((a, b) => (a > b ? a : b)),

@@ -3,6 +3,7 @@ import type { InputOf } from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
+import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...SETTING_OPERATIONS,
+  ...DEADLINE_OPERATIONS,
   ...PAGE_OPERATIONS,
 } as const;
 

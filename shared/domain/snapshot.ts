@@ -52,4 +52,6 @@ export interface SnapshotRecord {
   readonly figures: Figures;
   /** When the revision was stored, ISO 8601 UTC. */
   readonly submittedAt: string;
+  /** When the unit first submitted for this place; absent where whoever asks does not need it. */
+  readonly firstSubmittedAt?: string;
 }

@@ -169,8 +169,9 @@ export interface WantedPeriod {
 }
 
 /** Columns of a record, of a current snapshot `c` and its revision `r`. */
-const RECORD =
-  "r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at";
+const RECORD = `r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at,
+  (SELECT e.at FROM snapshot_event e WHERE e.unit = r.unit AND e.period = r.period AND e.form = r.form
+     AND e.sequence = 1) AS first_submitted_at`;
 
 /** Current snapshots of these units and of everything around them, for each wanted period and form. */
 export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readonly WantedPeriod[]): Statement =>
@@ -225,5 +226,6 @@ export const recordOfRow = (given: unknown): SnapshotRecord => {
     figures: JSON.parse(row.figures as string) as Figures,
     // A later change of state is a stored change too: what is "as of" must move with it.
     submittedAt: row.changed_at as string,
+    firstSubmittedAt: row.first_submitted_at as string,
   };
 };
