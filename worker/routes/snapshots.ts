@@ -6,11 +6,11 @@ import { periodName } from "../../shared/text/period.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
 import { seeUnit } from "../auth/access.ts";
 import {
+  type RevisionContent,
   readCurrent,
   readRevisions,
   readStoredPeriods,
   type SnapshotPlace,
-  type StoredRevision,
 } from "../db/snapshot.ts";
 import { readEvents } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
@@ -18,7 +18,7 @@ import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
 import { ambiguous, readPlace } from "./snapshot-place.ts";
 
-export { putSnapshot } from "./snapshot-submission.ts";
+export { putSnapshot } from "./snapshot-put.ts";
 
 interface FoundPlace extends SnapshotPlace {
   readonly days: Period;
@@ -53,7 +53,7 @@ export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }
   return jsonAnswer(answer, 200, { ETag: revisionTag(current.revision) });
 };
 
-const contentOf = (revision: StoredRevision): unknown => JSON.parse(revision.content);
+const contentOf = (revision: RevisionContent): unknown => JSON.parse(revision.content);
 
 export const listRevisions: Handler<"listRevisions"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });
