@@ -14,6 +14,8 @@ export type Scheme = (typeof SCHEMES)[number];
 
 /** Whether dossiers are counted where they are received or where they are settled (766: settled). */
 export const COUNT_BASES = ["tiepNhan", "giaiQuyet"] as const;
+/** What a submission is taken for where it does not say by what it was counted. */
+export const COUNT_BASIS_DEFAULT = "giaiQuyet" satisfies (typeof COUNT_BASES)[number];
 export type CountBasis = (typeof COUNT_BASES)[number];
 
 export const SNAPSHOT_STATES = ["da_nop", "da_duyet", "tra_lai", "da_chot"] as const;

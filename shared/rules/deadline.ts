@@ -96,6 +96,12 @@ export const dueOn = (period: Period, { days }: { readonly days: number }): Due 
   return { date: found.date, isCertain };
 };
 
+/** The offices whose deadlines may bind a unit's report: the unit, and those above it as the tree stood on that day. */
+export const officesOver = (graph: UnitGraph, unit: UnitCode, day: LocalDate): readonly UnitCode[] => [
+  unit,
+  ...ancestorsOn(graph, unit, day),
+];
+
 /** The day by which each unit's report of the period is due; null where no office set a deadline that binds it. */
 export const dueOfUnits = (
   graph: UnitGraph,
@@ -106,7 +112,7 @@ export const dueOfUnits = (
   const byDays = new Map<number, Due>();
   return (unit) => {
     if (deadlines.length === 0) return null;
-    const deadline = deadlineOf([unit, ...ancestorsOn(graph, unit, period.last)], deadlines, period, form);
+    const deadline = deadlineOf(officesOver(graph, unit, period.last), deadlines, period, form);
     if (!deadline) return null;
     const due = byDays.get(deadline.days) ?? dueOn(period, deadline);
     byDays.set(deadline.days, due);

@@ -214,6 +214,12 @@ export const TARGET_FAULT_TEXT = {
 export const SEVERITY_FLOOR_TEXT =
   "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
 
+/** Whether a report came by its deadline. */
+export const LATENESS_TEXT = {
+  late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
+  inTime: () => "Gửi đúng hạn",
+} as const;
+
 /** What functions answer in words. */
 export const ANSWERS = {
   rateSentence: (p: { numerator: string; denominator: string; noun: string; percent: string }) =>

@@ -2,6 +2,7 @@
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { sha256 } from "../auth/hash.ts";
 import { type Statement, statement } from "./database.ts";
+import { jsonPieces } from "./json-rows.ts";
 
 export interface AuditHead {
   readonly sequence: number;
@@ -24,7 +25,8 @@ export interface AuditEntry {
 export const auditHeadStatement = (unit: string): Statement =>
   statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
 
-const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
+/** Where a chain begins. */
+export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
@@ -54,4 +56,54 @@ export const auditEntry = async (
       hash,
     ),
   };
+};
+
+/** The last entry of each of several chains. */
+export const auditHeadsStatement = (units: readonly string[]): Statement =>
+  statement(
+    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u CROSS JOIN audit a
+     ON a.unit = u.value AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
+    JSON.stringify(units),
+  );
+
+export const auditHeadsFrom = (rows: readonly unknown[]): ReadonlyMap<string, AuditHead> =>
+  new Map(
+    (rows as readonly (AuditHead & { readonly unit: string })[]).map(({ unit, sequence, hash }) => [
+      unit,
+      { sequence, hash },
+    ]),
+  );
+
+/** An entry's place in its chain. */
+export interface AuditPlace extends AuditHead {
+  readonly previousHash: string;
+}
+
+/**
+ * Entries of several chains, each after the one before it of its own unit: their places in order, and the statements that fail
+ * where another entry came first.
+ */
+export const auditEntries = async (
+  heads: ReadonlyMap<string, AuditHead>,
+  entries: readonly AuditEntry[],
+): Promise<{ readonly places: readonly AuditPlace[]; readonly statements: readonly Statement[] }> => {
+  const last = new Map(heads);
+  const places: AuditPlace[] = [];
+  for (const entry of entries) {
+    const head = last.get(entry.unit) ?? EMPTY_HEAD;
+    const { sequence, hash } = await auditEntry(head, entry);
+    places.push({ sequence, hash, previousHash: head.hash });
+    last.set(entry.unit, { sequence, hash });
+  }
+  const rows = entries.map((entry, index) => ({ ...entry, ...places[index], detail: canonicalJson(entry.detail) }));
+  const statements = jsonPieces(rows).map((piece) =>
+    statement(
+      `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
+       SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
+              value->>'target', value->>'detail', value->>'previousHash', value->>'hash'
+       FROM json_each(?1)`,
+      piece,
+    ),
+  );
+  return { places, statements };
 };

@@ -45,6 +45,13 @@ export const deadlinesAroundStatement = (codes: readonly UnitCode[]): Statement 
     JSON.stringify(codes),
   );
 
+/** Deadlines not ended of these units. */
+export const deadlinesOfStatement = (codes: readonly UnitCode[]): Statement =>
+  statement(
+    `SELECT ${COLUMNS} FROM json_each(?1) w CROSS JOIN deadline d ON d.unit = w.value WHERE d.ended_at IS NULL`,
+    JSON.stringify(codes),
+  );
+
 /** Every deadline that is not ended, whoever set it. */
 export const allDeadlinesStatement = (): Statement =>
   statement(`SELECT ${COLUMNS} FROM deadline d WHERE d.ended_at IS NULL`);

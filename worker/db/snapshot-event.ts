@@ -23,6 +23,9 @@ export interface NewEvent extends SnapshotPlace {
   readonly auditSequence: number | null;
 }
 
+const hasDetail = ({ documentNo, proposed, auditSequence }: NewEvent): boolean =>
+  documentNo !== null || proposed !== null || auditSequence !== null;
+
 /**
  * Appends events to one or many snapshots; several to the same one stand in their order. Fails where another event came first
  * (`isLostRace`): what was judged is then no longer so.
@@ -38,7 +41,7 @@ export const eventStatements = (events: readonly NewEvent[]): readonly Statement
     ),
   ),
   ...longPieces(
-    events.map(({ unit, period, form, sequence, documentNo, proposed, auditSequence }) => {
+    events.filter(hasDetail).map(({ unit, period, form, sequence, documentNo, proposed, auditSequence }) => {
       return { unit, period, form, sequence, documentNo, proposed, auditSequence };
     }),
     "proposed",
@@ -92,7 +95,7 @@ export const eventsStatement = ({ unit, period, form }: SnapshotPlace): Statemen
             t.unit AS actorUnit, t.label AS actorLabel, a.hash AS auditHash
      FROM snapshot_event e
      LEFT JOIN snapshot_event_detail d USING (unit, period, form, sequence)
-     LEFT JOIN snapshot_revision r ON e.action = 'nop' AND r.unit = e.unit AND r.period = e.period AND r.form = e.form
+     LEFT JOIN snapshot_revision r ON e.action IN ('nop', 'dinh_chinh') AND r.unit = e.unit AND r.period = e.period AND r.form = e.form
        AND r.revision = e.revision
      LEFT JOIN audit a ON a.unit = e.unit AND a.sequence = COALESCE(d.audit_sequence, r.audit_sequence)
      LEFT JOIN token t ON t.id = e.actor

@@ -63,14 +63,14 @@ export const unitsAroundStatement = (codes: readonly UnitCode[]): Statement =>
     JSON.stringify(codes),
   );
 
-/** The unit, its parents and successors at any time: enough to know who may see it. */
-export const readUnitsAbove = async (db: Database, code: UnitCode): Promise<readonly UnitVersion[]> => {
+/** The units, their parents and successors at any time: enough to know who may see them. */
+export const readUnitsAbove = async (db: Database, codes: readonly UnitCode[]): Promise<readonly UnitVersion[]> => {
   const rows = await queryAll(
     db,
     statement(
-      `WITH RECURSIVE named(code) AS (SELECT ?1), ${upward("named")}
+      `WITH RECURSIVE named(code) AS (SELECT value FROM json_each(?1)), ${upward("named")}
        SELECT ${COLUMNS} FROM related CROSS JOIN unit_version v ON v.code = related.code`,
-      code,
+      JSON.stringify(codes),
     ),
   );
   return rows.map(unitOfRow);
