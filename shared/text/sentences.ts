@@ -317,6 +317,14 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 /** People read the name of a figure; a code that is none stays. */
 const figureName = (code: string): string => findFigure(code)?.name ?? code;
 
+/** Names by commas; of a long list the first ones and how many more there are. */
+const NAMES_MOST = 10;
+const nameList = (units: readonly { readonly name: string }[]): string => {
+  const named = units.slice(0, NAMES_MOST).map(({ name }) => name);
+  const more = units.length - named.length;
+  return more === 0 ? named.join(", ") : `${named.join(", ")} và ${numberText(more)} đơn vị khác`;
+};
+
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator, percent }) =>
     percent === undefined
@@ -339,6 +347,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
   MONTHS_MISSING: ({ name, missing, of }) =>
     `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  SECTORS_MISSING: ({ units, of }) =>
+    `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
+  ENDED_UNITS_ADDED: ({ units }) =>
+    `Có cộng số liệu các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_REPLACED: ({ units }) =>
+    `Không cộng thêm các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ vì đơn vị kế thừa đã gửi số liệu cả kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_MISSING: ({ units }) =>
+    `${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ chưa gửi tháng nào nên tổng số còn thiếu phần của: ${nameList(units)}.`,
   MONTHS_UNLIKE: ({ name }) =>
     `${name} gửi các tháng không cùng phạm vi hoặc cách đếm nên không cộng được. Hãy gửi bản số liệu của cả kỳ.`,
   MONTHS_MISMATCH: ({ unit, figure, stated, sum, months }) =>
