@@ -4,6 +4,7 @@ import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
+import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { EXPORT_OPERATIONS } from "./operations/export.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
@@ -23,6 +24,7 @@ export const OPERATIONS = {
   ...AUDIT_OPERATIONS,
   ...EXPORT_OPERATIONS,
   ...SETTING_OPERATIONS,
+  ...DEADLINE_OPERATIONS,
   ...PAGE_OPERATIONS,
 } as const;
 

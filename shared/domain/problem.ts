@@ -1,5 +1,6 @@
 // The closed list of what can be wrong with a request or a formula, as codes with parameters; sentences are in shared/text.
 import type { LocalDate } from "./local-date.ts";
+import type { SnapshotAction, SnapshotState } from "./snapshot.ts";
 
 /**
  * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,
@@ -112,7 +113,8 @@ export interface ProblemParams {
   IDEMPOTENCY_MISMATCH: Record<string, never>;
   PERIOD_LOCKED: { unit: string; period: string };
   REVISION_CONFLICT: { current: number };
-  STATE_REFUSED: { state: string; action: string };
+  /** `allowed`: what can be done in that state. */
+  STATE_REFUSED: { state: SnapshotState; action: SnapshotAction; allowed: readonly SnapshotAction[] };
   FINDINGS_BLOCK: { count: number };
   UNITS_CONFLICT: { count: number };
   // Everything in: a document that another server handed out. `line` counts from 1.

@@ -7,7 +7,7 @@ import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { ImportFault, Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotAction, SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
 import { periodLabel } from "./period.ts";
 
@@ -182,7 +182,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     current === 0
       ? "Chưa có bản số liệu nào của kỳ này. Hãy gửi lại không kèm If-Match."
       : `Đã có bản số liệu lần ${current}. Hãy tải bản mới nhất về, đối chiếu rồi gửi lại kèm If-Match: "${current}".`,
-  STATE_REFUSED: ({ state, action }) => `Không thể ${action} khi bản số liệu đang ở trạng thái “${state}”.`,
+  STATE_REFUSED: ({ state, action, allowed }) =>
+    `Không thể ${ACTION_TEXT[action]} khi bản số liệu đang ở trạng thái “${STATE_TEXT[state]}”. ${
+      state === "tra_lai"
+        ? "Hãy đợi đơn vị gửi lại số liệu."
+        : `Lúc này có thể: ${allowed.map((one) => ACTION_TEXT[one]).join(", ")}.`
+    }`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   IMPORT_UNREADABLE: ({ line, fault }) =>
@@ -277,6 +282,12 @@ const IMPORT_CONFLICT_TEXT: Readonly<Record<string, string>> = {
 /** Why data of a unit cannot be taken in, by the kind of what is there. */
 export const importConflictText = (kind: string): string =>
   IMPORT_CONFLICT_TEXT[kind] ?? "Đơn vị đã có dữ liệu trên máy chủ này.";
+
+/** Whether a report came by its deadline. */
+export const LATENESS_TEXT = {
+  late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
+  inTime: () => "Gửi đúng hạn",
+} as const;
 
 /** What functions answer in words. */
 export const ANSWERS = {
@@ -375,6 +386,14 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 /** People read the name of a figure; a code that is none stays. */
 const figureName = (code: string): string => findFigure(code)?.name ?? code;
 
+/** Names by commas; of a long list the first ones and how many more there are. */
+const NAMES_MOST = 10;
+const nameList = (units: readonly { readonly name: string }[]): string => {
+  const named = units.slice(0, NAMES_MOST).map(({ name }) => name);
+  const more = units.length - named.length;
+  return more === 0 ? named.join(", ") : `${named.join(", ")} và ${numberText(more)} đơn vị khác`;
+};
+
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator, percent }) =>
     percent === undefined
@@ -397,6 +416,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
   MONTHS_MISSING: ({ name, missing, of }) =>
     `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  SECTORS_MISSING: ({ units, of }) =>
+    `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
+  ENDED_UNITS_ADDED: ({ units }) =>
+    `Có cộng số liệu các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_REPLACED: ({ units }) =>
+    `Không cộng thêm các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ vì đơn vị kế thừa đã gửi số liệu cả kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_MISSING: ({ units }) =>
+    `${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ chưa gửi tháng nào nên tổng số còn thiếu phần của: ${nameList(units)}.`,
   MONTHS_UNLIKE: ({ name }) =>
     `${name} gửi các tháng không cùng phạm vi hoặc cách đếm nên không cộng được. Hãy gửi bản số liệu của cả kỳ.`,
   MONTHS_MISMATCH: ({ unit, figure, stated, sum, months }) =>
@@ -581,6 +608,17 @@ export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
   da_duyet: "Đã tiếp nhận",
   tra_lai: "Yêu cầu chỉnh sửa",
   da_chot: "Đã chốt",
+};
+
+/** What people do to a snapshot, within a sentence. */
+export const ACTION_TEXT: Readonly<Record<SnapshotAction, string>> = {
+  duyet: "tiếp nhận",
+  tra_lai: "yêu cầu chỉnh sửa",
+  chot: "chốt",
+  mo_lai: "mở khóa",
+  de_nghi_dinh_chinh: "đề nghị đính chính",
+  tu_choi_dinh_chinh: "từ chối đề nghị đính chính",
+  ghi_chu: "ghi chú",
 };
 
 /** Shown where a unit has sent nothing. */

@@ -181,27 +181,23 @@ describe("the check", () => {
     try {
       await fresh.importUnits("T,Tỉnh T,tỉnh,,2000-01-01,,");
       const token = await fresh.newToken("T", "quantri");
-      const { auditEntry, auditHeadFrom, auditHeadStatement } = await import("../../worker/db/audit.ts");
-      const head = auditHeadStatement("T");
-      let last = auditHeadFrom(
+      const { auditEntries, auditHeadsFrom, auditHeadsStatement } = await import("../../worker/db/audit.ts");
+      const run = async ({ sql, params }: { readonly sql: string; readonly params: readonly unknown[] }) =>
         (
           await fresh.db
-            .prepare(head.sql)
-            .bind(...head.params)
+            .prepare(sql)
+            .bind(...params)
             .all()
-        ).results,
-      );
-      const rows: unknown[][] = [];
-      for (let index = 0; index < 10_500; index += 1) {
-        const who = { unit: "T", at: "2026-11-22T00:00:00.000Z", actor: "x", role: "quantri" };
-        const entry = await auditEntry(last, { ...who, action: "target.end", target: `target ${index}`, detail: {} });
-        last = entry;
-        rows.push([...entry.statement.params]);
-      }
-      const places = Array.from({ length: 10 }, (_, index) => `value->>${index}`).join(", ");
-      const insert = fresh.db.prepare(`INSERT INTO audit SELECT ${places} FROM json_each(?1)`);
-      for (let at = 0; at < rows.length; at += 2_000)
-        await insert.bind(JSON.stringify(rows.slice(at, at + 2_000))).run();
+        ).results;
+      const who = { unit: "T", at: "2026-11-22T00:00:00.000Z", actor: "x", role: "quantri" };
+      const entries = Array.from({ length: 10_500 }, (_, index) => ({
+        ...who,
+        action: "target.end",
+        target: `target ${index}`,
+        detail: {},
+      }));
+      const heads = auditHeadsFrom(await run(auditHeadsStatement(["T"])));
+      for (const one of (await auditEntries(heads, entries)).statements) await run(one);
       const first = (await fresh.call("/v1/audit/verify", { token })).json;
       expect(first).toMatchObject({ ok: true, chains: 1, entries: 10_000 });
       const rest = (await fresh.call(`/v1/audit/verify?cursor=${encodeURIComponent(first.next)}`, { token })).json;

@@ -2,6 +2,7 @@
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { isAtLeast, type Role } from "../../shared/domain/role.ts";
+import type { SnapshotAction } from "../../shared/domain/snapshot.ts";
 import { parseUnitCode, type UnitCode } from "../../shared/domain/unit.ts";
 import { codesBelow, isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
 import { ROLE_TEXT } from "../../shared/text/sentences.ts";
@@ -35,7 +36,7 @@ export const seeUnit = async (
   unit: UnitCode,
   days: readonly LocalDate[],
 ): Promise<Outcome<UnitGraph>> => {
-  const graph = unitGraph(await readUnitsAbove(db, unit));
+  const graph = unitGraph(await readUnitsAbove(db, [unit]));
   return canSee(graph, caller, unit, days) ? done(graph) : refuse("UNIT_UNKNOWN", { unit });
 };
 
@@ -85,3 +86,10 @@ export const askedSubtree = async (
   const allowed = requireRole(caller, needed);
   return allowed.ok ? done({ root, units: await readSubtree(db, root, today) }) : allowed;
 };
+
+/** Actions of the unit that submitted, by `nhap` of that unit or by an office above it. The others are of those who approve. */
+const OWN_ACTIONS: readonly SnapshotAction[] = ["de_nghi_dinh_chinh", "ghi_chu"];
+
+/** Who may do what to a snapshot of a unit that the caller sees. Problem: `FORBIDDEN`. */
+export const mayAct = (caller: Caller, unit: UnitCode, action: SnapshotAction): Outcome<null> =>
+  requireRole(caller, caller.unit === unit && OWN_ACTIONS.includes(action) ? "nhap" : "duyet");

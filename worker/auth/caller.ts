@@ -12,6 +12,8 @@ export interface Caller {
   readonly id: string;
   readonly unit: UnitCode | "*";
   readonly role: Role;
+  /** What the office calls the token; null for the two of the server. */
+  readonly label: string | null;
 }
 
 /**
@@ -84,8 +86,8 @@ export const demoTokenOf = (env: Env): string | null => (env.DVC_DEMO === "1" &&
 
 const settingOf = async (env: Env, secrets: readonly string[]): Promise<Caller | null> => {
   const settings: readonly (readonly [string | null, Caller])[] = [
-    [bootstrapOf(env), { id: "bootstrap", unit: "*", role: "quantri" }],
-    [demoTokenOf(env), { id: "demo", unit: DEMO_ROOT, role: "xem" }],
+    [bootstrapOf(env), { id: "bootstrap", unit: "*", role: "quantri", label: null }],
+    [demoTokenOf(env), { id: "demo", unit: DEMO_ROOT, role: "xem", label: null }],
   ];
   for (const [expected, caller] of settings) {
     if (expected === null) continue;
@@ -124,7 +126,7 @@ export const identify = async (
     const before = new Date(Date.parse(now) - USE_MARKED_EVERY_MS).toISOString();
     defer(markTokenUsed(db, token.id, now, before));
   }
-  return { kind: "caller", caller: { id: token.id, unit: token.unit, role: token.role } };
+  return { kind: "caller", caller: { id: token.id, unit: token.unit, role: token.role, label: token.label } };
 };
 
 /**

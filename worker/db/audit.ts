@@ -2,6 +2,7 @@
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { sha256 } from "../auth/hash.ts";
 import { type Database, queryFirst, type Statement, statement } from "./database.ts";
+import { jsonPieces } from "./json-rows.ts";
 
 /** The chain of what belongs to the server and to no unit. */
 export const SERVER_CHAIN = "*";
@@ -27,33 +28,25 @@ export interface AuditEntry {
 export const auditHeadStatement = (unit: string): Statement =>
   statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
 
-/** The last entries of several chains, with the unit whose chain it is. */
-export const auditHeadsStatement = (units: readonly string[]): Statement =>
-  statement(
-    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u JOIN audit a ON a.unit = u.value
-       AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
-    JSON.stringify(units),
-  );
-
 /** Where a chain begins. */
 export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
-/** An entry in its place of the chain. */
-export interface ChainedEntry extends AuditHead {
-  readonly row: Readonly<Record<string, string | number>>;
-  /** Fails where another entry came first. */
-  readonly statement: Statement;
-}
-
-/** Entries in the order of the list, which is that of their chains, as one statement. */
-export const auditEntriesStatement = (entries: readonly Pick<ChainedEntry, "row">[]): Statement =>
+/** The last entry of each of several chains. */
+export const auditHeadsStatement = (units: readonly string[]): Statement =>
   statement(
-    `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
-     SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
-            value->>'target', value->>'detail', value->>'previousHash', value->>'hash' FROM json_each(?1)`,
-    JSON.stringify(entries.map(({ row }) => row)),
+    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u CROSS JOIN audit a
+     ON a.unit = u.value AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
+    JSON.stringify(units),
+  );
+
+export const auditHeadsFrom = (rows: readonly unknown[]): ReadonlyMap<string, AuditHead> =>
+  new Map(
+    (rows as readonly (AuditHead & { readonly unit: string })[]).map(({ unit, sequence, hash }) => [
+      unit,
+      { sequence, hash },
+    ]),
   );
 
 /** The hash of an entry at its place: it covers everything the entry says and the hash before it. `detail` is canonical JSON. */
@@ -62,17 +55,49 @@ export const auditHash = (
   { sequence, previousHash }: { readonly sequence: number; readonly previousHash: string },
 ): Promise<string> => sha256(canonicalJson({ unit, at, actor, role, action, target, detail, sequence, previousHash }));
 
-/** The entry that follows `head`: its place, its hash, and the statement that stores it. */
-export const auditEntry = async (head: AuditHead, entry: AuditEntry): Promise<ChainedEntry> => {
-  const placed = {
-    ...entry,
-    detail: canonicalJson(entry.detail),
-    sequence: head.sequence + 1,
-    previousHash: head.hash,
-  };
-  const hash = await auditHash(placed, placed);
-  const row = { ...placed, hash };
-  return { sequence: placed.sequence, hash, row, statement: auditEntriesStatement([{ row }]) };
+/** An entry's place in its chain. */
+export interface AuditPlace extends AuditHead {
+  readonly previousHash: string;
+}
+
+type AuditRow = AuditPlace & Omit<AuditEntry, "detail"> & { readonly detail: string };
+
+/** The entry as the row that follows `head`. */
+const rowAfter = async (head: AuditHead, entry: AuditEntry): Promise<AuditRow> => {
+  const detail = canonicalJson(entry.detail);
+  const place = { sequence: head.sequence + 1, previousHash: head.hash };
+  const hash = await auditHash({ ...entry, detail }, place);
+  return { ...entry, detail, ...place, hash };
+};
+
+/** Fail where another entry came first. */
+const rowStatements = (rows: readonly AuditRow[]): readonly Statement[] =>
+  jsonPieces(rows).map((piece) =>
+    statement(
+      `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
+       SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
+              value->>'target', value->>'detail', value->>'previousHash', value->>'hash'
+       FROM json_each(?1)`,
+      piece,
+    ),
+  );
+
+/**
+ * Entries of several chains, each after the one before it of its own unit: their places in order, and the statements that fail
+ * where another entry came first.
+ */
+export const auditEntries = async (
+  heads: ReadonlyMap<string, AuditHead>,
+  entries: readonly AuditEntry[],
+): Promise<{ readonly places: readonly AuditPlace[]; readonly statements: readonly Statement[] }> => {
+  const last = new Map(heads);
+  const rows: AuditRow[] = [];
+  for (const entry of entries) {
+    const row = await rowAfter(last.get(entry.unit) ?? EMPTY_HEAD, entry);
+    rows.push(row);
+    last.set(entry.unit, row);
+  }
+  return { places: rows, statements: rowStatements(rows) };
 };
 
 /** Whether the chain has an entry of this action on this target. */

@@ -38,6 +38,17 @@ export const runBatch = async (db: Database, statements: readonly Statement[]): 
   return results.map((result) => result.results as unknown[]);
 };
 
+/** Rows in their order, by what they belong to. */
+export const rowsBy = <Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> => {
+  const grouped = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = grouped.get(keyOf(row));
+    if (group) group.push(row);
+    else grouped.set(keyOf(row), [row]);
+  }
+  return grouped;
+};
+
 /**
  * Whether a batch failed because another writer was faster: a trigger of the schema or a key refused it, and asking again will
  * see what the other wrote.

@@ -1,5 +1,6 @@
 // First answers by idempotency key, so that a retry after a lost answer stores nothing twice.
 import { type Statement, statement } from "./database.ts";
+import { longPieces } from "./json-rows.ts";
 
 export interface RememberedAnswer {
   readonly requestHash: string;
@@ -8,25 +9,34 @@ export interface RememberedAnswer {
   readonly answer: string;
 }
 
-export const rememberedStatement = (actor: string, key: string): Statement =>
+/** What was answered under these keys of the token. */
+export const rememberedStatement = (actor: string, keys: readonly string[]): Statement =>
   statement(
-    "SELECT request_hash AS requestHash, status, etag, answer FROM idempotency WHERE actor = ?1 AND key = ?2",
+    `SELECT key, request_hash AS requestHash, status, etag, answer FROM idempotency
+     WHERE actor = ?1 AND key IN (SELECT value FROM json_each(?2))`,
     actor,
-    key,
+    JSON.stringify(keys),
   );
 
-export const rememberedFrom = (rows: readonly unknown[]): RememberedAnswer | null =>
-  (rows[0] as RememberedAnswer | undefined) ?? null;
+export const rememberedFrom = (rows: readonly unknown[]): ReadonlyMap<string, RememberedAnswer> =>
+  new Map(
+    (rows as readonly (RememberedAnswer & { readonly key: string })[]).map(({ key, ...answer }) => [key, answer]),
+  );
 
-export const rememberStatement = (actor: string, key: string, at: string, answer: RememberedAnswer): Statement =>
-  statement(
-    `INSERT INTO idempotency (actor, key, request_hash, status, etag, answer, at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
-    actor,
-    key,
-    answer.requestHash,
-    answer.status,
-    answer.etag,
-    answer.answer,
-    at,
+/** Fails where one of the keys is taken. */
+export const rememberStatements = (
+  actor: string,
+  at: string,
+  answers: readonly (RememberedAnswer & { readonly key: string })[],
+): readonly Statement[] =>
+  longPieces(answers, "answer").map(({ rows, long }) =>
+    statement(
+      `INSERT INTO idempotency (actor, key, request_hash, status, etag, answer, at)
+       SELECT ?3, value->>'key', value->>'requestHash', value->>'status', value->>'etag', COALESCE(value->>'answer', ?2), ?4
+       FROM json_each(?1)`,
+      rows,
+      long,
+      actor,
+      at,
+    ),
   );

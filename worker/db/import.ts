@@ -7,7 +7,8 @@ import type { UnitVersion } from "../../shared/domain/unit.ts";
 import type { UnitFault } from "../../shared/domain/unit-fault.ts";
 import type { Caller } from "../auth/caller.ts";
 import { readLines } from "../http/lines.ts";
-import { auditEntry, auditHeadFrom, auditHeadStatement, SERVER_CHAIN } from "./audit.ts";
+import { SERVER_CHAIN } from "./audit.ts";
+import { entryStatements } from "./audited-write.ts";
 import { type Database, queryAll, runBatch, type Statement, statement } from "./database.ts";
 import { type Inspected, parseLine, type Row, sameVersions } from "./import-check.ts";
 import { type PortableTable, storeRowsStatement, unitsWithRowsStatement } from "./portable.ts";
@@ -176,7 +177,7 @@ const storePiece = (
     if ((state?.stored ?? 0) !== from || state?.finished) return "overtaken";
     const stored = from + piece.lines;
     const finished = stored === of;
-    const entry = await auditEntry(auditHeadFrom(await queryAll(db, auditHeadStatement(SERVER_CHAIN))), {
+    const entries = await entryStatements(db, {
       unit: SERVER_CHAIN,
       at: now,
       actor: caller.id,
@@ -185,7 +186,7 @@ const storePiece = (
       target: inspected.document,
       detail: { root: inspected.root, stored, of, finished },
     });
-    const statements = [entry.statement, ...pieceStatements(piece)];
+    const statements = [...entries, ...pieceStatements(piece)];
     if (finished) {
       const version = (await readUnitListVersion(db)) + 1;
       const plan = planUnits(await readAllUnits(db), inspected);

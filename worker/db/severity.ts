@@ -1,7 +1,7 @@
 // Severities of checks in D1: what a unit set for itself and for the units below it.
 import type { SettableCode, SettableSeverity } from "../../shared/domain/finding-severity.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
-import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
+import { type Database, queryAll, queryFirst, rowsBy, type Statement, statement } from "./database.ts";
 import { ABOVE } from "./unit.ts";
 
 export interface StoredSeverity {
@@ -28,6 +28,22 @@ const aboveStatement = (unit: UnitCode | "*", which: string): Statement =>
 
 /** Settings not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
 export const severitiesAboveStatement = (unit: UnitCode | "*"): Statement => aboveStatement(unit, "s.ended_at IS NULL");
+
+/** The same of several units at once; `of` is the unit whose settings the row belongs to. */
+export const severitiesAboveEachStatement = (units: readonly UnitCode[]): Statement =>
+  statement(
+    `WITH RECURSIVE above(start, code, distance) AS (
+       SELECT value, value, 0 FROM json_each(?1) UNION
+       SELECT above.start, v.parent, above.distance + 1 FROM above JOIN unit_version v ON v.code = above.code
+       WHERE v.parent IS NOT NULL AND above.distance < 20)
+     SELECT a.start AS "of", ${COLUMNS} FROM severity_setting s
+       JOIN (SELECT start, code, MIN(distance) AS distance FROM above GROUP BY start, code) a ON a.code = s.unit
+     WHERE s.ended_at IS NULL ORDER BY a.start, a.distance, s.code, s.created_at DESC, s.id`,
+    JSON.stringify(units),
+  );
+
+export const severitiesByUnit = (rows: readonly unknown[]): ReadonlyMap<string, readonly StoredSeverity[]> =>
+  rowsBy(rows as readonly (StoredSeverity & { readonly of: string })[], ({ of }) => of);
 
 /** With `ended`, also those that were ended, after the others of their unit. */
 export const readSeveritiesAbove = async (

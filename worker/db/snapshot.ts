@@ -3,11 +3,12 @@
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
-import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
 import type { CountBasis, Scheme, ScopeBasis, SnapshotRecord, SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
-import { type Database, queryAll, type Statement, statement } from "./database.ts";
+import type { AuditPlace } from "./audit.ts";
+import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
+import { longPieces } from "./json-rows.ts";
 import { BELOW } from "./unit.ts";
 
 /** What names a snapshot. */
@@ -22,28 +23,32 @@ export interface RuleSetVersion {
   readonly version: string;
 }
 
+/** One text for a place, by which rows of several places are told apart. */
+export const placeKey = ({ unit, period, form }: SnapshotPlace): string => `${unit} ${period} ${form}`;
+
 /** A stored revision as it is answered. `state` is the last one of that revision. */
 export interface StoredRevision extends SnapshotPlace {
   readonly revision: number;
   readonly state: SnapshotState;
+  /** Sequence of its last event. */
+  readonly sequence: number;
   readonly figures: Figures;
-  /** Canonical JSON of the submitted body. */
-  readonly content: string;
   readonly hash: string;
   readonly findings: readonly Finding[];
   readonly core: string;
   readonly rulesets: readonly RuleSetVersion[];
   readonly submittedAt: string;
+  /** When the unit first submitted for this place. */
+  readonly firstSubmittedAt: string;
+  /** Id of the token. */
+  readonly submittedBy: string;
   readonly onBehalf: boolean;
-  readonly audit: { readonly sequence: number; readonly previousHash: string; readonly hash: string };
+  readonly audit: AuditPlace;
 }
 
-export interface StoredEvent {
-  readonly revision: number;
-  readonly at: string;
-  readonly action: string;
-  readonly state: SnapshotState;
-  readonly reason: string | null;
+/** With what was submitted: canonical JSON of the body. */
+export interface RevisionContent extends StoredRevision {
+  readonly content: string;
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -54,13 +59,15 @@ const revisionOfRow = (row: Row): StoredRevision => ({
   form: row.form as FormCode,
   revision: row.revision as number,
   state: row.state as SnapshotState,
+  sequence: row.sequence as number,
   figures: JSON.parse(row.figures as string) as Figures,
-  content: row.content as string,
   hash: row.hash as string,
   findings: JSON.parse(row.findings as string) as Finding[],
   core: row.core as string,
   rulesets: JSON.parse(row.rulesets as string) as RuleSetVersion[],
   submittedAt: row.submitted_at as string,
+  firstSubmittedAt: row.first_submitted_at as string,
+  submittedBy: row.submitted_by as string,
   onBehalf: row.on_behalf === 1,
   audit: {
     sequence: row.audit_sequence as number,
@@ -69,25 +76,40 @@ const revisionOfRow = (row: Row): StoredRevision => ({
   },
 });
 
-const REVISION = `r.unit, r.period, r.form, r.revision, r.figures, r.content, r.hash, r.findings, r.core, r.rulesets,
-  r.submitted_at, r.on_behalf, r.audit_sequence, a.previous_hash, a.hash AS audit_hash`;
+const withContent = (row: Row): RevisionContent => ({ ...revisionOfRow(row), content: row.content as string });
 
-export const currentStatement = ({ unit, period, form }: SnapshotPlace): Statement =>
+/** When the unit first submitted for the place of a revision `r`. */
+const FIRST_SUBMITTED = `(SELECT e.at FROM snapshot_event e WHERE e.unit = r.unit AND e.period = r.period
+  AND e.form = r.form AND e.sequence = 1) AS first_submitted_at`;
+
+const REVISION = `r.unit, r.period, r.form, r.revision, r.figures, r.hash, r.findings, r.core, r.rulesets, r.submitted_at,
+  r.submitted_by, r.on_behalf, r.audit_sequence, a.previous_hash, a.hash AS audit_hash, ${FIRST_SUBMITTED}`;
+
+const CURRENT = `snapshot_current c
+  CROSS JOIN snapshot_revision r ON r.unit = c.unit AND r.period = c.period AND r.form = c.form AND r.revision = c.revision
+  CROSS JOIN audit a ON a.unit = r.unit AND a.sequence = r.audit_sequence`;
+
+/** The current revisions of several places. */
+export const currentsStatement = (places: readonly SnapshotPlace[]): Statement =>
   statement(
-    `SELECT ${REVISION}, c.state FROM snapshot_current c
-     JOIN snapshot_revision r USING (unit, period, form, revision)
-     JOIN audit a ON a.unit = r.unit AND a.sequence = r.audit_sequence
-     WHERE c.unit = ?1 AND c.period = ?2 AND c.form = ?3`,
-    unit,
-    period,
-    form,
+    `SELECT ${REVISION}, c.state, c.sequence FROM json_each(?1) w CROSS JOIN ${CURRENT}
+     WHERE c.unit = w.value->>'unit' AND c.period = w.value->>'period' AND c.form = w.value->>'form'`,
+    JSON.stringify(places.map(({ unit, period, form }) => ({ unit, period, form }))),
   );
 
-export const revisionFrom = (rows: readonly unknown[]): StoredRevision | null =>
-  rows[0] === undefined ? null : revisionOfRow(rows[0] as Row);
+/** By `placeKey`. */
+export const currentsFrom = (rows: readonly unknown[]): ReadonlyMap<string, StoredRevision> =>
+  new Map((rows as readonly Row[]).map(revisionOfRow).map((one) => [placeKey(one), one]));
 
-export const readCurrent = async (db: Database, place: SnapshotPlace): Promise<StoredRevision | null> =>
-  revisionFrom(await queryAll(db, currentStatement(place)));
+export const readCurrent = async (
+  db: Database,
+  { unit, period, form }: SnapshotPlace,
+): Promise<RevisionContent | null> => {
+  const sql = `SELECT ${REVISION}, r.content, c.state, c.sequence FROM ${CURRENT}
+    WHERE c.unit = ?1 AND c.period = ?2 AND c.form = ?3`;
+  const row = await queryFirst<Row>(db, statement(sql, unit, period, form));
+  return row && withContent(row);
+};
 
 /** Which of the periods have a snapshot of the unit in that form. */
 export const readStoredPeriods = async (
@@ -103,23 +125,18 @@ export const readStoredPeriods = async (
 };
 
 /** Every revision, newest first. */
-export const readRevisions = async (db: Database, place: SnapshotPlace): Promise<readonly StoredRevision[]> => {
-  const sql = `SELECT ${REVISION},
-      (SELECT e.state FROM snapshot_event e WHERE e.unit = r.unit AND e.period = r.period AND e.form = r.form
-         AND e.revision = r.revision ORDER BY e.sequence DESC LIMIT 1) AS state
+export const readRevisions = async (db: Database, place: SnapshotPlace): Promise<readonly RevisionContent[]> => {
+  const sql = `SELECT ${REVISION}, r.content, e.state, e.sequence
     FROM snapshot_revision r JOIN audit a ON a.unit = r.unit AND a.sequence = r.audit_sequence
+    JOIN snapshot_event e ON e.unit = r.unit AND e.period = r.period AND e.form = r.form AND e.sequence =
+      (SELECT MAX(sequence) FROM snapshot_event WHERE unit = r.unit AND period = r.period AND form = r.form
+         AND revision = r.revision)
     WHERE r.unit = ?1 AND r.period = ?2 AND r.form = ?3 ORDER BY r.revision DESC`;
   const rows = await queryAll<Row>(db, statement(sql, place.unit, place.period, place.form));
-  return rows.map(revisionOfRow);
+  return rows.map(withContent);
 };
 
-export const readEvents = async (db: Database, place: SnapshotPlace): Promise<readonly StoredEvent[]> => {
-  const sql = `SELECT revision, at, action, state, reason FROM snapshot_event
-    WHERE unit = ?1 AND period = ?2 AND form = ?3 ORDER BY sequence`;
-  return queryAll<StoredEvent>(db, statement(sql, place.unit, place.period, place.form));
-};
-
-/** A revision to be stored, with its first event (`nop`). */
+/** A revision to be stored. */
 export interface NewRevision extends SnapshotPlace {
   readonly revision: number;
   readonly periodDays: Pick<Period, "first" | "last">;
@@ -132,50 +149,40 @@ export interface NewRevision extends SnapshotPlace {
   readonly findings: readonly Finding[];
   readonly core: string;
   readonly rulesets: readonly RuleSetVersion[];
-  readonly at: string;
-  readonly actor: string;
+  readonly submittedAt: string;
+  readonly submittedBy: string;
   readonly onBehalf: boolean;
-  readonly auditSequence: number;
+  readonly audit: Pick<AuditPlace, "sequence">;
 }
 
-/** Fails where another writer stored the same revision, or locked the period, in between. */
-export const revisionStatements = (one: NewRevision): readonly Statement[] => [
-  statement(
-    `INSERT INTO snapshot_revision (unit, period, form, revision, period_first, period_last, scope_basis, scheme,
-       count_basis, figures, content, hash, findings, core, rulesets, submitted_at, submitted_by, on_behalf, audit_sequence)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)`,
-    one.unit,
-    one.period,
-    one.form,
-    one.revision,
-    one.periodDays.first,
-    one.periodDays.last,
-    one.scopeBasis,
-    one.scheme,
-    one.countBasis,
-    JSON.stringify(one.figures),
-    one.content,
-    one.hash,
-    JSON.stringify(one.findings),
-    one.core,
-    JSON.stringify(one.rulesets),
-    one.at,
-    one.actor,
-    one.onBehalf ? 1 : 0,
-    one.auditSequence,
-  ),
-  statement(
-    `INSERT INTO snapshot_event (unit, period, form, sequence, revision, action, state, reason, at, actor)
-     SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(sequence), 0), ?4, 'nop', 'da_nop', NULL, ?5, ?6
-     FROM snapshot_event WHERE unit = ?1 AND period = ?2 AND form = ?3`,
-    one.unit,
-    one.period,
-    one.form,
-    one.revision,
-    one.at,
-    one.actor,
-  ),
-];
+const newRow = ({ periodDays, figures, findings, rulesets, onBehalf, audit, ...one }: NewRevision) => ({
+  ...one,
+  first: periodDays.first,
+  last: periodDays.last,
+  // As texts, so that what is stored is exactly what was written here.
+  figures: JSON.stringify(figures),
+  findings: JSON.stringify(findings),
+  rulesets: JSON.stringify(rulesets),
+  onBehalf: onBehalf ? 1 : 0,
+  auditSequence: audit.sequence,
+});
+
+/** Stores revisions without their events. Fails where another writer stored the same one, or locked the period, in between. */
+export const revisionStatements = (revisions: readonly NewRevision[]): readonly Statement[] =>
+  longPieces(revisions.map(newRow), "content").map(({ rows, long }) =>
+    statement(
+      `INSERT INTO snapshot_revision (unit, period, form, revision, period_first, period_last, scope_basis, scheme,
+         count_basis, figures, content, hash, findings, core, rulesets, submitted_at, submitted_by, on_behalf,
+         audit_sequence)
+       SELECT value->>'unit', value->>'period', value->>'form', value->>'revision', value->>'first', value->>'last',
+         value->>'scopeBasis', value->>'scheme', value->>'countBasis', value->>'figures',
+         COALESCE(value->>'content', ?2), value->>'hash', value->>'findings', value->>'core', value->>'rulesets',
+         value->>'submittedAt', value->>'submittedBy', value->>'onBehalf', value->>'auditSequence'
+       FROM json_each(?1)`,
+      rows,
+      long,
+    ),
+  );
 
 export interface WantedPeriod {
   readonly period: PeriodKey;
@@ -183,8 +190,8 @@ export interface WantedPeriod {
 }
 
 /** Columns of a record, of a current snapshot `c` and its revision `r`. */
-const RECORD =
-  "r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at";
+export const RECORD = `r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at,
+  ${FIRST_SUBMITTED}`;
 
 /** Current snapshots of these units and of everything around them, for each wanted period and form. */
 export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readonly WantedPeriod[]): Statement =>
@@ -197,32 +204,6 @@ export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readon
        AND r.revision = c.revision`,
     JSON.stringify(codes),
     JSON.stringify(wanted),
-  );
-
-/**
- * What a report is compared with: the unit's current snapshots of the same period in other forms, of the named periods in its
- * own form, and of any period in its form that ended on the given day.
- */
-export const besideStatement = (
-  { unit, period, form }: SnapshotPlace,
-  earlier: readonly PeriodKey[],
-  endedOn: LocalDate,
-): Statement =>
-  statement(
-    `WITH beside AS (
-       SELECT c.* FROM snapshot_current c WHERE c.unit = ?1 AND c.period = ?2 AND c.form <> ?3
-       UNION SELECT c.* FROM json_each(?4) w CROSS JOIN snapshot_current c
-         ON c.unit = ?1 AND c.period = w.value AND c.form = ?3
-       UNION SELECT c.* FROM snapshot_revision r CROSS JOIN snapshot_current c
-         ON c.unit = r.unit AND c.period = r.period AND c.form = r.form AND c.revision = r.revision
-         WHERE r.unit = ?1 AND r.form = ?3 AND r.period_last = ?5)
-     SELECT ${RECORD} FROM beside c CROSS JOIN snapshot_revision r
-       ON r.unit = c.unit AND r.period = c.period AND r.form = c.form AND r.revision = c.revision`,
-    unit,
-    period,
-    form,
-    JSON.stringify(earlier),
-    endedOn,
   );
 
 export const recordOfRow = (given: unknown): SnapshotRecord => {
@@ -239,5 +220,6 @@ export const recordOfRow = (given: unknown): SnapshotRecord => {
     figures: JSON.parse(row.figures as string) as Figures,
     // A later change of state is a stored change too: what is "as of" must move with it.
     submittedAt: row.changed_at as string,
+    firstSubmittedAt: row.first_submitted_at as string,
   };
 };

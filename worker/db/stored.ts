@@ -16,8 +16,10 @@ import {
   type UnitNamesReader,
 } from "../../shared/functions/definition.ts";
 import { type UnitDirectory, unitDirectory } from "../../shared/reading/unit-name.ts";
+import { dueOfUnits } from "../../shared/rules/deadline.ts";
 import { loadTarget, type Target } from "../../shared/rules/targets.ts";
 import { type Database, runBatch } from "./database.ts";
+import { deadlineOfRow, deadlinesAroundStatement } from "./deadline.ts";
 import { currentBelowStatement, recordOfRow, type WantedPeriod } from "./snapshot.ts";
 import { targetOfRow, targetsAboveStatement } from "./target.ts";
 import { unitOfRow, unitsAroundStatement, unitsOfCallerStatement } from "./unit.ts";
@@ -51,9 +53,10 @@ export const readStoredNeeds = async (
     // A longer period may have to be added up from its months.
     for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
   }
-  const [unitRows = [], snapshotRows = [], ...besideRows] = await runBatch(db, [
+  const [unitRows = [], snapshotRows = [], deadlineRows = [], ...besideRows] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
+    deadlinesAroundStatement(tableNeeds.map((need) => need.unit)),
     ...targetUnits.map(targetsAboveStatement),
     ...(wantsUnits ? [unitsOfCallerStatement(own)] : []),
   ]);
@@ -65,6 +68,7 @@ export const readStoredNeeds = async (
   );
   const namedRows = wantsUnits ? (besideRows.at(-1) ?? []) : [];
   const graph = unitGraph(unitRows.map(unitOfRow));
+  const deadlines = deadlineRows.map(deadlineOfRow);
   const snapshots = new Map<string, SnapshotRecord>();
   for (const row of snapshotRows) {
     const record = recordOfRow(row);
@@ -89,6 +93,7 @@ export const readStoredNeeds = async (
       periods
         .flatMap(({ key }) => codes.map((code) => snapshots.get(placeKey(code, key, form))))
         .filter((record) => record !== undefined);
+    const dueOf = dueOfUnits(graph, deadlines, period, form);
     return consolidate({
       unit,
       period,
@@ -98,6 +103,7 @@ export const readStoredNeeds = async (
       snapshots: recordsOf([period]),
       monthly: recordsOf(monthsOf(period)),
       today,
+      dueOf: (code) => dueOf(code)?.date ?? null,
       ...(need.disjoint ? { disjoint: need.disjoint } : {}),
     });
   };

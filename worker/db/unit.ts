@@ -52,22 +52,25 @@ const upward = (source: string): string => `related(code) AS (
   UNION SELECT v.parent FROM related JOIN unit_version v ON v.code = related.code WHERE v.parent IS NOT NULL
   UNION SELECT s.successor FROM related JOIN unit_successor s ON s.code = related.code)`;
 
+/** The units in the JSON list ?1 with everything that was ever below or above them. */
+export const AROUND = `${BELOW}, ${upward("below")}`;
+
 /** All versions that totals of these units and the question who may see them can need. */
 export const unitsAroundStatement = (codes: readonly UnitCode[]): Statement =>
   statement(
-    `WITH RECURSIVE ${BELOW}, ${upward("below")}
+    `WITH RECURSIVE ${AROUND}
      SELECT ${COLUMNS} FROM related CROSS JOIN unit_version v ON v.code = related.code`,
     JSON.stringify(codes),
   );
 
-/** The unit, its parents and successors at any time: enough to know who may see it. */
-export const readUnitsAbove = async (db: Database, code: UnitCode): Promise<readonly UnitVersion[]> => {
+/** The units, their parents and successors at any time: enough to know who may see them. */
+export const readUnitsAbove = async (db: Database, codes: readonly UnitCode[]): Promise<readonly UnitVersion[]> => {
   const rows = await queryAll(
     db,
     statement(
-      `WITH RECURSIVE named(code) AS (SELECT ?1), ${upward("named")}
+      `WITH RECURSIVE named(code) AS (SELECT value FROM json_each(?1)), ${upward("named")}
        SELECT ${COLUMNS} FROM related CROSS JOIN unit_version v ON v.code = related.code`,
-      code,
+      JSON.stringify(codes),
     ),
   );
   return rows.map(unitOfRow);

@@ -61,7 +61,14 @@ const tableAnswer = (table: Consolidated, choice: Choice | null) => ({
   rulesets: RULE_SETS_USED,
   completeness: table.completeness,
   totals: pick(table.totals, choice),
-  rows: table.rows.map((row) => ({ ...row, ...pick(row, choice) })),
+  rows: table.rows.map((row) => ({
+    unit: row.unit,
+    name: row.name,
+    ...(row.own ? { own: true as const } : {}),
+    state: row.state,
+    revision: row.revision,
+    ...pick(row, choice),
+  })),
   findings: table.findings.map(findingAnswer),
 });
 

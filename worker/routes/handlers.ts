@@ -5,6 +5,7 @@ import { calc } from "./calc.ts";
 import { checkFigureReport, checkText } from "./check.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
+import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
 import { exportData } from "./export.ts";
@@ -53,6 +54,9 @@ export const HANDLERS: Handlers = {
   createTarget,
   listTargets,
   endTarget,
+  createDeadline,
+  listDeadlines,
+  endDeadline,
   createSeverity,
   listSeverities,
   endSeverity,

@@ -1,27 +1,30 @@
 // GET /v1/snapshots: the current revision, all revisions, and how the numbers came about.
 import type { Period } from "../../shared/domain/period.ts";
-import { type Outcome, refuse } from "../../shared/domain/problem.ts";
+import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
+import type { UnitGraph } from "../../shared/domain/unit-graph.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
 import { seeUnit } from "../auth/access.ts";
 import {
+  type RevisionContent,
   readCurrent,
-  readEvents,
   readRevisions,
   readStoredPeriods,
   type SnapshotPlace,
-  type StoredRevision,
 } from "../db/snapshot.ts";
+import { readEvents } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { readDue } from "./lateness.ts";
 import { receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
 import { ambiguous, readPlace } from "./snapshot-place.ts";
 
-export { putSnapshot } from "./snapshot-submission.ts";
+export { putSnapshot } from "./snapshot-put.ts";
 
 interface FoundPlace extends SnapshotPlace {
   readonly days: Period;
+  readonly graph: UnitGraph;
 }
 
 /** Which of the two calendars a bare label means is answered by what is stored, and asked where both are. */
@@ -35,7 +38,7 @@ const findPlace = async (
   const days = [period.last, ...(alternative ? [alternative.last] : []), today];
   const seen = await seeUnit(db, caller, unit, days);
   if (!seen.ok) return seen;
-  const found = (days: Period): Outcome<FoundPlace> => ({ ok: true, result: { unit, form, period: days.key, days } });
+  const found = (days: Period): Outcome<FoundPlace> => done({ unit, form, period: days.key, days, graph: seen.result });
   if (!alternative) return found(period);
   const stored = await readStoredPeriods(db, unit, form, [period.key, alternative.key]);
   if (stored.length > 1) return ambiguous(texts.period, period, alternative);
@@ -49,11 +52,13 @@ export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }
   if (!place.ok) return place;
   const current = await readCurrent(scope.db, place.result);
   if (!current) return notFound(place.result);
-  const answer = snapshotAnswer(current, place.result.days, scope.today);
+  const { unit, form, days, graph } = place.result;
+  const due = await readDue(scope.db, graph, unit, days, form);
+  const answer = snapshotAnswer(current, days, scope.today, due);
   return jsonAnswer(answer, 200, { ETag: revisionTag(current.revision) });
 };
 
-const contentOf = (revision: StoredRevision): unknown => JSON.parse(revision.content);
+const contentOf = (revision: RevisionContent): unknown => JSON.parse(revision.content);
 
 export const listRevisions: Handler<"listRevisions"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });

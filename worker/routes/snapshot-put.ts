@@ -1,0 +1,38 @@
+// PUT /v1/snapshots: one submission, stored or only judged.
+import { problemText } from "../../shared/text/sentences.ts";
+import { jsonAnswer } from "../http/answer.ts";
+import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { latenessAnswer } from "./lateness.ts";
+import { judgedAnswer } from "./snapshot-answer.ts";
+import { readJudgement, storedPlace } from "./snapshot-judgement.ts";
+import { type Prepared, prepare, readIdempotencyKey, readIfMatch } from "./snapshot-request.ts";
+import { answerResponse, decide, isRefusal, submit } from "./snapshot-submission.ts";
+
+/** What would become of it, whatever was answered before under its key. */
+const judgeOnly = async (scope: AuthorizedScope, prepared: Prepared): Promise<Response> => {
+  const [judged] = (await readJudgement(scope, [prepared])).judged;
+  if (!judged) throw new Error("a submission without its judgement");
+  const decision = decide({ ...judged, remembered: null });
+  const refusal = decision.ok ? null : decision.problem;
+  return jsonAnswer({
+    ...storedPlace(prepared),
+    ...judgedAnswer(prepared.figures, judged.findings, prepared.place.period, null, scope.today),
+    ...latenessAnswer(judged.due, judged.current?.firstSubmittedAt ?? scope.now),
+    accepted: decision.ok,
+    obstacle: refusal && { code: refusal.code, detail: problemText(refusal) },
+  });
+};
+
+export const putSnapshot: Handler<"putSnapshot"> = async (scope, { path, query, body }) => {
+  const { headers } = scope.request;
+  const idempotencyKey = readIdempotencyKey(headers.get("Idempotency-Key"));
+  if (!("result" in idempotencyKey)) return idempotencyKey;
+  const ifMatch = readIfMatch(headers.get("If-Match"));
+  const request = { ...path, form: query.form, body, ifMatch, idempotencyKey: idempotencyKey.result };
+  const [prepared] = await prepare(scope, [request]);
+  if (!prepared?.ok) return prepared ?? Promise.reject(new Error("a submission without its preparation"));
+  if (query.dryRun === "1") return judgeOnly(scope, prepared.result);
+  const [given] = await submit(scope, [prepared.result], { atomic: false });
+  if (!given) throw new Error("a submission without its answer");
+  return isRefusal(given) ? given : answerResponse(given);
+};
