@@ -2,6 +2,7 @@
 import type { InputOf } from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
+import { CLOSING_OPERATIONS } from "./operations/closing.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
 import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
@@ -16,6 +17,7 @@ export const OPERATIONS = {
   ...RULE_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
+  ...CLOSING_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

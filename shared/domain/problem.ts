@@ -116,6 +116,7 @@ export interface ProblemParams {
   /** `allowed`: what can be done in that state. */
   STATE_REFUSED: { state: SnapshotState; action: SnapshotAction; allowed: readonly SnapshotAction[] };
   FINDINGS_BLOCK: { count: number };
+  PERIOD_OBSTACLES: { unit: string; period: string; count: number };
   UNITS_CONFLICT: { count: number };
   NOT_READY: Record<string, never>;
   ORIGIN_NOT_CONFIGURED: Record<string, never>;

@@ -175,6 +175,8 @@ const PROBLEMS: Sentences<ProblemParams> = {
         : `Lúc này có thể: ${allowed.map((one) => ACTION_TEXT[one]).join(", ")}.`
     }`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
+  PERIOD_OBSTACLES: ({ unit, period, count }) =>
+    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
   ORIGIN_NOT_CONFIGURED: () =>
@@ -218,6 +220,12 @@ export const SEVERITY_FLOOR_TEXT =
 export const LATENESS_TEXT = {
   late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
   inTime: () => "Gửi đúng hạn",
+} as const;
+
+/** Words of a closing. */
+export const CLOSING_TEXT = {
+  title: (p: { sequence: number; period: string; name: string }) =>
+    `Bản chốt${p.sequence > 1 ? ` lần ${p.sequence}` : ""}, ${p.period}, ${p.name}`,
 } as const;
 
 /** What functions answer in words. */
@@ -425,6 +433,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
   NUMERATOR_SCHEME: ({ said, counted }) =>
     `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
+  UNIT_MISSING: ({ name }) => `${name} chưa gửi số liệu.`,
+  UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
+  UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
+  OWN_SUBMISSION: ({ name }) =>
+    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được. Hãy để người khác chốt.`,
+  CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
+  RULES_STALE: ({ name, rules }) =>
+    `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,
 };
 
 /** Why a check proposes another wording. */

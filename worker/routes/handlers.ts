@@ -2,16 +2,19 @@
 import type { Handlers } from "../http/scope.ts";
 import { calc } from "./calc.ts";
 import { checkFigureReport, checkText } from "./check.ts";
+import { closePeriod, listClosings } from "./closing.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
 import { listForms } from "./forms.ts";
+import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { home } from "./pages.ts";
+import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
@@ -32,6 +35,11 @@ export const HANDLERS: Handlers = {
   listRevisions,
   getReceipt,
   getConsolidated,
+  previewConsolidated,
+  closePeriod,
+  listClosings,
+  getFrozen,
+  getFrozenDifference,
   read,
   checkText,
   checkFigures: checkFigureReport,
