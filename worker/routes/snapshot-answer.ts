@@ -5,7 +5,9 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import { computeRates } from "../../shared/scoring/rate.ts";
+import { SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { StoredRevision } from "../db/snapshot.ts";
+import type { StoredEvent } from "../db/snapshot-event.ts";
 import { findingAnswer } from "../http/finding.ts";
 
 export const receiptOf = ({ hash, core, rulesets, audit }: StoredRevision) => ({
@@ -33,6 +35,17 @@ export const judgedAnswer = (
   provisional: isProvisional(period, state, today),
   // No deadline is configured, so nothing is late.
   late: false,
+});
+
+/** The server's own administrator is of no unit that has a token. */
+const SERVER_UNITS: Readonly<Record<string, string>> = { bootstrap: "*" };
+
+export const eventAnswer = ({ actor, ...event }: StoredEvent) => ({
+  ...event,
+  actor: {
+    unit: actor.unit ?? SERVER_UNITS[actor.id] ?? null,
+    label: actor.label ?? SERVER_ACTOR_TEXT[actor.id] ?? actor.id,
+  },
 });
 
 export const snapshotAnswer = (stored: StoredRevision, period: Period, today: LocalDate) => ({
