@@ -174,7 +174,17 @@ const PROBLEMS: Sentences<ProblemParams> = {
         ? "Hãy đợi đơn vị gửi lại số liệu."
         : `Lúc này có thể: ${allowed.map((one) => ACTION_TEXT[one]).join(", ")}.`
     }`,
+  OWN_SUBMISSION: ({ action }) =>
+    `Mã truy cập này đã gửi chính bản số liệu này nên không tự ${ACTION_TEXT[action]} được. Hãy để người khác có quyền duyệt làm việc này.`,
+  CORRECTION_NOT_PENDING: ({ pending }) =>
+    pending === null
+      ? "Không có đề nghị đính chính nào đang chờ xử lý. Hãy tải lại danh sách đề nghị."
+      : `Đề nghị đính chính đang chờ xử lý là số ${pending}. Hãy xem lại đề nghị đó rồi gửi lại.`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
+  BATCH_REFUSED: ({ count }) =>
+    `Có ${numberText(count)} bản số liệu chưa được nhận nên chưa lưu bản nào. Hãy sửa theo danh sách kèm theo rồi gửi lại.`,
+  NEIGHBOUR_REFUSED: ({ count }) =>
+    `Bản số liệu này không sai nhưng chưa được lưu, vì ${numberText(count)} bản gửi cùng chưa được nhận. Hãy sửa các bản đó rồi gửi lại.`,
   PERIOD_OBSTACLES: ({ unit, period, count }) =>
     `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
@@ -551,6 +561,23 @@ export const ACTION_TEXT: Readonly<Record<SnapshotAction, string>> = {
   tu_choi_dinh_chinh: "từ chối đề nghị đính chính",
   ghi_chu: "ghi chú",
 };
+
+/** Who acted, where it was no token that an office was given. */
+export const SERVER_ACTOR_TEXT: Readonly<Record<string, string>> = {
+  bootstrap: "Quản trị máy chủ",
+  demo: "Bản trình diễn",
+  schedule: "Tự động khi hết hạn",
+};
+
+/** What is wrong with an action or a batch, at its place. */
+export const ACTION_FAULT_TEXT = {
+  reasonMissing: "Thiếu mục này. Hãy ghi rõ lý do.",
+  proposedMisplaced: "Chỉ gửi kèm số liệu khi đề nghị đính chính (de_nghi_dinh_chinh).",
+  correctionMisplaced: "Chỉ ghi số của đề nghị khi mở khóa (mo_lai) hoặc từ chối (tu_choi_dinh_chinh).",
+  proposedSame: "Số liệu đề nghị giống hệt bản đã chốt nên không có gì để đính chính.",
+  placeTwice: (position: number) => `Trùng đơn vị, kỳ và biểu với mục thứ ${position}. Hãy chỉ gửi một bản.`,
+  keyTwice: (position: number) => `Khóa chống gửi trùng đã dùng ở mục thứ ${position}. Hãy dùng khóa khác.`,
+} as const;
 
 /** Shown where a unit has sent nothing. */
 export const STATE_NONE_TEXT = "Chưa gửi";

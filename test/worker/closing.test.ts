@@ -51,17 +51,12 @@ const sent = async (unit: string, figures: Record<string, number>, more: Record<
   expect(reply.status, reply.text).toBe(201);
 };
 
-/** An event as the actions of snapshots append it. */
-const move = async (unit: string, action: string, state: string, of = period) => {
-  await worker.db
-    .prepare(
-      `INSERT INTO snapshot_event (unit, period, form, sequence, revision, action, state, reason, at, actor)
-       SELECT unit, period, form, sequence + 1, revision, ?3, ?4, 'lý do', ?5, 'tay' FROM snapshot_current WHERE unit = ?1 AND period = ?2`,
-    )
-    .bind(unit, of, action, state, new Date().toISOString())
-    .run();
+const move = async (unit: string, action: string, of = period, more: Record<string, unknown> = {}) => {
+  const body = { action, reason: "theo báo cáo của đơn vị", ...more };
+  const reply = await worker.call(`/v1/snapshots/${unit}/${of}/actions`, { token: administrator, body });
+  expect(reply.status, reply.text).toBe(200);
 };
-const approve = (unit: string) => move(unit, "duyet", "da_duyet");
+const approve = (unit: string) => move(unit, "duyet");
 const close = (body: Record<string, unknown> = {}, token = closer, unit = "T", of = period) =>
   worker.call(`/v1/consolidated/${unit}/${of}/close`, { token, body });
 const codesOf = (reply: { json: { findings: { code: string; at: string }[] } }) =>
@@ -135,7 +130,7 @@ describe("closing", () => {
     const months = ["civil:2019-01", "civil:2019-02", "civil:2019-03"];
     for (const one of months) {
       await sent("L", counts(1, 10), {}, one);
-      await move("L", "duyet", "da_duyet", one);
+      await move("L", "duyet", one);
     }
     const reply = await close({}, closer, "L", "civil:2019-Q1");
     expect(reply.status, reply.text).toBe(201);
@@ -150,7 +145,7 @@ describe("one list says what stands in the way", () => {
   test("missing, returned, not approved, waiting for an answer, unexplained, judged by other rules", async () => {
     await sent("X", counts(40, 100));
     await sent("Y", counts(30, 100));
-    await move("Y", "tra_lai", "tra_lai");
+    await move("Y", "tra_lai");
     const reply = await close();
     expect([reply.status, reply.json.code]).toEqual([409, "PERIOD_OBSTACLES"]);
     expect(codesOf(reply)).toEqual(["UNIT_MISSING L", "UNIT_NOT_APPROVED X", "UNIT_RETURNED Y"]);
@@ -159,10 +154,10 @@ describe("one list says what stands in the way", () => {
     expect((await worker.call(`/v1/consolidated/T/${period}/closings`, { token: reader })).json.closings).toEqual([]);
 
     await approve("X");
-    await move("X", "chot", "da_chot");
-    await move("X", "de_nghi_dinh_chinh", "da_chot");
+    await move("X", "chot");
+    await move("X", "de_nghi_dinh_chinh", period, { proposed: { figures: counts(41, 100), ...BODY } });
     expect(codesOf(await close())).toContain("CORRECTION_PENDING X");
-    await move("X", "tu_choi_dinh_chinh", "da_chot");
+    await move("X", "tu_choi_dinh_chinh");
     expect(codesOf(await close())).not.toContain("CORRECTION_PENDING X");
   });
 
@@ -210,14 +205,14 @@ describe("one list says what stands in the way", () => {
   test("a period that has not ended", async () => {
     const open = "range:2026-11-01..2099-12-31";
     await sent("L", counts(5, 10), {}, open);
-    await move("L", "duyet", "da_duyet", open);
+    await move("L", "duyet", open);
     expect(codesOf(await close({}, closer, "L", open))).toEqual(["PERIOD_OPEN L"]);
   });
 
   test("a reason overrides it, is kept in the closing and in the log; what was returned stays open", async () => {
     await sent("X", counts(40, 100));
     await sent("Y", counts(30, 100));
-    await move("Y", "tra_lai", "tra_lai");
+    await move("Y", "tra_lai");
     const reason = "Xã L mất điện; sẽ đính chính sau";
     const reply = await close({ override: reason });
     expect(reply.status, reply.text).toBe(201);
@@ -286,14 +281,11 @@ describe("a frozen table", () => {
       sources: [],
     });
 
-    await move("X", "mo_lai", "da_nop");
-    const corrected = await worker.call(`/v1/snapshots/X/${period}`, {
-      method: "PUT",
-      token: administrator,
-      body: { figures: counts(50, 100), ...BODY },
-      headers: { "If-Match": '"1"' },
-    });
-    expect(corrected.status, corrected.text).toBe(201);
+    const proposed = { figures: counts(50, 100), ...BODY };
+    await move("X", "de_nghi_dinh_chinh", period, { proposed, documentNo: "12/BC-UBND" });
+    expect((await worker.call(difference, { token: reader })).json.isSame).toBe(true);
+    // Accepting it opens the snapshot and makes the proposal its next revision.
+    await move("X", "mo_lai");
 
     const moved = await worker.call(difference, { token: reader });
     expect(frozenDifferenceSchema.safeParse(moved.json).error).toBeUndefined();

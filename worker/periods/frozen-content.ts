@@ -2,7 +2,7 @@
 import type { Consolidated } from "../../shared/consolidation/consolidate.ts";
 import type { Obstacle } from "../../shared/consolidation/obstacles.ts";
 import { periodName } from "../../shared/text/period.ts";
-import { CLOSING_TEXT } from "../../shared/text/sentences.ts";
+import { CLOSING_TEXT, SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { ClosingRow } from "../db/frozen.ts";
 import { findingAnswer } from "../http/finding.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
@@ -35,6 +35,8 @@ const sourceOf = ({ unit, period, form, revision, hash, submittedAt, onBehalf, c
 const byPlace = (a: ClosingRow, b: ClosingRow): number =>
   a.unit === b.unit ? (a.period < b.period ? -1 : 1) : a.unit < b.unit ? -1 : 1;
 
+const actorLabel = ({ id, label }: ClosingRequest["caller"]): string | null => label ?? SERVER_ACTOR_TEXT[id] ?? null;
+
 export const frozenContent = ({ id, sequence, request, table, used, obstacles, core }: FrozenParts) => ({
   id,
   url: frozenAddress(id),
@@ -45,7 +47,7 @@ export const frozenContent = ({ id, sequence, request, table, used, obstacles, c
     id: request.caller.id,
     unit: request.caller.unit,
     role: request.caller.role,
-    label: request.caller.label,
+    label: actorLabel(request.caller),
   },
   override:
     request.override === null || obstacles.length === 0

@@ -18,7 +18,15 @@ import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
-import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
+import {
+  actOnSnapshot,
+  getReceipt,
+  getSnapshot,
+  listCorrections,
+  listRevisions,
+  putSnapshot,
+  submitBatch,
+} from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
 import { createToken, listTokens, revokeToken } from "./tokens.ts";
 import { getUnit, importUnits, listUnits } from "./units.ts";
@@ -33,6 +41,9 @@ export const HANDLERS: Handlers = {
   putSnapshot,
   getSnapshot,
   listRevisions,
+  actOnSnapshot,
+  listCorrections,
+  submitBatch,
   getReceipt,
   getConsolidated,
   previewConsolidated,
