@@ -4,7 +4,7 @@ import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { OfficeDeadline } from "../../shared/rules/deadline.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
 import type { SnapshotPlace } from "./snapshot.ts";
-import { ABOVE, AROUND } from "./unit.ts";
+import { ABOVE, AROUND, BELOW } from "./unit.ts";
 
 export interface StoredDeadline extends OfficeDeadline {
   readonly id: string;
@@ -119,3 +119,17 @@ export const passedDeadlineStatement = (passed: PassedDeadline, auditSequence: n
     passed.at,
     auditSequence,
   );
+
+/** Periods and forms that the unit, or one that was ever below it, reported for, by the day on which the period ended. */
+export const recentPlacesStatement = (unit: UnitCode, since: LocalDate, until: LocalDate): Statement =>
+  statement(
+    `WITH RECURSIVE ${BELOW}
+     SELECT DISTINCT r.period, r.form FROM below CROSS JOIN snapshot_revision r ON r.unit = below.code
+     WHERE r.period_last BETWEEN ?2 AND ?3`,
+    JSON.stringify([unit]),
+    since,
+    until,
+  );
+
+export const recentPlacesFrom = (rows: readonly unknown[]): readonly Pick<SnapshotPlace, "period" | "form">[] =>
+  rows as readonly Pick<SnapshotPlace, "period" | "form">[];

@@ -115,15 +115,22 @@ export const readFrozenText = async (db: Database, id: string): Promise<string> 
 /** Characters of one row, at most three bytes each: D1 takes 2 MB. */
 const PIECE_CHARS = 500_000;
 
-const pieceStatements = (id: string, text: string): readonly Statement[] =>
-  Array.from({ length: Math.ceil(text.length / PIECE_CHARS) }, (_, position) =>
-    statement(
-      "INSERT INTO frozen_piece (id, position, content) VALUES (?1, ?2, ?3)",
-      id,
-      position,
-      text.slice(position * PIECE_CHARS, (position + 1) * PIECE_CHARS),
-    ),
-  );
+/** A pair of surrogates stays together, or each half would be stored as something else. */
+const pieceEnd = (text: string, start: number): number => {
+  const end = Math.min(start + PIECE_CHARS, text.length);
+  const isSplit = end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return isSplit ? end - 1 : end;
+};
+
+const pieceStatements = (id: string, text: string): readonly Statement[] => {
+  const pieces: Statement[] = [];
+  for (let start = 0; start < text.length; start = pieceEnd(text, start)) {
+    const content = text.slice(start, pieceEnd(text, start));
+    const sql = "INSERT INTO frozen_piece (id, position, content) VALUES (?1, ?2, ?3)";
+    pieces.push(statement(sql, id, pieces.length, content));
+  }
+  return pieces;
+};
 
 /**
  * Stores a closing with its text. Fails (`isLostRace`) where another closing came first, or where a snapshot or a unit below has
