@@ -8,6 +8,7 @@ import { computeComponents } from "./compute.ts";
 import type { Operation, SuccessAnswer } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { problemAnswerSchema } from "./problem.ts";
+import { batchComponents } from "./snapshot-batch.ts";
 import { headingOf } from "./tags.ts";
 
 const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
@@ -123,7 +124,7 @@ export const openApiDocument = (statusOf: Readonly<Record<ProblemCode, number>>)
     servers: [{ url: "/" }],
     paths,
     components: {
-      schemas: computeComponents,
+      schemas: { ...computeComponents, ...batchComponents },
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "Mã truy cập / the token" },
         basic: {

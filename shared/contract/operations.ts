@@ -3,6 +3,7 @@ import type { InputOf } from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
+import { CLOSING_OPERATIONS } from "./operations/closing.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
 import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { EXPORT_OPERATIONS } from "./operations/export.ts";
@@ -18,6 +19,7 @@ export const OPERATIONS = {
   ...RULE_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
+  ...CLOSING_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

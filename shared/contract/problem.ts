@@ -1,6 +1,7 @@
 // Schema of a problem (RFC 9457) as every refusal is answered.
 import * as z from "zod";
 import { findingSchema } from "./snapshot.ts";
+import { batchResultSchema } from "./snapshot-batch.ts";
 import { conflictSchema } from "./unit.ts";
 
 /** `codes` is the closed list; the Worker has it as the keys of its table of statuses. */
@@ -16,5 +17,6 @@ export const problemAnswerSchema = (codes: readonly string[]) =>
       errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
       findings: z.array(findingSchema),
       conflicts: z.array(conflictSchema).optional(),
+      results: z.array(batchResultSchema).optional(),
     })
     .meta({ id: "Problem" });

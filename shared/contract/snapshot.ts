@@ -1,7 +1,7 @@
 // Schemas of period snapshots: what a unit submits, and what is answered about it.
 import * as z from "zod";
 import { FIGURES } from "../domain/figure.ts";
-import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_ACTIONS, SNAPSHOT_STATES } from "../domain/snapshot.ts";
 import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 
@@ -88,8 +88,8 @@ export const findingSchema = z
   })
   .meta({ id: "Finding" });
 
-const shortText = z.string().min(1).max(200);
-const longText = z.string().min(1).max(4000);
+export const shortText = z.string().min(1).max(200);
+export const longText = z.string().min(1).max(4000);
 
 export const sectorLineSchema = z.strictObject({ sector: shortText, figures: figuresSchema });
 
@@ -190,12 +190,26 @@ export const dryRunAnswerSchema = z
   })
   .meta({ id: "DryRun" });
 
-const eventSchema = z.strictObject({
-  at: z.string(),
-  action: z.string(),
-  state: z.enum(SNAPSHOT_STATES),
-  reason: z.union([z.string(), z.null()]),
+export const actorSchema = z.strictObject({
+  unit: z.union([z.string(), z.null()]).meta({ description: "Đơn vị của mã truy cập / unit of the token" }),
+  label: z.string().meta({ description: "Tên của mã truy cập / what the token is called" }),
 });
+
+export const eventSchema = z
+  .strictObject({
+    sequence: z.int(),
+    revision: z.int(),
+    at: z.string(),
+    action: z.enum([...SNAPSHOT_ACTIONS, "nop", "dinh_chinh"]),
+    state: z.enum(SNAPSHOT_STATES).meta({ description: "Trạng thái sau đó / the state after it" }),
+    reason: z.union([z.string(), z.null()]),
+    documentNo: z.union([z.string(), z.null()]),
+    actor: actorSchema,
+    auditHash: z
+      .union([z.string(), z.null()])
+      .meta({ description: "Mã của dòng nhật ký / hash of its entry in the unit's audit chain" }),
+  })
+  .meta({ id: "SnapshotEvent" });
 
 export const revisionsAnswerSchema = z
   .strictObject({

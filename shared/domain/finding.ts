@@ -90,6 +90,14 @@ export interface FindingParams {
   SMALL_DENOMINATOR: { rate: string; denominator: number; points: string };
   /** What is said (both levels, dossiers on time) and what is counted (one level, dossiers settled) are not the same. */
   NUMERATOR_SCHEME: { said: string; counted: string };
+  // What stands in the way of closing a period.
+  UNIT_MISSING: { unit: string; name: string };
+  UNIT_RETURNED: { unit: string; name: string };
+  UNIT_NOT_APPROVED: { unit: string; name: string };
+  OWN_SUBMISSION: { unit: string; name: string };
+  CORRECTION_PENDING: { unit: string; name: string };
+  /** `rules`: the rule sets by whose former version the snapshot was judged. */
+  RULES_STALE: { unit: string; name: string; rules: string };
 }
 
 export type FindingCode = keyof FindingParams;

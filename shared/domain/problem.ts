@@ -115,7 +115,13 @@ export interface ProblemParams {
   REVISION_CONFLICT: { current: number };
   /** `allowed`: what can be done in that state. */
   STATE_REFUSED: { state: SnapshotState; action: SnapshotAction; allowed: readonly SnapshotAction[] };
+  OWN_SUBMISSION: { action: SnapshotAction };
+  /** `pending`: the number of the proposal that waits; null where none does. */
+  CORRECTION_NOT_PENDING: { pending: number | null };
   FINDINGS_BLOCK: { count: number };
+  BATCH_REFUSED: { count: number };
+  NEIGHBOUR_REFUSED: { count: number };
+  PERIOD_OBSTACLES: { unit: string; period: string; count: number };
   UNITS_CONFLICT: { count: number };
   // Everything in: a document that another server handed out. `line` counts from 1.
   IMPORT_UNREADABLE: { line: number; fault: ImportFault };

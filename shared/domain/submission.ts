@@ -30,7 +30,8 @@ export type Decision =
   | { readonly kind: "unchanged"; readonly revision: number }
   | { readonly kind: "store"; readonly revision: number };
 
-const isMatch = (ifMatch: Submission["ifMatch"], current: CurrentRevision | null): boolean => {
+/** Whether `If-Match` names the current revision. */
+export const isMatch = (ifMatch: Submission["ifMatch"], current: Pick<CurrentRevision, "revision"> | null): boolean => {
   if (current === null) return ifMatch === null;
   return ifMatch === "any" || (ifMatch?.includes(current.revision) ?? false);
 };

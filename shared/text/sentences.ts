@@ -188,7 +188,19 @@ const PROBLEMS: Sentences<ProblemParams> = {
         ? "Hãy đợi đơn vị gửi lại số liệu."
         : `Lúc này có thể: ${allowed.map((one) => ACTION_TEXT[one]).join(", ")}.`
     }`,
+  OWN_SUBMISSION: ({ action }) =>
+    `Mã truy cập này đã gửi chính bản số liệu này nên không tự ${ACTION_TEXT[action]} được. Hãy để người khác có quyền duyệt làm việc này.`,
+  CORRECTION_NOT_PENDING: ({ pending }) =>
+    pending === null
+      ? "Không có đề nghị đính chính nào đang chờ xử lý. Hãy tải lại danh sách đề nghị."
+      : `Đề nghị đính chính đang chờ xử lý là số ${pending}. Hãy xem lại đề nghị đó rồi gửi lại.`,
   FINDINGS_BLOCK: ({ count }) => `Còn ${count} lỗi chưa sửa hoặc chưa giải trình. Hãy sửa hoặc giải trình rồi gửi lại.`,
+  BATCH_REFUSED: ({ count }) =>
+    `Có ${numberText(count)} bản số liệu chưa được nhận nên chưa lưu bản nào. Hãy sửa theo danh sách kèm theo rồi gửi lại.`,
+  NEIGHBOUR_REFUSED: ({ count }) =>
+    `Bản số liệu này không sai nhưng chưa được lưu, vì ${numberText(count)} bản gửi cùng chưa được nhận. Hãy sửa các bản đó rồi gửi lại.`,
+  PERIOD_OBSTACLES: ({ unit, period, count }) =>
+    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   IMPORT_UNREADABLE: ({ line, fault }) =>
     `Dòng ${numberText(line)} của tệp: ${IMPORT_FAULT_TEXT[fault]} Chưa lưu gì từ tệp này.`,
@@ -245,10 +257,27 @@ export const SEVERITY_FLOOR_TEXT =
   "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
 /** What was done, by the two parts of the code of an action. */
 const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  snapshot: { submit: "Gửi bản số liệu" },
+  snapshot: {
+    submit: "Gửi bản số liệu",
+    duyet: "Tiếp nhận bản số liệu",
+    tra_lai: "Yêu cầu chỉnh sửa bản số liệu",
+    chot: "Chốt bản số liệu",
+    mo_lai: "Mở khóa bản số liệu",
+    dinh_chinh: "Nhận bản đính chính",
+    de_nghi_dinh_chinh: "Đề nghị đính chính",
+    tu_choi_dinh_chinh: "Từ chối đính chính",
+    ghi_chu: "Ghi chú vào bản số liệu",
+  },
+  period: { close: "Chốt kỳ báo cáo" },
   units: { import: "Nhập danh sách đơn vị" },
   token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
   target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  deadline: {
+    create: "Khai hạn gửi",
+    end: "Thôi áp dụng hạn gửi",
+    passed: "Ghi nhận các đơn vị chưa gửi khi hết hạn",
+  },
+  severity: { create: "Đặt mức của phép kiểm tra", end: "Thôi đặt mức của phép kiểm tra" },
   data: { import: "Nhập toàn bộ dữ liệu" },
   bootstrap: { use: "Dùng mã quản trị máy chủ" },
 };
@@ -287,6 +316,12 @@ export const importConflictText = (kind: string): string =>
 export const LATENESS_TEXT = {
   late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
   inTime: () => "Gửi đúng hạn",
+} as const;
+
+/** Words of a closing. */
+export const CLOSING_TEXT = {
+  title: (p: { sequence: number; period: string; name: string }) =>
+    `Bản chốt${p.sequence > 1 ? ` lần ${p.sequence}` : ""}, ${p.period}, ${p.name}`,
 } as const;
 
 /** What functions answer in words. */
@@ -510,6 +545,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
   NUMERATOR_SCHEME: ({ said, counted }) =>
     `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
+  UNIT_MISSING: ({ name }) => `${name} chưa gửi số liệu.`,
+  UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
+  UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
+  OWN_SUBMISSION: ({ name }) =>
+    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được. Hãy để người khác chốt.`,
+  CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
+  RULES_STALE: ({ name, rules }) =>
+    `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,
 };
 
 /** Why a check proposes another wording. */
@@ -620,6 +663,23 @@ export const ACTION_TEXT: Readonly<Record<SnapshotAction, string>> = {
   tu_choi_dinh_chinh: "từ chối đề nghị đính chính",
   ghi_chu: "ghi chú",
 };
+
+/** Who acted, where it was no token that an office was given. */
+export const SERVER_ACTOR_TEXT: Readonly<Record<string, string>> = {
+  bootstrap: "Quản trị máy chủ",
+  demo: "Bản trình diễn",
+  schedule: "Tự động khi hết hạn",
+};
+
+/** What is wrong with an action or a batch, at its place. */
+export const ACTION_FAULT_TEXT = {
+  reasonMissing: "Thiếu mục này. Hãy ghi rõ lý do.",
+  proposedMisplaced: "Chỉ gửi kèm số liệu khi đề nghị đính chính (de_nghi_dinh_chinh).",
+  correctionMisplaced: "Chỉ ghi số của đề nghị khi mở khóa (mo_lai) hoặc từ chối (tu_choi_dinh_chinh).",
+  proposedSame: "Số liệu đề nghị giống hệt bản đã chốt nên không có gì để đính chính.",
+  placeTwice: (position: number) => `Trùng đơn vị, kỳ và biểu với mục thứ ${position}. Hãy chỉ gửi một bản.`,
+  keyTwice: (position: number) => `Khóa chống gửi trùng đã dùng ở mục thứ ${position}. Hãy dùng khóa khác.`,
+} as const;
 
 /** Shown where a unit has sent nothing. */
 export const STATE_NONE_TEXT = "Chưa gửi";

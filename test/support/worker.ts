@@ -65,6 +65,8 @@ export interface RunningWorker {
   readonly call: (address: string, call?: Call) => Promise<Reply>;
   /** Imports lines of units below the header; throws with the conflicts where it is refused. */
   readonly importUnits: (...lines: readonly string[]) => Promise<void>;
+  /** Runs the job of the day as the platform would at that moment. */
+  readonly runSchedule: (moment: string) => Promise<void>;
   readonly newToken: (unit: string, role: string) => Promise<string>;
   readonly logs: () => string;
   readonly close: () => Promise<void>;
@@ -130,6 +132,10 @@ export async function startWorker({
       const body = ["code,name,type,parent,valid_from,valid_to,successors", ...lines].join("\n");
       const reply = await call("/v1/units/import", { body, headers: { "Content-Type": "text/csv" } });
       if (reply.status !== 200) throw new Error(reply.text);
+    },
+    runSchedule: async (moment) => {
+      const { outcome } = await worker.scheduled({ cron: "10 17 * * *", scheduledTime: new Date(moment) });
+      if (outcome !== "ok") throw new Error(`the job ended with ${outcome}`);
     },
     newToken: async (unit, role) => {
       const reply = await call("/v1/tokens", { body: { unit, role, label: `${role} ${unit}` } });

@@ -142,7 +142,7 @@ describe("the log", () => {
       [
         ...fs
           .readFileSync(path.join(folder, file), "utf8")
-          .matchAll(/(?:action: |ACTION = |audited\(\w+, )"([\w.]+)"/g),
+          .matchAll(/(?:action: |ACTION = |audited\(\w+, )"(\w+\.\w+)"/g),
       ].map((match) => match[1] ?? ""),
     );
     expect(actions.length).toBeGreaterThan(5);

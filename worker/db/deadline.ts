@@ -1,8 +1,10 @@
 // Deadlines in D1: what a unit set for itself and for the units below it.
+import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { OfficeDeadline } from "../../shared/rules/deadline.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
-import { ABOVE, AROUND } from "./unit.ts";
+import type { SnapshotPlace } from "./snapshot.ts";
+import { ABOVE, AROUND, BELOW } from "./unit.ts";
 
 export interface StoredDeadline extends OfficeDeadline {
   readonly id: string;
@@ -75,3 +77,59 @@ export const deadlineStatement = (deadline: StoredDeadline, actor: string): Stat
 
 export const endDeadlineStatement = (id: string, at: string): Statement =>
   statement("UPDATE deadline SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", id, at);
+
+/** Who had not reported, or had reported late, when the job came by after a deadline had passed. */
+export interface PassedDeadline extends SnapshotPlace {
+  readonly due: LocalDate;
+  readonly expected: number;
+  readonly missing: readonly UnitCode[];
+  readonly late: readonly UnitCode[];
+  readonly at: string;
+}
+
+const passedOfRow = (given: unknown): PassedDeadline => {
+  const row = given as Omit<PassedDeadline, "missing" | "late"> & { readonly missing: string; readonly late: string };
+  return { ...row, missing: JSON.parse(row.missing) as UnitCode[], late: JSON.parse(row.late) as UnitCode[] };
+};
+
+/** Of one office, period and form. */
+export const passedDeadlinesStatement = ({ unit, period, form }: SnapshotPlace): Statement =>
+  statement(
+    `SELECT unit, period, form, due, expected, missing, late, at FROM deadline_passed
+     WHERE unit = ?1 AND period = ?2 AND form = ?3 ORDER BY due DESC`,
+    unit,
+    period,
+    form,
+  );
+
+export const passedDeadlinesFrom = (rows: readonly unknown[]): readonly PassedDeadline[] => rows.map(passedOfRow);
+
+/** Fails where the same was recorded before. */
+export const passedDeadlineStatement = (passed: PassedDeadline, auditSequence: number): Statement =>
+  statement(
+    `INSERT INTO deadline_passed (unit, period, form, due, expected, missing, late, at, audit_sequence)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
+    passed.unit,
+    passed.period,
+    passed.form,
+    passed.due,
+    passed.expected,
+    JSON.stringify(passed.missing),
+    JSON.stringify(passed.late),
+    passed.at,
+    auditSequence,
+  );
+
+/** Periods and forms that the unit, or one that was ever below it, reported for, by the day on which the period ended. */
+export const recentPlacesStatement = (unit: UnitCode, since: LocalDate, until: LocalDate): Statement =>
+  statement(
+    `WITH RECURSIVE ${BELOW}
+     SELECT DISTINCT r.period, r.form FROM below CROSS JOIN snapshot_revision r ON r.unit = below.code
+     WHERE r.period_last BETWEEN ?2 AND ?3`,
+    JSON.stringify([unit]),
+    since,
+    until,
+  );
+
+export const recentPlacesFrom = (rows: readonly unknown[]): readonly Pick<SnapshotPlace, "period" | "form">[] =>
+  rows as readonly Pick<SnapshotPlace, "period" | "form">[];

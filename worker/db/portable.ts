@@ -10,15 +10,19 @@ interface Carried {
 
 /**
  * Each has a column `unit`; one that this database does not have is passed over. An entry of the log stands before the
- * revision that refers to it, a revision before its events.
+ * revision that refers to it, a revision before its events, a piece of a frozen table before the row that seals it.
  */
 const CARRIED: readonly Carried[] = [
   { table: "audit" },
   { table: "snapshot_revision" },
   { table: "snapshot_event" },
+  { table: "snapshot_event_detail" },
   { table: "target" },
   { table: "deadline" },
-  { table: "severity" },
+  { table: "severity_setting" },
+  { table: "deadline_passed" },
+  { table: "frozen_piece" },
+  { table: "frozen" },
   { table: "token", secret: ["hash"] },
 ];
 

@@ -109,3 +109,21 @@ export const eventsFrom = (rows: readonly unknown[]): readonly StoredEvent[] => 
 
 export const readEvents = async (db: Database, place: SnapshotPlace): Promise<readonly StoredEvent[]> =>
   eventsFrom(await queryAll(db, eventsStatement(place)));
+
+/** Bodies that corrections of the snapshot proposed, or the last of them alone. */
+export const proposalsStatement = ({ unit, period, form }: SnapshotPlace, which: "all" | "last"): Statement =>
+  statement(
+    `SELECT d.sequence, d.proposed FROM snapshot_event_detail d
+     WHERE d.unit = ?1 AND d.period = ?2 AND d.form = ?3 AND d.proposed IS NOT NULL ORDER BY d.sequence DESC LIMIT ?4`,
+    unit,
+    period,
+    form,
+    which === "all" ? -1 : 1,
+  );
+
+/** Canonical JSON by the sequence of the event that proposed it. */
+export const proposalsFrom = (rows: readonly unknown[]): ReadonlyMap<number, string> =>
+  new Map((rows as readonly { sequence: number; proposed: string }[]).map((row) => [row.sequence, row.proposed]));
+
+export const readProposals = async (db: Database, place: SnapshotPlace): Promise<ReadonlyMap<number, string>> =>
+  proposalsFrom(await queryAll(db, proposalsStatement(place, "all")));

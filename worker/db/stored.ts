@@ -1,5 +1,5 @@
 // Reads what a whole batch of calls needs in one round trip, and consolidates each need from it.
-import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
+import { type Consolidated, type ConsolidationInput, consolidate } from "../../shared/consolidation/consolidate.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
@@ -32,6 +32,11 @@ export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[
 /** What a batch of calls reads of the database. */
 export type StoredData = Required<Omit<Context, "today">>;
 
+export interface StoredTables extends StoredData {
+  /** What a table is made of, for whoever makes it with other figures or states. */
+  readonly inputs: (need: TableNeed) => Outcome<ConsolidationInput>;
+}
+
 /**
  * Readers of what the needs describe. One D1 batch, whatever their number; each table is made on first use and kept. `own`:
  * the unit of whoever asks. Problems of the readers: `UNIT_UNKNOWN` (also where `sees` says no), `UNIT_NOT_IN_FORCE`.
@@ -42,7 +47,7 @@ export const readStoredNeeds = async (
   own: UnitCode | "*",
   today: LocalDate,
   sees: Sight,
-): Promise<StoredData> => {
+): Promise<StoredTables> => {
   const tableNeeds = needs.filter(isTableNeed);
   const targetUnits = [...new Set(needs.flatMap((need) => (need.kind === "targets" ? [need.unit ?? own] : [])))];
   const wantsUnits = needs.some((need) => need.kind === "units");
@@ -85,7 +90,7 @@ export const readStoredNeeds = async (
     return found;
   };
 
-  const tableOf = (need: TableNeed): Outcome<Consolidated> => {
+  const inputs = (need: TableNeed): Outcome<ConsolidationInput> => {
     const { unit, period, form, basis } = need;
     if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
     const { codes, units } = surroundingsOf(unit);
@@ -94,7 +99,7 @@ export const readStoredNeeds = async (
         .flatMap(({ key }) => codes.map((code) => snapshots.get(placeKey(code, key, form))))
         .filter((record) => record !== undefined);
     const dueOf = dueOfUnits(graph, deadlines, period, form);
-    return consolidate({
+    return done({
       unit,
       period,
       form,
@@ -106,6 +111,10 @@ export const readStoredNeeds = async (
       dueOf: (code) => dueOf(code)?.date ?? null,
       ...(need.disjoint ? { disjoint: need.disjoint } : {}),
     });
+  };
+  const tableOf = (need: TableNeed): Outcome<Consolidated> => {
+    const input = inputs(need);
+    return input.ok ? consolidate(input.result) : input;
   };
 
   const tables = new Map<string, Outcome<Consolidated>>();
@@ -127,5 +136,5 @@ export const readStoredNeeds = async (
     const isSeen = asked === own || asked === "*" || sees(graph, asked, [today]);
     return isSeen ? (targetsOf.get(asked) ?? []) : [];
   };
-  return { stored, targets, units };
+  return { stored, inputs, targets, units };
 };

@@ -102,7 +102,12 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   PERIOD_LOCKED: 409,
   REVISION_CONFLICT: 409,
   STATE_REFUSED: 409,
+  OWN_SUBMISSION: 403,
+  CORRECTION_NOT_PENDING: 409,
   FINDINGS_BLOCK: 422,
+  BATCH_REFUSED: 422,
+  NEIGHBOUR_REFUSED: 424,
+  PERIOD_OBSTACLES: 409,
   UNITS_CONFLICT: 422,
   IMPORT_UNREADABLE: 422,
   IMPORT_HASH: 422,
@@ -123,6 +128,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: "Không khớp với số liệu hiện có",
   413: "Nội dung quá lớn",
   422: "Yêu cầu chưa đúng",
+  424: "Chưa lưu vì mục khác",
   429: "Quá nhiều yêu cầu",
   500: "Máy chủ gặp lỗi",
   503: "Máy chủ chưa sẵn sàng",
@@ -135,6 +141,8 @@ export interface Refusal {
   readonly errors?: readonly RequestError[];
   readonly findings?: readonly Finding[];
   readonly conflicts?: readonly UnitFault[];
+  /** What became of each item of a batch. */
+  readonly results?: readonly unknown[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -145,22 +153,31 @@ export const conflictAnswer = ({ line, unit, fault }: UnitFault) => ({
   ...unitFaultText(fault),
 });
 
-export const problemResponse = (refusal: Refusal, requestId: string): Response => {
-  const { problem, errors = [], findings = [], conflicts, headers = {} } = refusal;
+/** What a problem says wherever it stands: as an answer, or in the place of one item. */
+export const problemFields = ({ problem, errors = [], findings = [] }: Refusal) => {
   const status = STATUS[problem.code];
-  const body = {
+  return {
     type: `urn:dvc:problem:${problem.code}`,
     title: TITLES[status] ?? "Yêu cầu chưa đúng",
     status,
     code: problem.code,
     detail: problemText(problem),
-    requestId,
     errors,
     findings: findings.map(findingAnswer),
+  };
+};
+
+export const problemResponse = (refusal: Refusal, requestId: string): Response => {
+  const { conflicts, results, headers = {} } = refusal;
+  const fields = problemFields(refusal);
+  const body = {
+    ...fields,
+    requestId,
     ...(conflicts ? { conflicts: conflicts.map(conflictAnswer) } : {}),
+    ...(results ? { results } : {}),
   };
   return new Response(JSON.stringify(body), {
-    status,
+    status: fields.status,
     headers: { "Content-Type": "application/problem+json; charset=utf-8", "Cache-Control": "no-store", ...headers },
   });
 };

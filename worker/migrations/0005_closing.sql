@@ -35,6 +35,7 @@ CREATE TRIGGER deadline_passed_no_replace BEFORE INSERT ON deadline_passed WHEN 
 
 -- Consolidated tables frozen when a period was closed: their text in pieces, and one row that completes and seals them.
 CREATE TABLE frozen_piece (
+  unit TEXT NOT NULL,
   id TEXT NOT NULL,
   position INTEGER NOT NULL CHECK (position >= 0),
   content TEXT NOT NULL,

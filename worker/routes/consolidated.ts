@@ -85,7 +85,7 @@ const csvCell = (entry: FigureEntry | undefined): string | number | null => {
   return entry.state === "not_applicable" ? "không áp dụng" : null;
 };
 
-const tableCsv = (table: Consolidated, choice: Choice | null, separator: Separator): string => {
+export const tableCsv = (table: Pick<Consolidated, "rows">, choice: Choice | null, separator: Separator): string => {
   const { figures, rates } = choice ?? columnsOf(table.rows);
   const body = table.rows.map((row) => [
     row.unit,

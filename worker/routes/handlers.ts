@@ -3,6 +3,7 @@ import type { Handlers } from "../http/scope.ts";
 import { listAudit, verifyAudit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { checkFigureReport, checkText } from "./check.ts";
+import { closePeriod, listClosings } from "./closing.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
 import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
@@ -10,16 +11,26 @@ import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
 import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
+import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
 import { adminPage, apiReference, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
+import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
-import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
+import {
+  actOnSnapshot,
+  getReceipt,
+  getSnapshot,
+  listCorrections,
+  listRevisions,
+  putSnapshot,
+  submitBatch,
+} from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
 import { createToken, createTokens, listTokens, revokeToken } from "./tokens.ts";
 import { getUnit, importUnits, listProvinces, listUnits } from "./units.ts";
@@ -34,8 +45,16 @@ export const HANDLERS: Handlers = {
   putSnapshot,
   getSnapshot,
   listRevisions,
+  actOnSnapshot,
+  listCorrections,
+  submitBatch,
   getReceipt,
   getConsolidated,
+  previewConsolidated,
+  closePeriod,
+  listClosings,
+  getFrozen,
+  getFrozenDifference,
   read,
   checkText,
   checkFigures: checkFigureReport,

@@ -6,7 +6,9 @@ import type { Period } from "../../shared/domain/period.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { Due } from "../../shared/rules/deadline.ts";
 import { computeRates } from "../../shared/scoring/rate.ts";
+import { SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { StoredRevision } from "../db/snapshot.ts";
+import type { StoredEvent } from "../db/snapshot-event.ts";
 import { findingAnswer } from "../http/finding.ts";
 import { latenessAnswer } from "./lateness.ts";
 
@@ -33,6 +35,17 @@ export const judgedAnswer = (
   rates: computeRates(figures),
   findings: findings.map(findingAnswer),
   provisional: isProvisional(period, state, today),
+});
+
+/** The server's own administrator is of no unit that has a token. */
+const SERVER_UNITS: Readonly<Record<string, string>> = { bootstrap: "*" };
+
+export const eventAnswer = ({ actor, ...event }: StoredEvent) => ({
+  ...event,
+  actor: {
+    unit: actor.unit ?? SERVER_UNITS[actor.id] ?? null,
+    label: actor.label ?? SERVER_ACTOR_TEXT[actor.id] ?? actor.id,
+  },
 });
 
 /** `due`: the last day on which the report is in time; null where no office set a deadline. */

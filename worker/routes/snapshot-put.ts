@@ -32,7 +32,7 @@ export const putSnapshot: Handler<"putSnapshot"> = async (scope, { path, query, 
   const [prepared] = await prepare(scope, [request]);
   if (!prepared?.ok) return prepared ?? Promise.reject(new Error("a submission without its preparation"));
   if (query.dryRun === "1") return judgeOnly(scope, prepared.result);
-  const [given] = await submit(scope, [prepared.result], { atomic: false });
+  const [given] = await submit(scope, [prepared.result], "each");
   if (!given) throw new Error("a submission without its answer");
   return isRefusal(given) ? given : answerResponse(given);
 };

@@ -217,19 +217,20 @@ const carryOut = async (
   return settled.map(({ given }) => given);
 };
 
-/**
- * The submissions judged in the order of DESIGN §6 and stored, each by itself, or with `atomic` all or none: then the answers
- * that would have been stored are `null` where another one was refused.
- */
+/** `each`: every one by itself; `allOrNone`: nothing where one is refused; `none`: only what would be refused is told. */
+export type Storing = "each" | "allOrNone" | "none";
+
+/** The submissions judged in the order of DESIGN §6 and stored. `null`: not refused, but not stored because of another one. */
 export const submit = (
   scope: AuthorizedScope,
   submissions: readonly Prepared[],
-  { atomic }: { readonly atomic: boolean },
+  storing: Storing,
 ): Promise<readonly (StoredAnswer | Refusal | null)[]> =>
   settleRace(async () => {
     const { judged, heads } = await readJudgement(scope, submissions);
     const plans = judged.map((one) => plan(scope, one));
-    if (atomic && plans.some((one) => one.kind === "refused")) {
+    const isRefused = plans.some((one) => one.kind === "refused");
+    if (storing === "none" || (storing === "allOrNone" && isRefused)) {
       return plans.map((one) => (one.kind === "refused" ? one.refusal : null));
     }
     return carryOut(scope, plans, heads);

@@ -1,51 +1,18 @@
-// GET /v1/snapshots: the current revision, all revisions, and how the numbers came about.
-import type { Period } from "../../shared/domain/period.ts";
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import type { UnitGraph } from "../../shared/domain/unit-graph.ts";
+// GET /v1/snapshots: the current revision, all revisions, proposed corrections, and how the numbers came about.
+import { correctionsOf } from "../../shared/domain/correction.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
-import { periodName } from "../../shared/text/period.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
-import { seeUnit } from "../auth/access.ts";
-import {
-  type RevisionContent,
-  readCurrent,
-  readRevisions,
-  readStoredPeriods,
-  type SnapshotPlace,
-} from "../db/snapshot.ts";
-import { readEvents } from "../db/snapshot-event.ts";
+import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
+import { readEvents, readProposals } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
-import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import type { Handler } from "../http/scope.ts";
 import { readDue } from "./lateness.ts";
-import { receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
-import { ambiguous, readPlace } from "./snapshot-place.ts";
+import { eventAnswer, receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
+import { findPlace, notFound } from "./snapshot-found.ts";
 
+export { actOnSnapshot } from "./snapshot-actions.ts";
+export { submitBatch } from "./snapshot-batch.ts";
 export { putSnapshot } from "./snapshot-put.ts";
-
-interface FoundPlace extends SnapshotPlace {
-  readonly days: Period;
-  readonly graph: UnitGraph;
-}
-
-/** Which of the two calendars a bare label means is answered by what is stored, and asked where both are. */
-const findPlace = async (
-  { db, caller, today }: AuthorizedScope,
-  texts: { readonly unit: string; readonly period: string; readonly form: string },
-): Promise<Outcome<FoundPlace>> => {
-  const place = readPlace(texts.unit, texts.period, texts.form);
-  if (!place.ok) return place;
-  const { unit, form, period, alternative } = place.result;
-  const days = [period.last, ...(alternative ? [alternative.last] : []), today];
-  const seen = await seeUnit(db, caller, unit, days);
-  if (!seen.ok) return seen;
-  const found = (days: Period): Outcome<FoundPlace> => done({ unit, form, period: days.key, days, graph: seen.result });
-  if (!alternative) return found(period);
-  const stored = await readStoredPeriods(db, unit, form, [period.key, alternative.key]);
-  if (stored.length > 1) return ambiguous(texts.period, period, alternative);
-  return found(stored.includes(alternative.key) ? alternative : period);
-};
-
-const notFound = ({ unit, days }: FoundPlace) => refuse("SNAPSHOT_NOT_FOUND", { unit, period: periodName(days) });
 
 export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });
@@ -74,10 +41,27 @@ export const listRevisions: Handler<"listRevisions"> = async (scope, { path, que
       onBehalf: one.onBehalf,
       content: contentOf(one),
       receipt: receiptOf(one),
-      events: events
-        .filter((event) => event.revision === one.revision)
-        .map(({ at, action, state, reason }) => ({ at, action, state, reason })),
+      events: events.filter((event) => event.revision === one.revision).map(eventAnswer),
     })),
+  });
+};
+
+export const listCorrections: Handler<"listCorrections"> = async (scope, { path, query }) => {
+  const place = await findPlace(scope, { ...path, form: query.form });
+  if (!place.ok) return place;
+  const events = await readEvents(scope.db, place.result);
+  if (events.length === 0) return notFound(place.result);
+  const proposals = await readProposals(scope.db, place.result);
+  return jsonAnswer({
+    corrections: correctionsOf(events)
+      .toReversed()
+      .map((correction) => {
+        const event = events.find((one) => one.sequence === correction.correction);
+        if (!event) throw new Error("a correction without its event");
+        const { at, actor, reason, documentNo } = eventAnswer(event);
+        const proposed = proposals.get(correction.correction) ?? null;
+        return { ...correction, at, actor, reason, documentNo, proposed: proposed && JSON.parse(proposed) };
+      }),
   });
 };
 

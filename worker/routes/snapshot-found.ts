@@ -1,0 +1,42 @@
+// Finds the place of a stored snapshot that an address names.
+import type { Period } from "../../shared/domain/period.ts";
+import { type Outcome, refuse } from "../../shared/domain/problem.ts";
+import type { UnitGraph } from "../../shared/domain/unit-graph.ts";
+import { periodName } from "../../shared/text/period.ts";
+import { seeUnit } from "../auth/access.ts";
+import { readStoredPeriods, type SnapshotPlace } from "../db/snapshot.ts";
+import type { AuthorizedScope } from "../http/scope.ts";
+import { ambiguous, readPlace } from "./snapshot-place.ts";
+
+/** A place with its days, and the units above its unit. */
+export interface FoundPlace extends SnapshotPlace {
+  readonly days: Period;
+  readonly graph: UnitGraph;
+}
+
+/**
+ * The place of a stored snapshot that the caller may see. Which of the two calendars a bare label means is answered by what is stored, and asked where both are.
+ * Problems: those of the place, `UNIT_UNKNOWN`, `PERIOD_AMBIGUOUS`.
+ */
+export const findPlace = async (
+  { db, caller, today }: AuthorizedScope,
+  texts: { readonly unit: string; readonly period: string; readonly form: string },
+): Promise<Outcome<FoundPlace>> => {
+  const place = readPlace(texts.unit, texts.period, texts.form);
+  if (!place.ok) return place;
+  const { unit, form, period, alternative } = place.result;
+  const days = [period.last, ...(alternative ? [alternative.last] : []), today];
+  const seen = await seeUnit(db, caller, unit, days);
+  if (!seen.ok) return seen;
+  const found = (days: Period): Outcome<FoundPlace> => ({
+    ok: true,
+    result: { unit, form, period: days.key, days, graph: seen.result },
+  });
+  if (!alternative) return found(period);
+  const stored = await readStoredPeriods(db, unit, form, [period.key, alternative.key]);
+  if (stored.length > 1) return ambiguous(texts.period, period, alternative);
+  return found(stored.includes(alternative.key) ? alternative : period);
+};
+
+export const notFound = ({ unit, days }: FoundPlace) =>
+  refuse("SNAPSHOT_NOT_FOUND", { unit, period: periodName(days) });
