@@ -3,6 +3,7 @@ import { BANGDIEM } from "../../shared/functions/bangdiem.ts";
 import { CHITIEU } from "../../shared/functions/chitieu.ts";
 import { DIEM } from "../../shared/functions/diem.ts";
 import { DIENGIAI } from "../../shared/functions/diengiai.ts";
+import { DOANVAN } from "../../shared/functions/doanvan.ts";
 import { MADONVI } from "../../shared/functions/madonvi.ts";
 import { SOATVB } from "../../shared/functions/soatvb.ts";
 import { THAMSO } from "../../shared/functions/thamso.ts";
@@ -10,6 +11,6 @@ import { XEPLOAI } from "../../shared/functions/xeploai.ts";
 import { publishLaterFunctions } from "./later.ts";
 
 /** The build puts stand-ins for these into functions.js. */
-export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI, SOATVB];
+export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI, SOATVB, DOANVAN];
 
 publishLaterFunctions(LATER_FUNCTIONS);

@@ -5,7 +5,7 @@ import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
-import { COUNTED_STATES, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
+import { COUNTED_STATES, type Scheme, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
 import {
   childrenIn,
   isExpectedToReport,
@@ -15,7 +15,9 @@ import {
   type UnitVersion,
   unitTreeOn,
 } from "../domain/unit.ts";
+import type { Level } from "../rules/level.ts";
 import type { Rates } from "../scoring/rate.ts";
+import { type LevelTotals, levelIn, totalsByLevel } from "./by-level.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
 import { type Report, withReportsFromMonths } from "./over-time.ts";
 import { type Contribution, type DisjointFigures, rollUp } from "./roll-up.ts";
@@ -38,6 +40,8 @@ export interface ConsolidationInput {
   readonly today: LocalDate;
   /** TTHC and DVC counts that the source states to be of disjoint sets, so that they may be added; none where absent. */
   readonly disjoint?: DisjointFigures;
+  /** Whether the totals are wanted by level of administration too. */
+  readonly byLevel?: true;
 }
 
 export interface ConsolidatedRow {
@@ -74,6 +78,14 @@ export interface Consolidated {
   readonly totals: { readonly figures: Figures; readonly rates: Rates };
   readonly rows: readonly ConsolidatedRow[];
   readonly findings: readonly Finding[];
+  /** The units of `completeness.missing` by their names, in its order. */
+  readonly missingUnits: readonly { readonly unit: UnitCode; readonly name: string }[];
+  /** How the counted snapshots name the kinds of service; more than one where they do not agree. */
+  readonly schemes: readonly Scheme[];
+  /** The totals by level, where they were asked for and more than one level reported for itself. */
+  readonly levels?: readonly LevelTotals[];
+  /** Level of the unit of each row, where levels were asked for. */
+  readonly rowLevels?: ReadonlyMap<UnitCode, Level>;
 }
 
 const isSubmitted = (snapshot: Report): boolean => COUNTED_STATES.includes(snapshot.state);
@@ -208,11 +220,16 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const ownContributions = contributionsOf(new Set([code]));
   if (ownContributions.length > 0 || children.length === 0) rows.unshift(rowOf(root, ownContributions, true));
 
+  const countedWithin = counted.filter((one) => within.has(one.unit));
   const total = rollUp(code, contributionsOf(within), input.disjoint);
   const expected = [...treeThen.byCode.values()].filter(
     (unit) => isExpectedToReport(treeThen, unit) && belongs(unit.code),
   );
-  const missing = expected.filter((unit) => !isReceived(treeThen, submitted, unit)).map((unit) => unit.code);
+  const missingUnits = expected
+    .filter((unit) => !isReceived(treeThen, submitted, unit))
+    .map(({ code, name }) => ({ unit: code, name }))
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  const missing = missingUnits.map((one) => one.unit);
   const used = [...counted, ...compared].filter((snapshot) => belongs(snapshot.unit));
   const asOf = used.reduce<string | null>(
     (last, one) => (last === null || one.submittedAt > last ? one.submittedAt : last),
@@ -232,7 +249,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
       received: expected.length - missing.length,
       // No deadline is configured, so nothing is late.
       late: 0,
-      missing: missing.sort(),
+      missing,
     },
     totals: { figures: total.figures, rates: total.rates },
     rows,
@@ -242,8 +259,21 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
       ...filled.findings,
       ...basis.findings,
     ],
+    missingUnits,
+    schemes: [...new Set(counted.filter((one) => belongs(one.unit)).map((one) => one.scheme))],
+    ...(input.byLevel && input.basis === "as-was" ? levelsOf(treeThen, countedWithin, children, input.disjoint) : {}),
   });
 };
+
+const levelsOf = (
+  tree: UnitTree,
+  counted: readonly Report[],
+  children: readonly UnitVersion[],
+  disjoint: DisjointFigures | undefined,
+): Pick<Consolidated, "levels" | "rowLevels"> => ({
+  levels: totalsByLevel(tree, counted, disjoint),
+  rowLevels: new Map(children.map((child) => [child.code, levelIn(tree, child)])),
+});
 
 /** A unit's figures are in when it submitted, or when a unit above it submitted with its subordinates included. */
 const isReceived = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>, unit: UnitVersion): boolean => {

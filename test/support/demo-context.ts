@@ -1,6 +1,7 @@
 // The demonstration data as functions read it: consolidated from shared/demo/demo.json by the core itself, without a Worker.
 import { readUnitRows } from "../../shared/checking/unit-rows.ts";
 import { consolidate } from "../../shared/consolidation/consolidate.ts";
+import { unitFacts } from "../../shared/consolidation/unit-facts.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
@@ -9,6 +10,7 @@ import { monthsOf, type Period, type PeriodKey } from "../../shared/domain/perio
 import { done } from "../../shared/domain/problem.ts";
 import type { Scheme, ScopeBasis, SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
+import { unitGraph } from "../../shared/domain/unit-graph.ts";
 import type { Context } from "../../shared/functions/definition.ts";
 import { unitDirectory } from "../../shared/reading/unit-name.ts";
 
@@ -40,11 +42,13 @@ const snapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period,
 const recordsOf = (periods: readonly Period[], form: FormCode): readonly SnapshotRecord[] =>
   snapshots.filter((one) => one.form === form && periods.some((period) => period.key === one.period));
 
+const graph = unitGraph(units);
 const directory = unitDirectory(units);
 
 export const demoContext: Context = {
   today: TODAY,
   units: () => done({ directory, root: null }),
+  unit: (code, day) => unitFacts(graph, code, day),
   stored: (need) =>
     consolidate({
       ...need,
