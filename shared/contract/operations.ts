@@ -4,6 +4,7 @@ import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
+import { NARRATIVE_OPERATIONS } from "./operations/narrative.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
 import { SETTING_OPERATIONS } from "./operations/settings.ts";
@@ -15,6 +16,7 @@ export const OPERATIONS = {
   ...RULE_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
+  ...NARRATIVE_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

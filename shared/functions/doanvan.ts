@@ -21,7 +21,8 @@ export const DOANVAN = defineFunction({
   examples: [
     {
       args: ["XUANLOC", "15/12/2021 - 12/9/2022"],
-      shows: "",
+      shows:
+        "Từ ngày 15/12/2021 đến ngày 12/9/2022, huyện Xuân Lộc (trình diễn) tiếp nhận 95.758 hồ sơ, trong đó có 20.595 hồ sơ nộp trực tuyến mức độ 3, 4, đạt 21,51%. Hồ sơ nộp trực tuyến theo cấp: cấp huyện 4.840/26.757 hồ sơ, đạt 18,09%; cấp xã 15.755/69.001 hồ sơ, đạt 22,83%. Số liệu tạm thời, chưa chốt.",
       source: "UBND huyện Xuân Lộc: 4.840/26.757 của cấp huyện cộng 15.755/69.001 của cấp xã",
     },
   ],

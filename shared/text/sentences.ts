@@ -355,30 +355,48 @@ export const NARRATIVE = {
   carried: (p: { carried: string; total: string }) =>
     `Cộng ${p.carried} hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là ${p.total} hồ sơ.`,
   direct: (p: { direct: string }) => `Số hồ sơ nộp trực tiếp hoặc qua dịch vụ bưu chính công ích là ${p.direct} hồ sơ.`,
-  dossierKinds: (p: { partial: string; full: string; isOld: boolean }) =>
-    p.isOld
-      ? `Hồ sơ nộp trực tuyến gồm ${p.partial} hồ sơ mức độ 3 và ${p.full} hồ sơ mức độ 4.`
-      : `Hồ sơ nộp trực tuyến gồm ${p.partial} hồ sơ một phần và ${p.full} hồ sơ toàn trình.`,
-  serviceKinds: (p: { services: string; partial: string; full: string; isOld: boolean }) =>
-    p.isOld
-      ? `Đơn vị cung cấp ${p.services} dịch vụ công trực tuyến, gồm ${p.partial} dịch vụ mức độ 3 và ${p.full} dịch vụ mức độ 4.`
-      : `Đơn vị cung cấp ${p.services} dịch vụ công trực tuyến, gồm ${p.partial} dịch vụ một phần và ${p.full} dịch vụ toàn trình.`,
-  activeKinds: (p: { active: string; partial: string; full: string; isOld: boolean }) =>
-    p.isOld
-      ? `Trong ${p.active} dịch vụ có phát sinh hồ sơ, có ${p.partial} dịch vụ mức độ 3 và ${p.full} dịch vụ mức độ 4.`
-      : `Trong ${p.active} dịch vụ có phát sinh hồ sơ, có ${p.partial} dịch vụ một phần và ${p.full} dịch vụ toàn trình.`,
-  level: (p: { level: keyof typeof LEVEL_TEXT; online: string; received: string; percent: string }) =>
-    `${LEVEL_TEXT[p.level]} ${p.online}/${p.received} hồ sơ, đạt ${p.percent}`,
-  levels: (p: { levels: readonly string[] }) => `Hồ sơ nộp trực tuyến theo cấp: ${p.levels.join("; ")}.`,
+  /** Of parts that are none the sentence is about the other: "đều là hồ sơ toàn trình". */
+  kindParts: (p: { thing: "hồ sơ" | "dịch vụ"; partial: string; full: string; isOld: boolean }) => {
+    const [partial, full] = p.isOld
+      ? [`${p.thing} mức độ 3`, `${p.thing} mức độ 4`]
+      : [`${p.thing} một phần`, `${p.thing} toàn trình`];
+    if (p.partial === "0") return `đều là ${full}`;
+    return p.full === "0" ? `đều là ${partial}` : `gồm ${p.partial} ${partial} và ${p.full} ${full}`;
+  },
+  dossierKinds: (p: { parts: string }) => `Hồ sơ nộp trực tuyến ${p.parts}.`,
+  serviceKinds: (p: { services: string; parts: string }) =>
+    `Đơn vị cung cấp ${p.services} dịch vụ công trực tuyến, ${p.parts}.`,
+  activeKinds: (p: { active: string; parts: string }) =>
+    `Số dịch vụ có phát sinh hồ sơ là ${p.active} dịch vụ, ${p.parts}.`,
+  level: (p: {
+    level: keyof typeof LEVEL_TEXT;
+    numerator: string;
+    denominator: string;
+    thing: "hồ sơ" | "dịch vụ";
+    percent: string;
+  }) => `${LEVEL_TEXT[p.level]} ${p.numerator}/${p.denominator} ${p.thing}, đạt ${p.percent}`,
+  levels: (p: { what: "online" | "services"; levels: readonly string[] }) =>
+    `${p.what === "online" ? "Hồ sơ nộp trực tuyến" : "Dịch vụ công trực tuyến có phát sinh hồ sơ"} theo cấp: ${p.levels.join("; ")}.`,
   settlement: (p: { settled: string; onTime: string; percent: string; parts: string }) =>
     `Đã giải quyết ${p.settled} hồ sơ${p.parts}; tỷ lệ giải quyết đúng hạn là ${p.onTime}/${p.settled} hồ sơ, đạt ${p.percent}.`,
   settlementParts: (p: { early: string; onTime: string; late: string }) =>
     `, trong đó ${p.early} hồ sơ trước hạn, ${p.onTime} hồ sơ đúng hạn, ${p.late} hồ sơ quá hạn`,
+  settledNone: () => "Chưa có hồ sơ được giải quyết trong kỳ.",
   settledOnly: (p: { settled: string }) => `Đã giải quyết ${p.settled} hồ sơ.`,
   noneLate: () => "Không có hồ sơ giải quyết quá hạn.",
   late: (p: { late: string }) => `Có ${p.late} hồ sơ giải quyết quá hạn.`,
-  pending: (p: { pending: string; inTime: string; late: string }) =>
-    `Đang giải quyết ${p.pending} hồ sơ, trong đó ${p.inTime} hồ sơ trong hạn, ${p.late} hồ sơ quá hạn.`,
+  pending: (p: { pending: string; inTime: string; late: string }) => {
+    const parts =
+      p.late === "0"
+        ? "đều trong hạn"
+        : p.inTime === "0"
+          ? "đều đã quá hạn"
+          : `trong đó ${p.inTime} hồ sơ trong hạn, ${p.late} hồ sơ quá hạn`;
+    return `Đang giải quyết ${p.pending} hồ sơ, ${parts}.`;
+  },
+  apart: (p: { parts: readonly string[] }) => `Ngoài ra có ${p.parts.join(", ")}.`,
+  waiting: (p: { waiting: string }) => `${p.waiting} hồ sơ chờ bổ sung`,
+  returned: (p: { returned: string }) => `${p.returned} hồ sơ trả lại hoặc rút`,
   pendingOnly: (p: { pending: string }) => `Đang giải quyết ${p.pending} hồ sơ.`,
   onTimeIndex: (p: { onTime: string; total: string; percent: string }) =>
     `Hồ sơ xử lý trước hạn, đúng hạn (gồm đang xử lý trong hạn) là ${p.onTime}/${p.total} hồ sơ, đạt ${p.percent}.`,
@@ -396,8 +414,13 @@ export const NARRATIVE = {
   ownRate: (p: { rate: string; unit: string }) => `${p.rate} của riêng ${p.unit}`,
   targetSource: (p: { source: string }) => ` theo ${p.source}`,
   neededOnline: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
+  neededFull: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang thực hiện toàn trình`,
   needed: (p: { count: string; thing: keyof typeof THINGS }) => `cần thêm ${p.count} ${THINGS[p.thing]}`,
   comparison: (p: { before: string; changes: readonly string[] }) => `So với ${p.before}, ${p.changes.join("; ")}.`,
+  furtherChanges: (p: { changes: readonly string[] }) => {
+    const text = p.changes.join("; ");
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
   lastYear: (p: { before: string }) => `cùng kỳ năm trước (${p.before})`,
   countChange: (p: {
     what: string;

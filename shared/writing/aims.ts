@@ -51,6 +51,7 @@ const neededWords = ({ rate, target }: Aim): string => {
   const needed = neededFor(numerator, denominator, target.least, "converted");
   // Conversion always reaches a target of at most 100%.
   const count = rationalText(rational(needed.ok ? needed.count : 0n, 1n));
+  if (rate.code.startsWith("ONLINE_RATE_FULL")) return NARRATIVE.neededFull({ count });
   if (rate.code.startsWith("ONLINE_RATE")) return NARRATIVE.neededOnline({ count });
   const counted = findFigure(findRate(rate.code)?.numerator[0] ?? "")?.counted ?? "hoSo";
   return NARRATIVE.needed({ count, thing: counted === "ngay" || counted === "diem" ? "hoSo" : counted });

@@ -151,15 +151,20 @@ export const comparisonSentences = (input: ComparisonInput, isShort: boolean): r
   const [now, past] = [toldOf(table.totals, table.findings), toldOf(before.totals, before.findings)];
   const counts = countChanges(now, past, isShort ? COUNTS.slice(0, 1) : COUNTS);
   const isFull = kind === "full";
-  const changes = [
-    ...counts,
-    ...(isFull ? rateChanges(now, past, isShort ? RATES_COMPARED.slice(0, 1) : RATES_COMPARED) : []),
-    ...(isFull ? scoreChanges(input, before) : []),
-  ];
-  if (changes.length === 0) return [];
+  const shares = isFull ? rateChanges(now, past, isShort ? RATES_COMPARED.slice(0, 1) : RATES_COMPARED) : [];
+  const changes = [...shares, ...(isFull ? scoreChanges(input, before) : [])];
+  const name = beforeName(before, is);
+  // Long enumerations are two sentences: of counts, then of rates.
+  const sentences =
+    isShort || counts.length === 0 || changes.length === 0
+      ? [[...counts, ...changes]]
+          .filter((all) => all.length > 0)
+          .map((all) => NARRATIVE.comparison({ before: name, changes: all }))
+      : [NARRATIVE.comparison({ before: name, changes: counts }), NARRATIVE.furtherChanges({ changes })];
+  if (sentences.length === 0) return [];
   const notes = [
     ...(isFull ? [] : [NARRATIVE.countsAcross({ from: officialDate(comparison.from) })]),
     ...(hasGaps(table) || hasGaps(before) ? [NARRATIVE.comparedWithGaps()] : []),
   ];
-  return [NARRATIVE.comparison({ before: beforeName(before, is), changes }), ...(isShort ? [] : notes)];
+  return [...sentences, ...(isShort ? [] : notes)];
 };

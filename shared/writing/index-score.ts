@@ -1,8 +1,8 @@
 // The score of the 766 index: computed from figures, or as published; never a total that the groups cannot bear.
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import type { UnitFacts } from "../consolidation/unit-facts.ts";
-import { decimalToRational, isZero, type Rational } from "../domain/rational.ts";
-import type { GroupCode } from "../rules/rule-set.ts";
+import { compare, decimalToRational, isZero, type Rational } from "../domain/rational.ts";
+import type { Group } from "../rules/rule-set.ts";
 import { FAMILY_DEFAULT, ruleSetInForce } from "../rules/rule-sets.ts";
 import { checkPrintedPoints, type PrintedPoints } from "../scoring/feasibility.ts";
 import { gradeOf } from "../scoring/grade.ts";
@@ -33,33 +33,39 @@ const totalSentence = (scorecard: Scorecard, score: Rational, isPublished: boole
   return isPublished ? NARRATIVE.scorePublished(said) : NARRATIVE.scored(said);
 };
 
-const groupLines = (scorecard: Scorecard): readonly string[] =>
-  scorecard.groups.flatMap(({ group, points }) =>
-    points && !isZero(group.max)
-      ? [
-          NARRATIVE.scoreGroup({
-            group: group.title,
-            points: rationalText(decimalToRational(points), DIGITS),
-            max: rationalText(group.max),
-          }),
-        ]
-      : [],
-  );
+interface GroupPoints {
+  readonly group: Group;
+  readonly points: Rational;
+}
+
+const groupsSentence = (groups: readonly GroupPoints[]): string =>
+  NARRATIVE.scoreGroups({
+    groups: groups.map(({ group, points }) =>
+      NARRATIVE.scoreGroup({
+        group: group.title,
+        points: rationalText(points, DIGITS),
+        max: rationalText(group.max),
+      }),
+    ),
+  });
 
 /** What was published without counts: its total where the groups bear it, else the groups. */
-const publishedSentences = (scorecard: Scorecard, lines: readonly string[]): readonly string[] => {
-  const groups = new Map<GroupCode, PrintedPoints>();
-  for (const { group, points } of scorecard.groups)
-    if (points) groups.set(group.code, printed(decimalToRational(points)));
+const publishedSentences = (scorecard: Scorecard): readonly string[] => {
   const { stated, ruleSet } = scorecard;
-  const missing = scorecard.groups
-    .filter(({ group, points }) => !points && !isZero(group.max))
-    .map(({ group }) => group.title);
-  const said = lines.length > 0 ? [NARRATIVE.scoreGroups({ groups: lines })] : [];
-  if (stated === null) return lines.length > 0 ? [...said, NARRATIVE.scoreGroupsMissing({ groups: missing })] : [];
-  const { issues } = checkPrintedPoints(ruleSet, groups, printed(stated));
+  const scored = scorecard.groups.filter(({ group }) => !isZero(group.max));
+  const published = scored.flatMap(({ group, reported }): GroupPoints[] =>
+    reported === null || compare(reported, group.max) > 0 ? [] : [{ group, points: reported }],
+  );
+  const groups = published.length > 0 ? [groupsSentence(published)] : [];
+  if (stated === null) {
+    const missing = scored.filter(({ group }) => published.every((one) => one.group !== group));
+    const titles = missing.map(({ group }) => group.title);
+    return published.length > 0 ? [...groups, NARRATIVE.scoreGroupsMissing({ groups: titles })] : [];
+  }
+  const points = new Map(published.map(({ group, points }) => [group.code, printed(points)] as const));
+  const { issues } = checkPrintedPoints(ruleSet, points, printed(stated));
   const total = issues.every((issue) => issue.code === "GROUP_MISSING") ? totalSentence(scorecard, stated, true) : null;
-  return total ? [total] : [...said, NARRATIVE.scoreUnlike()];
+  return total ? [total] : [...groups, NARRATIVE.scoreUnlike()];
 };
 
 /**
@@ -69,15 +75,17 @@ const publishedSentences = (scorecard: Scorecard, lines: readonly string[]): rea
 export const scoreSentences = (table: Consolidated, facts: UnitFacts | null): readonly string[] => {
   const scorecard = scorecardOf(table, facts);
   if (!scorecard) return [];
-  const lines = groupLines(scorecard);
   if (scorecard.score) {
     const total = totalSentence(scorecard, decimalToRational(scorecard.score), false);
     if (total === null) return [];
     const rules = ruleSetInForce(table.period, FAMILY_DEFAULT);
     const isComputed = scorecard.groups.some((one) => one.state === "computed");
     const notices = rules.ok && isComputed ? rules.result.notices.map(noticeText) : [];
-    return [total, NARRATIVE.scoreGroups({ groups: lines }), ...notices];
+    const groups = scorecard.groups.flatMap(({ group, points }): GroupPoints[] =>
+      points && !isZero(group.max) ? [{ group, points: decimalToRational(points) }] : [],
+    );
+    return [total, groupsSentence(groups), ...notices];
   }
   const hasPublished = scorecard.stated !== null || scorecard.groups.some((one) => one.reported !== null);
-  return hasPublished ? publishedSentences(scorecard, lines) : [];
+  return hasPublished ? publishedSentences(scorecard) : [];
 };

@@ -43,6 +43,7 @@ const shortSentences = (input: NarrativeInput, told: Told): readonly string[] =>
     [
       aimSentences(table, told, targets, facts, false),
       comparisonSentences(input, true),
+      levelSentences(table),
       scoreSentences(table, facts),
       endsSentences(table),
       settlementSentences(told),
@@ -53,6 +54,17 @@ const shortSentences = (input: NarrativeInput, told: Told): readonly string[] =>
   );
   return [leadSentence(table, told), ...middle, stateSentence(table, today)];
 };
+
+/** A lone sentence as short as this is no paragraph of its own. */
+const PARAGRAPH_LEAST = 80;
+
+/** Paragraphs with the lone short sentences added to the one before; the last one, on the state of the figures, stands alone. */
+const joined = (paragraphs: readonly string[]): readonly string[] =>
+  paragraphs.reduce<readonly string[]>((all, paragraph, index) => {
+    const before = all.at(-1);
+    const standsAlone = paragraph.length >= PARAGRAPH_LEAST || index === paragraphs.length - 1;
+    return before === undefined || standsAlone ? [...all, paragraph] : [...all.slice(0, -1), `${before} ${paragraph}`];
+  }, []);
 
 const fullParagraphs = (input: NarrativeInput, told: Told): readonly (readonly string[])[] => {
   const { table, targets, facts, today } = input;
@@ -78,8 +90,10 @@ export const writeNarrative = (input: NarrativeInput, length: NarrativeLength): 
   const paragraphs =
     length === "short"
       ? [shortSentences(input, told).join(" ")]
-      : fullParagraphs(input, told)
-          .filter((sentences) => sentences.length > 0)
-          .map((sentences) => sentences.join(" "));
+      : joined(
+          fullParagraphs(input, told)
+            .filter((sentences) => sentences.length > 0)
+            .map((sentences) => sentences.join(" ")),
+        );
   return { paragraphs, text: paragraphs.join("\n") };
 };

@@ -49,19 +49,20 @@ export const leadSentence = (table: Consolidated, told: Told): string => {
   return clause === null ? NARRATIVE.leadBare(at) : NARRATIVE.lead({ ...at, clause });
 };
 
-const kindSentence = (
-  told: Told,
-  names: KindNames,
-  whole: string,
-  say: (whole: string, partial: string, full: string, isOld: boolean) => string,
-): readonly string[] => {
-  const of = whole.startsWith("HS_")
-    ? ["HS_MOT_PHAN", "HS_TOAN_TRINH"]
-    : [`${whole.replace("_CUNG_CAP", "")}_MOT_PHAN`, `${whole.replace("_CUNG_CAP", "")}_TOAN_TRINH`];
-  const parts = names === "unlike" ? null : told.parts(whole, of);
+const KIND_PARTS: Readonly<Record<string, readonly string[]>> = {
+  HS_TRUC_TUYEN: ["HS_MOT_PHAN", "HS_TOAN_TRINH"],
+  DVC_CUNG_CAP: ["DVC_MOT_PHAN", "DVC_TOAN_TRINH"],
+  DVC_PHAT_SINH: ["DVC_PHAT_SINH_MOT_PHAN", "DVC_PHAT_SINH_TOAN_TRINH"],
+};
+
+/** "gồm 334 dịch vụ một phần và 316 dịch vụ toàn trình"; null where the kinds do not make up the whole, or there is nothing. */
+const kindParts = (told: Told, names: KindNames, whole: string): string | null => {
+  const parts = names === "unlike" ? null : told.parts(whole, KIND_PARTS[whole] ?? []);
   const [partial, full] = parts ?? [];
-  if (partial === undefined || full === undefined || partial + full === 0) return [];
-  return [say(numberText(partial + full), numberText(partial), numberText(full), names === "levels")];
+  if (partial === undefined || full === undefined || partial + full === 0) return null;
+  const counts = { partial: numberText(partial), full: numberText(full) };
+  const thing = whole.startsWith("HS_") ? "hồ sơ" : "dịch vụ";
+  return NARRATIVE.kindParts({ thing, ...counts, isOld: names === "levels" });
 };
 
 /** Channels, what was carried over, kinds. */
@@ -70,11 +71,8 @@ export const dossierSentences = (table: Consolidated, told: Told): readonly stri
   const channels = told.parts("HS_TIEP_NHAN", ["HS_TRUC_TUYEN", "HS_TRUC_TIEP"]);
   const [, direct] = channels ?? [];
   if (direct !== undefined && direct > 0) sentences.push(NARRATIVE.direct({ direct: numberText(direct) }));
-  sentences.push(
-    ...kindSentence(told, kindNamesOf(table), "HS_TRUC_TUYEN", (_, partial, full, isOld) =>
-      NARRATIVE.dossierKinds({ partial, full, isOld }),
-    ),
-  );
+  const kinds = kindParts(told, kindNamesOf(table), "HS_TRUC_TUYEN");
+  if (kinds !== null) sentences.push(NARRATIVE.dossierKinds({ parts: kinds }));
   const [, carried] = told.parts("HS_TONG", ["HS_TIEP_NHAN", "HS_KY_TRUOC"]) ?? [];
   const total = told.count("HS_TONG");
   if (carried !== undefined && carried > 0 && total !== null)
@@ -82,15 +80,38 @@ export const dossierSentences = (table: Consolidated, told: Told): readonly stri
   return sentences;
 };
 
-/** The online rate of each level, where more than one level reported for itself. */
-export const levelSentences = ({ levels = [] }: Consolidated): readonly string[] => {
-  const lines = levels.flatMap(({ level, ...numbers }) => {
-    const rate = toldOf(numbers).rate("ONLINE_RATE_ALL");
-    if (!rate) return [];
-    const counts = { online: numberText(rate.numerator), received: numberText(rate.denominator) };
-    return [NARRATIVE.level({ level, ...counts, percent: shareWords(rate.share) })];
+const LEVEL_RATES = [
+  { code: "ONLINE_RATE_ALL", what: "online", thing: "hồ sơ" },
+  { code: "SERVICE_ACTIVE_PROVIDED", what: "services", thing: "dịch vụ" },
+] as const;
+
+/** Rates of each level, where more than one level reported for itself. */
+export const levelSentences = ({ levels = [] }: Consolidated): readonly string[] =>
+  LEVEL_RATES.flatMap(({ code, what, thing }) => {
+    const lines = levels.flatMap(({ level, ...numbers }) => {
+      const rate = toldOf(numbers).rate(code);
+      if (!rate) return [];
+      const counts = { numerator: numberText(rate.numerator), denominator: numberText(rate.denominator) };
+      return [NARRATIVE.level({ level, ...counts, thing, percent: shareWords(rate.share) })];
+    });
+    return lines.length < 2 ? [] : [NARRATIVE.levels({ what, levels: lines })];
   });
-  return lines.length < 2 ? [] : [NARRATIVE.levels({ levels: lines })];
+
+/** What is open, where it goes with what was settled. */
+const pendingSentences = (told: Told): readonly string[] => {
+  const pending = told.count("HS_DANG_GIAI_QUYET");
+  if (pending === null || pending === 0 || told.apart === null) return [];
+  const parts = told.parts("HS_DANG_GIAI_QUYET", ["HS_DANG_TRONG_HAN", "HS_DANG_QUA_HAN"]);
+  const [inTime = 0, overdue = 0] = parts ?? [];
+  const said = { pending: numberText(pending), inTime: numberText(inTime), late: numberText(overdue) };
+  const apart = told.apart.map((code) => {
+    const count = numberText(told.count(code) ?? 0);
+    return code === "HS_CHO_BO_SUNG" ? NARRATIVE.waiting({ waiting: count }) : NARRATIVE.returned({ returned: count });
+  });
+  return [
+    parts ? NARRATIVE.pending(said) : NARRATIVE.pendingOnly(said),
+    ...(apart.length > 0 ? [NARRATIVE.apart({ parts: apart })] : []),
+  ];
 };
 
 export const settlementSentences = (told: Told): readonly string[] => {
@@ -115,16 +136,10 @@ export const settlementSentences = (told: Told): readonly string[] => {
     );
   } else {
     if (settled !== null && settled > 0) sentences.push(NARRATIVE.settledOnly({ settled: numberText(settled) }));
+    if (settled === 0) return [NARRATIVE.settledNone(), ...pendingSentences(told)];
     if (late !== null) sentences.push(late === 0 ? NARRATIVE.noneLate() : NARRATIVE.late({ late: numberText(late) }));
   }
-  const pending = told.count("HS_DANG_GIAI_QUYET");
-  const open = told.parts("HS_DANG_GIAI_QUYET", ["HS_DANG_TRONG_HAN", "HS_DANG_QUA_HAN"]);
-  if (pending !== null && pending > 0) {
-    const [inTime = 0, overdue = 0] = open ?? [];
-    const said = { pending: numberText(pending), inTime: numberText(inTime), late: numberText(overdue) };
-    sentences.push(open ? NARRATIVE.pending(said) : NARRATIVE.pendingOnly(said));
-  }
-  return sentences;
+  return [...sentences, ...pendingSentences(told)];
 };
 
 /** The on-time rate of the 766 index counts what is still in time; form 06 does not. */
@@ -180,14 +195,12 @@ const topicSentence = (told: Told, topic: NarrativeTopic): readonly string[] => 
 
 export const serviceSentences = (table: Consolidated, told: Told): readonly string[] => {
   const names = kindNamesOf(table);
+  const [provided, active] = [kindParts(told, names, "DVC_CUNG_CAP"), kindParts(told, names, "DVC_PHAT_SINH")];
+  const [services, activeServices] = [told.count("DVC_CUNG_CAP") ?? 0, told.count("DVC_PHAT_SINH") ?? 0];
   return [
-    ...kindSentence(told, names, "DVC_CUNG_CAP", (services, partial, full, isOld) =>
-      NARRATIVE.serviceKinds({ services, partial, full, isOld }),
-    ),
+    ...(provided ? [NARRATIVE.serviceKinds({ services: numberText(services), parts: provided })] : []),
     ...topicSentence(told, "services"),
-    ...kindSentence(told, names, "DVC_PHAT_SINH", (active, partial, full, isOld) =>
-      NARRATIVE.activeKinds({ active, partial, full, isOld }),
-    ),
+    ...(active ? [NARRATIVE.activeKinds({ active: numberText(activeServices), parts: active })] : []),
   ];
 };
 

@@ -41,6 +41,8 @@ export interface Told {
   readonly rate: (code: string) => ToldRate | null;
   /** Both parts, where they add up to the whole. */
   readonly parts: (whole: string, parts: readonly string[]) => readonly number[] | null;
+  /** Dossiers without which settled and pending ones are not all that was in hand; null where they are not with them either. */
+  readonly apart: readonly ApartCode[] | null;
   /** Names of figures that only some of the units gave. */
   readonly incomplete: readonly string[];
   /** Names of figures that do not agree with others: parts that are not their whole, rates above 100%. */
@@ -64,6 +66,25 @@ const shareOf = ({ numerator, denominator }: RateAnswer): Rational =>
   divide(rationalFromNumber(numerator), rationalFromNumber(denominator));
 
 const isPossible = ({ numerator, denominator }: RateAnswer): boolean => numerator >= 0 && numerator <= denominator;
+
+/** Dossiers that may stand beside settled and pending ones. */
+export type ApartCode = "HS_CHO_BO_SUNG" | "HS_TRA_LAI_RUT";
+
+const APART: readonly (readonly ApartCode[])[] = [
+  [],
+  ["HS_CHO_BO_SUNG"],
+  ["HS_TRA_LAI_RUT"],
+  ["HS_CHO_BO_SUNG", "HS_TRA_LAI_RUT"],
+];
+
+/** Settled and pending dossiers make up what was in hand (3 = 7 + 11), some with those that wait or were returned. */
+const apartOf = (count: Told["count"]): readonly ApartCode[] | null => {
+  const whole = count("HS_TONG") ?? count("HS_TIEP_NHAN");
+  const [settled, pending] = [count("HS_DA_GIAI_QUYET"), count("HS_DANG_GIAI_QUYET")];
+  if (whole === null || settled === null || pending === null) return [];
+  const sum = (codes: readonly ApartCode[]): number => codes.reduce((all, code) => all + (count(code) ?? 0), 0);
+  return APART.find((codes) => sum(codes) === whole - settled - pending) ?? null;
+};
 
 /** What may be said of a row; `findings` of its table name the figures that are incomplete. */
 export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[] = []): Told => {
@@ -89,6 +110,7 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
   const unlike = WHOLES.filter(
     ({ whole, parts: of }) => [whole, ...of].every((code) => count(code) !== null) && parts(whole, of) === null,
   ).map(({ whole }) => nameOf(whole));
+  const apart = apartOf(count);
   const impossible = RATES.filter(({ code }) => {
     const answer = rates[code];
     return answer !== undefined && !isPossible(answer);
@@ -97,8 +119,9 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
     count,
     rate,
     parts,
+    apart,
     incomplete: [...partial].map(nameOf),
-    doubtful: [...unlike, ...impossible],
+    doubtful: [...unlike, ...(apart === null ? [nameOf("HS_DANG_GIAI_QUYET")] : []), ...impossible],
   };
 };
 

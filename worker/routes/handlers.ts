@@ -10,6 +10,7 @@ import { listForms } from "./forms.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
+import { getNarrative } from "./narrative.ts";
 import { home } from "./pages.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
@@ -30,6 +31,7 @@ export const HANDLERS: Handlers = {
   listRevisions,
   getReceipt,
   getConsolidated,
+  getNarrative,
   read,
   checkText,
   listUnits,
