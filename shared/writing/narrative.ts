@@ -11,10 +11,11 @@ import {
   otherSentences,
   serviceSentences,
   settlementSentences,
+  toldOfTable,
 } from "./results.ts";
 import { endsSentences, standingSentences } from "./standings.ts";
 import { leftOutSentences, receivedAllSentences, stateSentence } from "./status.ts";
-import { type Told, toldOf } from "./told.ts";
+import type { Told } from "./told.ts";
 
 export const NARRATIVE_LENGTHS = ["short", "full"] as const;
 export type NarrativeLength = (typeof NARRATIVE_LENGTHS)[number];
@@ -86,7 +87,7 @@ const fullParagraphs = (input: NarrativeInput, told: Told): readonly (readonly s
  * are not there, and no number that the table does not bear. The caller has made sure that the table has figures.
  */
 export const writeNarrative = (input: NarrativeInput, length: NarrativeLength): Narrative => {
-  const told = toldOf(input.table.totals, input.table.findings);
+  const told = toldOfTable(input.table);
   const paragraphs =
     length === "short"
       ? [shortSentences(input, told).join(" ")]

@@ -17,6 +17,20 @@ export const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
   return schemes[0] === "LEVEL4" && period.first < NEW_NAMES_FROM ? "levels" : "kinds";
 };
 
+/** Rates of "toàn trình", a name that figures counted by levels of service do not have. */
+const FULL_RATES: ReadonlySet<string> = new Set([
+  "ONLINE_RATE_FULL_ALL",
+  "ONLINE_RATE_FULL_ELIGIBLE",
+  "SERVICE_FULL_ELIGIBLE",
+]);
+
+/** What may be said of the totals of a table. */
+export const toldOfTable = (table: Consolidated): Told => {
+  const told = toldOf(table.totals, table.findings);
+  if (kindNamesOf(table) === "kinds") return told;
+  return { ...told, rate: (code) => (FULL_RATES.has(code) ? null : told.rate(code)) };
+};
+
 const onlineClause = (told: Told, names: KindNames): string | null => {
   const called = names === "levels" ? NARRATIVE.byLevelsOfService() : "";
   const [received, online] = [told.count("HS_TIEP_NHAN"), told.count("HS_TRUC_TUYEN")];

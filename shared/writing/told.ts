@@ -96,9 +96,16 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
     const entry: FigureEntry | undefined = known[code as FigureCode];
     return entry === undefined || !isCount(entry) || partial.has(code) ? null : entry;
   };
+  /** A rate of the units that gave its figures is not the unit's. */
+  const isPartial = (code: string): boolean => {
+    const definition = findRate(code);
+    return (
+      definition !== undefined && [...definition.numerator, ...definition.denominator].some((one) => partial.has(one))
+    );
+  };
   const rate = (code: string): ToldRate | null => {
     const answer = rates[code as RateCode];
-    if (!answer || answer.denominator === 0 || !isPossible(answer)) return null;
+    if (!answer || answer.denominator === 0 || !isPossible(answer) || isPartial(code)) return null;
     return { code: code as RateCode, ...answer, share: shareOf(answer) };
   };
   const parts = (whole: string, of: readonly string[]): readonly number[] | null => {
