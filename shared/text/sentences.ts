@@ -337,7 +337,6 @@ const THINGS = {
 
 /** Sentences of the paragraph of a report. Numbers come as text, names as they stand inside a sentence. */
 export const NARRATIVE = {
-  things: THINGS,
   lead: (p: { period: string; unit: string; clause: string }) => `${p.period}, ${p.unit} ${p.clause}.`,
   leadBare: (p: { period: string; unit: string }) => `${p.period}, số liệu của ${p.unit} như sau.`,
   received: (p: { received: string }) => `tiếp nhận ${p.received} hồ sơ`,
@@ -353,7 +352,7 @@ export const NARRATIVE = {
   /** After "trực tuyến", where the figures were counted by the levels of service before Nghị định 42/2022/NĐ-CP. */
   byLevelsOfService: () => " mức độ 3, 4",
   carried: (p: { carried: string; total: string }) =>
-    `Cộng ${p.carried} hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là ${p.total} hồ sơ.`,
+    `Cùng với ${p.carried} hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là ${p.total} hồ sơ.`,
   direct: (p: { direct: string }) => `Số hồ sơ nộp trực tiếp hoặc qua dịch vụ bưu chính công ích là ${p.direct} hồ sơ.`,
   /** Of parts that are none the sentence is about the other: "đều là hồ sơ toàn trình". */
   kindParts: (p: { thing: "hồ sơ" | "dịch vụ"; partial: string; full: string; isOld: boolean }) => {
@@ -365,9 +364,9 @@ export const NARRATIVE = {
   },
   dossierKinds: (p: { parts: string }) => `Hồ sơ nộp trực tuyến ${p.parts}.`,
   serviceKinds: (p: { services: string; parts: string }) =>
-    `Đơn vị cung cấp ${p.services} dịch vụ công trực tuyến, ${p.parts}.`,
+    `đơn vị cung cấp ${p.services} dịch vụ công trực tuyến, ${p.parts}`,
   activeKinds: (p: { active: string; parts: string }) =>
-    `Số dịch vụ có phát sinh hồ sơ là ${p.active} dịch vụ, ${p.parts}.`,
+    `số dịch vụ có phát sinh hồ sơ là ${p.active} dịch vụ, ${p.parts}`,
   level: (p: {
     level: keyof typeof LEVEL_TEXT;
     numerator: string;
@@ -402,8 +401,8 @@ export const NARRATIVE = {
     `Hồ sơ xử lý trước hạn, đúng hạn (gồm đang xử lý trong hạn) là ${p.onTime}/${p.total} hồ sơ, đạt ${p.percent}.`,
   rate: (p: { rate: string; numerator: string; denominator: string; percent: string }) =>
     `${p.numerator}/${p.denominator} ${NARRATIVE_RATES[p.rate]}, đạt ${p.percent}`,
-  topic: (p: { topic: NarrativeTopic; rates: readonly string[] }) =>
-    `${NARRATIVE_TOPICS[p.topic]}: ${p.rates.join("; ")}.`,
+  topic: (p: { topic: NarrativeTopic; clauses: readonly string[] }) =>
+    `${NARRATIVE_TOPICS[p.topic]}: ${p.clauses.join("; ")}.`,
   paidOnline: (p: { paid: string }) => `Có ${p.paid} hồ sơ thanh toán trực tuyến.`,
   targetMet: (p: { rate: string; percent: string; target: string; above: string; source: string }) =>
     p.above === ""
@@ -411,25 +410,19 @@ export const NARRATIVE = {
       : `${p.rate} (${p.percent}) đạt chỉ tiêu ${p.target}${p.source}, cao hơn ${p.above} điểm phần trăm.`,
   targetMissed: (p: { rate: string; percent: string; target: string; below: string; source: string; needed: string }) =>
     `${p.rate} (${p.percent}) chưa đạt chỉ tiêu ${p.target}${p.source}, thấp hơn ${p.below} điểm phần trăm; để đạt chỉ tiêu, ${p.needed}.`,
-  ownRate: (p: { rate: string; unit: string }) => `${p.rate} của riêng ${p.unit}`,
+  levelRate: (p: { rate: string; level: keyof typeof LEVEL_TEXT }) => `${p.rate} ${LEVEL_TEXT[p.level]}`,
   targetSource: (p: { source: string }) => ` theo ${p.source}`,
   neededOnline: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
   neededFull: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang thực hiện toàn trình`,
-  needed: (p: { count: string; thing: keyof typeof THINGS }) => `cần thêm ${p.count} ${THINGS[p.thing]}`,
+  needed: (p: { count: string; rate: string; thing: keyof typeof THINGS }) =>
+    `cần thêm ${p.count} ${NARRATIVE_RATES[p.rate] ?? THINGS[p.thing]}`,
   comparison: (p: { before: string; changes: readonly string[] }) => `So với ${p.before}, ${p.changes.join("; ")}.`,
   furtherChanges: (p: { changes: readonly string[] }) => {
     const text = p.changes.join("; ");
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   lastYear: (p: { before: string }) => `cùng kỳ năm trước (${p.before})`,
-  countChange: (p: {
-    what: string;
-    now: string;
-    before: string;
-    change: "up" | "down" | "none";
-    amount: string;
-    relative: string;
-  }) =>
+  countChange: (p: { what: string; now: string; change: "up" | "down" | "none"; amount: string; relative: string }) =>
     p.change === "none"
       ? `số ${p.what} không thay đổi (${p.now} hồ sơ)`
       : `số ${p.what} ${p.change === "up" ? "tăng" : "giảm"} ${p.amount} hồ sơ${p.relative === "" ? "" : ` (${p.relative})`}`,
@@ -439,7 +432,7 @@ export const NARRATIVE = {
     p.change === "none"
       ? `${p.what} không thay đổi (${p.now})`
       : `${p.what} ${p.change === "up" ? "tăng" : "giảm"} ${p.amount} điểm phần trăm (từ ${p.before} ${p.change === "up" ? "lên" : "xuống"} ${p.now})`,
-  scoreChange: (p: { now: string; change: "up" | "down" | "none"; amount: string }) =>
+  scoreChange: (p: { change: "up" | "down" | "none"; amount: string }) =>
     p.change === "none"
       ? "tổng điểm không thay đổi"
       : `tổng điểm ${p.change === "up" ? "tăng" : "giảm"} ${p.amount} điểm`,
@@ -480,7 +473,7 @@ export const NARRATIVE = {
   finalState: () => "Số liệu đã chốt.",
   provisional: (p: { received: string }) => `Số liệu tạm thời, chưa chốt${p.received}.`,
   provisionalOpen: (p: { last: string; received: string }) =>
-    `Số liệu tạm thời, kỳ báo cáo đến hết ngày ${p.last} mới kết thúc${p.received}.`,
+    `Số liệu tạm thời, chưa chốt; kỳ báo cáo đến hết ngày ${p.last} mới kết thúc${p.received}.`,
   receivedOf: (p: { received: string; expected: string; missing: string }) =>
     `; đã nhận số liệu của ${p.received}/${p.expected} đơn vị, chưa nhận của ${p.missing}`,
   receivedNone: (p: { expected: string; missing: string }) =>

@@ -16,14 +16,13 @@ import {
   type Told,
   type ToldRate,
   toldOf,
-  unitInside,
 } from "./told.ts";
 
 /** A rate with its target. */
 interface Aim {
   readonly rate: ToldRate;
   readonly target: Target & { readonly least: Rational };
-  /** Of the unit's own offices only, beside those below it. */
+  /** Of the district's own offices only, without its communes. */
   readonly isOwn: boolean;
 }
 
@@ -33,9 +32,12 @@ const targetOf = (measure: string, table: Consolidated, own: readonly Target[], 
   return targetInForce(own, query).target ?? targetInForce(TARGETS, query).target;
 };
 
-/** A target for one level speaks of that level's own offices; the total of the unit contains those below. */
+const DISTRICT = "huyen";
+
+/** A target for districts speaks of the district's own offices; its total contains the communes. */
 const aimsOf = (table: Consolidated, told: Told, own: readonly Target[], facts: UnitFacts | null): readonly Aim[] => {
-  const ownRow = table.rows.length > 1 ? table.rows.find((row) => row.own) : undefined;
+  const isDistrict = facts?.level === DISTRICT && table.rows.length > 1;
+  const ownRow = isDistrict ? table.rows.find((row) => row.own) : undefined;
   const ownTold = ownRow ? toldOf(ownRow) : null;
   return RATES.flatMap(({ code }): Aim[] => {
     const target = targetOf(code, table, own, facts);
@@ -54,17 +56,21 @@ const neededWords = ({ rate, target }: Aim): string => {
   if (rate.code.startsWith("ONLINE_RATE_FULL")) return NARRATIVE.neededFull({ count });
   if (rate.code.startsWith("ONLINE_RATE")) return NARRATIVE.neededOnline({ count });
   const counted = findFigure(findRate(rate.code)?.numerator[0] ?? "")?.counted ?? "hoSo";
-  return NARRATIVE.needed({ count, thing: counted === "ngay" || counted === "diem" ? "hoSo" : counted });
+  return NARRATIVE.needed({
+    count,
+    rate: rate.code,
+    thing: counted === "ngay" || counted === "diem" ? "hoSo" : counted,
+  });
 };
 
-const aimSentence = (aim: Aim, unit: string, withSource: boolean): string => {
+const aimSentence = (aim: Aim, withSource: boolean): string => {
   const { rate, target } = aim;
   const [share = ZERO] = printedPercents([rate.share, target.least]);
   const least = multiply(target.least, rational(100n, 1n));
   const name = findRate(rate.code)?.name ?? rate.code;
   const source = withSource ? NARRATIVE.targetSource({ source: insideSource(target.sourceTitle) }) : "";
   const said = {
-    rate: aim.isOwn ? NARRATIVE.ownRate({ rate: name, unit: unitInside(unit) }) : name,
+    rate: aim.isOwn ? NARRATIVE.levelRate({ rate: name, level: DISTRICT }) : name,
     percent: percentWords(share),
     target: `${rationalText(least, 4)}%`,
     source,
@@ -85,4 +91,4 @@ export const aimSentences = (
   targets: readonly Target[],
   facts: UnitFacts | null,
   withSource: boolean,
-): readonly string[] => aimsOf(table, told, targets, facts).map((aim) => aimSentence(aim, table.name, withSource));
+): readonly string[] => aimsOf(table, told, targets, facts).map((aim) => aimSentence(aim, withSource));

@@ -112,7 +112,7 @@ const countChanges = (now: Told, before: Told, codes: readonly (readonly [string
       step.change === "none" || share === null
         ? ""
         : NARRATIVE.relativeChange({ change: step.change, percent: shareWords(share) });
-    return [NARRATIVE.countChange({ what, now: numberText(present), before: numberText(past), ...step, relative })];
+    return [NARRATIVE.countChange({ what, now: numberText(present), ...step, relative })];
   });
 
 const rateChanges = (now: Told, before: Told, codes: readonly string[]): readonly string[] =>
@@ -132,7 +132,7 @@ const scoreChanges = (input: ComparisonInput, before: Consolidated): readonly st
   const changed = changeOfScore(present, past);
   if (!changed.ok) return [];
   const [shownNow, shownBefore] = [decimalToRational(present.score), decimalToRational(past.score)];
-  return [NARRATIVE.scoreChange({ now: "", ...stepBetween(shownBefore, shownNow) })];
+  return [NARRATIVE.scoreChange({ ...stepBetween(shownBefore, shownNow) })];
 };
 
 const hasGaps = (table: Consolidated): boolean => table.completeness.missing.length > 0;

@@ -43,9 +43,9 @@ const shortSentences = (input: NarrativeInput, told: Told): readonly string[] =>
   const middle = firstOf(
     [
       aimSentences(table, told, targets, facts, false),
+      scoreSentences(table, facts),
       comparisonSentences(input, true),
       levelSentences(table),
-      scoreSentences(table, facts),
       endsSentences(table),
       settlementSentences(told),
       serviceSentences(table, told),
@@ -60,12 +60,16 @@ const shortSentences = (input: NarrativeInput, told: Told): readonly string[] =>
 const PARAGRAPH_LEAST = 80;
 
 /** Paragraphs with the lone short sentences added to the one before; the last one, on the state of the figures, stands alone. */
-const joined = (paragraphs: readonly string[]): readonly string[] =>
-  paragraphs.reduce<readonly string[]>((all, paragraph, index) => {
+const joined = (paragraphs: readonly string[]): readonly string[] => {
+  const all: string[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
     const before = all.at(-1);
     const standsAlone = paragraph.length >= PARAGRAPH_LEAST || index === paragraphs.length - 1;
-    return before === undefined || standsAlone ? [...all, paragraph] : [...all.slice(0, -1), `${before} ${paragraph}`];
-  }, []);
+    if (before === undefined || standsAlone) all.push(paragraph);
+    else all[all.length - 1] = `${before} ${paragraph}`;
+  }
+  return all;
+};
 
 const fullParagraphs = (input: NarrativeInput, told: Told): readonly (readonly string[])[] => {
   const { table, targets, facts, today } = input;
@@ -75,9 +79,9 @@ const fullParagraphs = (input: NarrativeInput, told: Told): readonly (readonly s
     [...settlement, ...(table.form === "766" || settlement.length === 0 ? onTimeIndexSentences(told) : [])],
     serviceSentences(table, told),
     otherSentences(told).flat(),
+    scoreSentences(table, facts),
     [...aimSentences(table, told, targets, facts, true), ...comparisonSentences(input, false)],
     standingSentences(table),
-    scoreSentences(table, facts),
     [...receivedAllSentences(table), stateSentence(table, today), ...leftOutSentences(told)],
   ];
 };

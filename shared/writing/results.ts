@@ -201,30 +201,32 @@ export const rateWords = (rate: ToldRate): string =>
     percent: shareWords(rate.share),
   });
 
-const topicSentence = (told: Told, topic: NarrativeTopic): readonly string[] => {
+const topicRates = (told: Told, topic: NarrativeTopic): readonly string[] => {
   const choices = TOPICS.find(([one]) => one === topic)?.[1] ?? [];
-  const rates = choices.flatMap((codes) => codes.map(told.rate).find((rate) => rate !== null) ?? []);
-  return rates.length === 0 ? [] : [NARRATIVE.topic({ topic, rates: rates.map(rateWords) })];
+  return choices.flatMap((codes) => codes.map(told.rate).find((rate) => rate !== null) ?? []).map(rateWords);
 };
+
+const topicSentence = (topic: NarrativeTopic, clauses: readonly string[]): readonly string[] =>
+  clauses.length === 0 ? [] : [NARRATIVE.topic({ topic, clauses })];
 
 export const serviceSentences = (table: Consolidated, told: Told): readonly string[] => {
   const names = kindNamesOf(table);
   const [provided, active] = [kindParts(told, names, "DVC_CUNG_CAP"), kindParts(told, names, "DVC_PHAT_SINH")];
   const [services, activeServices] = [told.count("DVC_CUNG_CAP") ?? 0, told.count("DVC_PHAT_SINH") ?? 0];
-  return [
+  return topicSentence("services", [
     ...(provided ? [NARRATIVE.serviceKinds({ services: numberText(services), parts: provided })] : []),
-    ...topicSentence(told, "services"),
+    ...topicRates(told, "services"),
     ...(active ? [NARRATIVE.activeKinds({ active: numberText(activeServices), parts: active })] : []),
-  ];
+  ]);
 };
 
 export const otherSentences = (told: Told): readonly (readonly string[])[] => {
   const paid = told.rate("PAY_ONLINE_RATE") ? null : told.count("HS_THANH_TOAN_TT");
-  const payment = topicSentence(told, "payment");
+  const payment = topicSentence("payment", topicRates(told, "payment"));
   return [
     [...payment, ...(paid === null || paid === 0 ? [] : [NARRATIVE.paidOnline({ paid: numberText(paid) })])],
-    topicSentence(told, "digitisation"),
-    topicSentence(told, "publicity"),
-    topicSentence(told, "satisfaction"),
+    topicSentence("digitisation", topicRates(told, "digitisation")),
+    topicSentence("publicity", topicRates(told, "publicity")),
+    topicSentence("satisfaction", topicRates(told, "satisfaction")),
   ];
 };

@@ -78,7 +78,7 @@ describe("a single unit", () => {
     [
       "carried over",
       { ...filed(30, 40), HS_KY_TRUOC: 5 },
-      "Cộng 5 hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là 45 hồ sơ.",
+      "Cùng với 5 hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là 45 hồ sơ.",
     ],
     [
       "settled",
@@ -218,7 +218,7 @@ describe("against the target", () => {
       snapshots: [sent("X", JUNE, { DVC_PHAT_SINH: 139, DVC_CUNG_CAP: 650, HS_TOAN_TRINH: 3, HS_TIEP_NHAN: 10 })],
       targets: [targetOf("SERVICE_ACTIVE_PROVIDED", 80), targetOf("ONLINE_RATE_FULL_ALL", 50)],
     };
-    expect(full(story)).toContain("cần thêm 381 dịch vụ công.");
+    expect(full(story)).toContain("cần thêm 381 dịch vụ công trực tuyến có phát sinh hồ sơ.");
     expect(full(story)).toContain("cần chuyển thêm 2 hồ sơ sang thực hiện toàn trình.");
   });
 
@@ -226,7 +226,7 @@ describe("against the target", () => {
     const snapshots = [sent("H", JUNE, filed(4840, 26_757)), sent("X1", JUNE, filed(15_755, 69_001))];
     const targets = [targetOf("ONLINE_RATE_ALL", 20, { levels: ["huyen"] })];
     const text = full({ units: DISTRICT, snapshots, targets }, "H");
-    expect(text).toContain("Tỷ lệ hồ sơ trực tuyến của riêng huyện Xuân Lộc (18,09%) chưa đạt chỉ tiêu 20%");
+    expect(text).toContain("Tỷ lệ hồ sơ trực tuyến cấp huyện (18,09%) chưa đạt chỉ tiêu 20%");
     expect(text).toContain("cần chuyển thêm 512 hồ sơ sang trực tuyến");
   });
 
@@ -292,7 +292,7 @@ describe("against the period before", () => {
     const text = full(two(filed(20, 40), filed(10, 40), { today: "2023-06-20" as LocalDate }));
     expect(text).not.toContain("So với");
     expect(text).toContain("Kỳ báo cáo chưa kết thúc nên chưa so sánh với kỳ trước.");
-    expect(text).toContain("Số liệu tạm thời, kỳ báo cáo đến hết ngày 30/6/2023 mới kết thúc.");
+    expect(text).toContain("Số liệu tạm thời, chưa chốt; kỳ báo cáo đến hết ngày 30/6/2023 mới kết thúc.");
   });
 
   test("with a note where units are missing on either side", () => {
