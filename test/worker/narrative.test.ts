@@ -124,6 +124,12 @@ describe("what is refused", () => {
   });
 });
 
+test("the example of the document is an answer of its own schema", async () => {
+  const { json } = await worker.call("/openapi.json", { token: null });
+  const answer = json.paths["/v1/narrative/{unit}/{period}"].get.responses["200"].content["application/json"];
+  expect(narrativeAnswerSchema.safeParse(answer.example).error).toBeUndefined();
+});
+
 test("DOANVAN gives the short paragraph in a cell, with all that it reads in one round trip", async () => {
   const calls = [
     { fn: "DOANVAN", args: ["X", "tháng 5/2025"] },

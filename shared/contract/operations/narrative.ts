@@ -45,7 +45,7 @@ export const NARRATIVE_OPERATIONS = {
           provisional: true,
           text: EXAMPLE_TEXT,
           paragraphs: [EXAMPLE_TEXT],
-          rulesets: [{ id: "qd766-decision-2022", version: 1 }],
+          rulesets: [{ id: "qd766-decision-2022", version: "1" }],
         },
         headers: { ETag: { vi: "Dấu của nội dung", en: "Mark of the content" } },
       },
