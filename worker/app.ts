@@ -141,13 +141,16 @@ const API_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
-  Vary: "Authorization",
 };
 
 const finish = (response: Response, scope: Scope): Response => {
   const finished = new Response(response.body, response);
   const isPage = (response.headers.get("Content-Type") ?? "").startsWith("text/html");
-  if (!isPage) for (const [name, text] of Object.entries(API_HEADERS)) finished.headers.set(name, text);
+  if (!isPage) {
+    for (const [name, text] of Object.entries(API_HEADERS)) finished.headers.set(name, text);
+    // Beside what the handler itself depends on.
+    finished.headers.append("Vary", "Authorization");
+  }
   if (!finished.headers.has("Cache-Control")) finished.headers.set("Cache-Control", "no-store");
   finished.headers.set("X-Request-Id", scope.requestId);
   finished.headers.set("Server-Timing", `db;desc="${scope.db.trips.count} round trips"`);

@@ -3,6 +3,7 @@ import { BANGDIEM } from "../../shared/functions/bangdiem.ts";
 import { CHITIEU } from "../../shared/functions/chitieu.ts";
 import { DIEM } from "../../shared/functions/diem.ts";
 import { DIENGIAI } from "../../shared/functions/diengiai.ts";
+import { DOANVAN } from "../../shared/functions/doanvan.ts";
 import { KIEMTRA } from "../../shared/functions/kiemtra.ts";
 import { MADONVI } from "../../shared/functions/madonvi.ts";
 import { SOATVB } from "../../shared/functions/soatvb.ts";
@@ -11,6 +12,6 @@ import { XEPLOAI } from "../../shared/functions/xeploai.ts";
 import { publishLaterFunctions } from "./later.ts";
 
 /** The build puts stand-ins for these into functions.js. */
-export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI, KIEMTRA, SOATVB];
+export const LATER_FUNCTIONS = [DIEM, BANGDIEM, XEPLOAI, THAMSO, CHITIEU, DIENGIAI, MADONVI, KIEMTRA, SOATVB, DOANVAN];
 
 publishLaterFunctions(LATER_FUNCTIONS);

@@ -5,7 +5,7 @@ import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
-import { COUNTED_STATES, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
+import { COUNTED_STATES, type Scheme, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
 import {
   childrenIn,
   isExpectedToReport,
@@ -15,8 +15,9 @@ import {
   type UnitVersion,
   unitTreeOn,
 } from "../domain/unit.ts";
-import { type Level, levelOf } from "../rules/level.ts";
+import type { Level } from "../rules/level.ts";
 import type { Rates } from "../scoring/rate.ts";
+import { type LevelTotals, levelIn, totalsByLevel } from "./by-level.ts";
 import { type Completeness, type LateUnit, reportingOf, type UnitReport } from "./completeness.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
 import { settleEndedUnits } from "./ended-units.ts";
@@ -47,6 +48,8 @@ export interface ConsolidationInput {
   readonly dueOf?: (unit: UnitCode) => LocalDate | null;
   /** Also add the lines by sector; the snapshots then carry them. */
   readonly bySector?: boolean;
+  /** Whether the totals are wanted by level of administration too. */
+  readonly byLevel?: true;
 }
 
 export interface ConsolidatedRow {
@@ -90,6 +93,10 @@ export interface Consolidated {
   /** Rows by sector, where they were asked for. */
   readonly sectors?: readonly SectorRow[];
   readonly findings: readonly Finding[];
+  /** How the counted snapshots name the kinds of service; more than one where they do not agree. */
+  readonly schemes: readonly Scheme[];
+  /** The totals by level, where they were asked for and more than one level reported for itself. */
+  readonly levels?: readonly LevelTotals[];
 }
 
 const isSubmitted = (snapshot: Report): boolean => COUNTED_STATES.includes(snapshot.state);
@@ -172,9 +179,6 @@ const countedLines = (
     });
     return { report, name: nameOf(report.unit), lines };
   });
-
-const levelIn = (tree: UnitTree, unit: UnitVersion): Level =>
-  levelOf(unit.type, unit.parent === null ? null : (tree.byCode.get(unit.parent)?.type ?? null));
 
 /** The province that a unit is or lies in. */
 const areaOf = (tree: UnitTree, unit: UnitVersion): string | null => {
@@ -275,14 +279,8 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const total = rollUp(code, contributionsOf(members), input.disjoint);
   const reporting = reportingOf(then.onLastDay, belongs, stored, submitted, input.dueOf);
   const used = [...counted, ...compared].filter((report) => belongs(report.unit));
-  const lines = input.bySector
-    ? countedLines(
-        counted.filter((report) => belongs(report.unit)),
-        within,
-        carry,
-        nameOf,
-      )
-    : null;
+  const countedWithin = counted.filter((report) => belongs(report.unit));
+  const lines = input.bySector ? countedLines(countedWithin, within, carry, nameOf) : null;
   const sectors = lines && sectorTable(code, lines, input.disjoint);
   const isOpen = period.last >= today;
   return done({
@@ -314,5 +312,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
       ...share.findings,
       ...(sectors?.findings ?? []),
     ],
+    schemes: [...new Set(countedWithin.map((one) => one.scheme))],
+    ...(input.byLevel && isAsWas ? { levels: totalsByLevel(tree, countedWithin, input.disjoint) } : {}),
   });
 };

@@ -8,6 +8,7 @@ import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
 import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { EXPORT_OPERATIONS } from "./operations/export.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
+import { NARRATIVE_OPERATIONS } from "./operations/narrative.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
 import { SETTING_OPERATIONS } from "./operations/settings.ts";
@@ -20,6 +21,7 @@ export const OPERATIONS = {
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
   ...CLOSING_OPERATIONS,
+  ...NARRATIVE_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

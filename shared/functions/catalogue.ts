@@ -9,6 +9,7 @@ import type { FunctionDefinition } from "./definition.ts";
 import { DENNGAY } from "./denngay.ts";
 import { DIEM } from "./diem.ts";
 import { DIENGIAI } from "./diengiai.ts";
+import { DOANVAN } from "./doanvan.ts";
 import { DOICHIEU } from "./doichieu.ts";
 import { HANGUI } from "./hangui.ts";
 import { KIEMTRA } from "./kiemtra.ts";
@@ -59,6 +60,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   MADONVI,
   SOLIEU,
   TONGHOP,
+  DOANVAN,
 ];
 
 const BY_ID: ReadonlyMap<string, FunctionDefinition> = new Map(CATALOGUE.map((one) => [one.id, one]));

@@ -1,6 +1,7 @@
 // What a DVC function is: one piece of data with a pure evaluation, from which every host of the function is made.
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
 import type { DisjointFigures } from "../consolidation/roll-up.ts";
+import type { UnitFacts } from "../consolidation/unit-facts.ts";
 import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
@@ -40,6 +41,15 @@ export interface TableNeed {
   readonly basis: ConsolidationBasis;
   /** Distinct counts that whoever asks states to be of disjoint sets. */
   readonly disjoint?: DisjointFigures;
+  /** Totals by level are wanted too. */
+  readonly byLevel?: true;
+}
+
+/** What a unit is on one day. */
+export interface UnitNeed {
+  readonly kind: "unit";
+  readonly unit: UnitCode;
+  readonly day: LocalDate;
 }
 
 /** Targets that bind a unit: its own and those of the units above it; null: the caller's own unit. */
@@ -54,7 +64,7 @@ export interface UnitsNeed {
 }
 
 /** Stored data that a call reads. The needs of a whole batch are read in one round trip. */
-export type StoredNeed = TableNeed | TargetsNeed | UnitsNeed;
+export type StoredNeed = TableNeed | UnitNeed | TargetsNeed | UnitsNeed;
 
 export const isTableNeed = (need: StoredNeed): need is TableNeed => need.kind === "table";
 
@@ -62,8 +72,10 @@ export const isTableNeed = (need: StoredNeed): need is TableNeed => need.kind ==
 export const needKey = (need: StoredNeed): string => {
   if (need.kind === "units") return need.kind;
   if (need.kind === "targets") return [need.kind, need.unit ?? ""].join(" ");
+  if (need.kind === "unit") return [need.kind, need.unit, need.day].join(" ");
   const disjoint = [...(need.disjoint ?? [])].sort();
-  return [need.kind, need.unit, need.period.key, need.form, need.basis, ...disjoint].join(" ");
+  const levels = need.byLevel ? ["byLevel"] : [];
+  return [need.kind, need.unit, need.period.key, need.form, need.basis, ...levels, ...disjoint].join(" ");
 };
 
 /** Reads the table that was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */
@@ -78,6 +90,9 @@ export interface UnitNames {
 /** Problems: `UNAUTHENTICATED`, `TOKEN_DEAD`. */
 export type UnitNamesReader = () => Outcome<UnitNames>;
 
+/** Null where the unit is not in force on that day or not the caller's to see. */
+export type UnitFactsReader = (unit: UnitCode, day: LocalDate) => UnitFacts | null;
+
 export interface Context {
   readonly today: LocalDate;
   readonly stored: StoredReader;
@@ -85,6 +100,8 @@ export interface Context {
   readonly targets?: (unit: UnitCode | null) => readonly Target[];
   /** Absent where there are no stored units to ask. */
   readonly units?: UnitNamesReader;
+  /** Absent where there are no stored units to ask. */
+  readonly unit?: UnitFactsReader;
 }
 
 /** How a function stands to stored data: `needed`: only with a token; `welcome`: also without, but by the caller's own settings where there are some. */

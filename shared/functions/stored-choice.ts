@@ -16,6 +16,7 @@ export interface StoredRequest {
   readonly periodText: string;
   readonly form: FormCode | null;
   readonly basis: ConsolidationBasis;
+  readonly byLevel?: true;
 }
 
 /**
@@ -28,7 +29,10 @@ export const storedNeedsOf = (request: StoredRequest): Outcome<readonly TableNee
   if (!reading.ok) return reading;
   const { period, alternative } = reading.result;
   const periods: readonly Period[] = alternative ? [period, alternative] : [period];
-  return done(periods.map((one) => ({ kind: "table", unit: request.unit, period: one, form, basis: request.basis })));
+  const { unit, basis, byLevel } = request;
+  return done(
+    periods.map((one) => ({ kind: "table", unit, period: one, form, basis, ...(byLevel ? { byLevel } : {}) })),
+  );
 };
 
 const hasFigures = (table: Consolidated): boolean => table.asOf !== null;

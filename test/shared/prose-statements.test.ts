@@ -44,6 +44,40 @@ describe("numbers in every notation", () => {
   });
 });
 
+describe("what the product itself writes", () => {
+  run([
+    [
+      "Tiếp nhận 100 hồ sơ, trong đó trực tuyến 20 hồ sơ, trực tiếp 80 hồ sơ. Chưa đạt 50%; cần chuyển thêm 30 hồ sơ sang trực tuyến",
+      "",
+      "Câu của DATCHITIEU: hồ sơ cần chuyển không phải hồ sơ đã nộp trực tuyến",
+    ],
+    [
+      "Tiếp nhận 100 hồ sơ. Cùng với 17 hồ sơ từ kỳ trước chuyển sang, tổng số hồ sơ nhận giải quyết là 117 hồ sơ. Đã giải quyết 97 hồ sơ, đang giải quyết 20 hồ sơ",
+      "",
+      "Cột 3 của biểu 06: “nhận giải quyết” chưa phải là đã giải quyết",
+    ],
+    [
+      "Tỷ lệ hồ sơ trực tuyến tăng 10 điểm phần trăm (từ 40% lên 50%); tỷ lệ đúng hạn giảm 1 điểm phần trăm (từ 99% xuống 98%)",
+      "",
+      MADE_UP,
+    ],
+    [
+      "Tỷ lệ hồ sơ trực tuyến tăng từ 40% lên 50% (tăng 12%); tỷ lệ đúng hạn giảm 1 điểm phần trăm",
+      "E DELTA_MISMATCH",
+      MADE_UP,
+    ],
+  ]);
+
+  test("days that the caller names as the period are no slip, the same days elsewhere are", () => {
+    const text = "Từ ngày 15/12/2021 đến ngày 12/9/2022 tiếp nhận 95.758 hồ sơ";
+    const period = readPeriod("15/12/2021 - 12/9/2022");
+    if (!period.ok) throw new Error(period.problem.code);
+    const codes = (context: Parameters<typeof checkProse>[1]) => checkProse(text, context).map(({ code }) => code);
+    expect(codes({ period: period.result.period })).not.toContain("PERIOD_LABEL");
+    expect(codes({})).toContain("PERIOD_LABEL");
+  });
+});
+
 describe("a percentage and its rounding", () => {
   run([
     ["268/359 thủ tục, đạt 74,7%", "", "Huyện Xuân Lộc, làm tròn đúng"],

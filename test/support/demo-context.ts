@@ -1,16 +1,13 @@
 // The demonstration data as functions read it: consolidated from shared/demo/demo.json by the core itself, without a Worker.
 import { readUnitRows } from "../../shared/checking/unit-rows.ts";
-import { consolidate } from "../../shared/consolidation/consolidate.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
-import { monthsOf, type Period, type PeriodKey } from "../../shared/domain/period.ts";
-import { done } from "../../shared/domain/problem.ts";
+import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { Scheme, ScopeBasis, SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
-import type { Context } from "../../shared/functions/definition.ts";
-import { unitDirectory } from "../../shared/reading/unit-name.ts";
+import { storedContext } from "./stored-context.ts";
 
 /** After every period of the demonstration data. */
 const TODAY = "2026-01-15" as LocalDate;
@@ -23,8 +20,7 @@ const readUnits = (): readonly UnitVersion[] => {
   return units;
 };
 
-const units = readUnits();
-const snapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period, form, body }) => ({
+export const demoSnapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period, form, body }) => ({
   unit: unit as UnitCode,
   period: period as PeriodKey,
   form: form as FormCode,
@@ -37,20 +33,4 @@ const snapshots: readonly SnapshotRecord[] = demo.snapshots.map(({ unit, period,
   submittedAt: "2026-01-02T03:04:05Z",
 }));
 
-const recordsOf = (periods: readonly Period[], form: FormCode): readonly SnapshotRecord[] =>
-  snapshots.filter((one) => one.form === form && periods.some((period) => period.key === one.period));
-
-const directory = unitDirectory(units);
-
-export const demoContext: Context = {
-  today: TODAY,
-  units: () => done({ directory, root: null }),
-  stored: (need) =>
-    consolidate({
-      ...need,
-      units,
-      snapshots: recordsOf([need.period], need.form),
-      monthly: recordsOf(monthsOf(need.period), need.form),
-      today: TODAY,
-    }),
-};
+export const demoContext = storedContext({ units: readUnits(), snapshots: demoSnapshots, today: TODAY });

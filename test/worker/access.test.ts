@@ -43,7 +43,12 @@ beforeAll(async () => {
   await worker.importUnits(...UNITS);
   for (const role of ROLES) tokens.set(role, await worker.newToken("H", role));
   for (const unit of ["T", "H", "C", "X", "E", "S", "P", "PX", "Q", "QX", "M", "K"]) {
-    const body = { figures: { HS_TONG: 61 }, scopeBasis: "ownOnly", scheme: "ND42" };
+    const body = {
+      figures: { HS_TONG: 61 },
+      scopeBasis: "ownOnly",
+      scheme: "ND42",
+      explain: { LEVEL_NOT_IN_FORCE: "Cấp huyện đặt ra để thử" },
+    };
     await worker.call(`/v1/snapshots/${unit}/${periodOf(unit)}?form=seed`, { method: "PUT", body });
   }
 });
@@ -55,7 +60,12 @@ const freshForm = () => {
   forms += 1;
   return `t${forms}`;
 };
-const BODY = { figures: { HS_TONG: 61 }, scopeBasis: "ownOnly", scheme: "ND42" };
+const BODY = {
+  figures: { HS_TONG: 61 },
+  scopeBasis: "ownOnly",
+  scheme: "ND42",
+  explain: { LEVEL_NOT_IN_FORCE: "Cấp huyện đặt ra để thử" },
+};
 const put = (token: string, unit: string, more: Record<string, unknown> = {}) =>
   worker.call(`/v1/snapshots/${unit}/${periodOf(unit)}?form=${freshForm()}`, {
     method: "PUT",

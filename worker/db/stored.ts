@@ -1,5 +1,6 @@
 // Reads what a whole batch of calls needs in one round trip, and consolidates each need from it.
 import { type Consolidated, type ConsolidationInput, consolidate } from "../../shared/consolidation/consolidate.ts";
+import { unitFacts } from "../../shared/consolidation/unit-facts.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
@@ -13,6 +14,7 @@ import {
   type StoredNeed,
   type StoredReader,
   type TableNeed,
+  type UnitFactsReader,
   type UnitNamesReader,
 } from "../../shared/functions/definition.ts";
 import { type UnitDirectory, unitDirectory } from "../../shared/reading/unit-name.ts";
@@ -52,7 +54,8 @@ export const readStoredNeeds = async (
   const targetUnits = [...new Set(needs.flatMap((need) => (need.kind === "targets" ? [need.unit ?? own] : [])))];
   const wantsUnits = needs.some((need) => need.kind === "units");
   const targetCodes = targetUnits.filter((unit): unit is UnitCode => unit !== "*" && unit !== own);
-  const codes = [...new Set([...tableNeeds.map((need) => need.unit), ...targetCodes])];
+  const factCodes = needs.flatMap((need) => (need.kind === "unit" ? [need.unit] : []));
+  const codes = [...new Set([...tableNeeds.map((need) => need.unit), ...targetCodes, ...factCodes])];
   const wanted = new Map<string, WantedPeriod>();
   for (const { period, form } of tableNeeds) {
     // A longer period may have to be added up from its months.
@@ -110,6 +113,7 @@ export const readStoredNeeds = async (
       today,
       dueOf: (code) => dueOf(code)?.date ?? null,
       ...(need.disjoint ? { disjoint: need.disjoint } : {}),
+      ...(need.byLevel ? { byLevel: need.byLevel } : {}),
     });
   };
   const tableOf = (need: TableNeed): Outcome<Consolidated> => {
@@ -136,5 +140,6 @@ export const readStoredNeeds = async (
     const isSeen = asked === own || asked === "*" || sees(graph, asked, [today]);
     return isSeen ? (targetsOf.get(asked) ?? []) : [];
   };
-  return { stored, inputs, targets, units };
+  const unit: UnitFactsReader = (code, day) => (sees(graph, code, [day, today]) ? unitFacts(graph, code, day) : null);
+  return { stored, inputs, targets, units, unit };
 };

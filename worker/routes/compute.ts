@@ -20,6 +20,7 @@ const dataFor = async (scope: Scope, calls: readonly Call[]): Promise<StoredData
     stored: () => refused(problem),
     targets: () => [],
     units: () => refused(problem),
+    unit: () => null,
   });
   if (needs.length === 0) return without({ code: "UNAUTHENTICATED", params: {} });
   const identity = await scope.identify();

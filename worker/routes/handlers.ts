@@ -16,6 +16,7 @@ import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
+import { getNarrative } from "./narrative.ts";
 import { adminPage, apiReference, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
@@ -50,6 +51,7 @@ export const HANDLERS: Handlers = {
   submitBatch,
   getReceipt,
   getConsolidated,
+  getNarrative,
   previewConsolidated,
   closePeriod,
   listClosings,

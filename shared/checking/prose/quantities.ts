@@ -96,7 +96,7 @@ const CHANGE_DOWN =
   /(?<!\p{L})(?:giảm|thấp hơn|ít hơn|giam|thap hon|decreased?(?: by)?|decreasing(?: by)?|down)(?:\s{1,2}(?:đi|xuống|khoảng|gần|hơn|tới|trên|by))?\s{0,3}[(-]?$/u;
 /** What is aimed at: "phấn đấu đạt 80%", "chỉ tiêu 20%". */
 const TARGET_WORDS =
-  "(?<!\\p{L})(?:phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|ít nhất|đề ra|được giao|quy định|hướng tới|phải đạt|cần đạt|mức trung bình|targets?|at least)(?!\\p{L})";
+  "(?<!\\p{L})(?:phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|ít nhất|đề ra|được giao|quy định|hướng tới|phải đạt|cần đạt|mức trung bình|(?:cần|phải) (?:chuyển thêm|tăng thêm|thêm|chuyển)|targets?|at least)(?!\\p{L})";
 const TARGET_PERCENT = new RegExp(`${TARGET_WORDS}[^.;]{0,80}$`, "u");
 /** A plan named at the head of a sentence does not make its counts an aim. */
 const TARGET_COUNT = new RegExp(`${TARGET_WORDS}[^.;,]{0,25}$`, "u");

@@ -277,7 +277,17 @@ export const LABELS: readonly Word<Label>[] = [
     "received",
     "receiving",
   ),
-  label("flow", "total", "tổng(?: số| cộng)?", "lũy kế", "toàn bộ", "(?:a )?(?:cumulative )?total(?: of)?", "all"),
+  // Form 06, column 3: "số hồ sơ nhận giải quyết" are those in hand, not those settled.
+  label(
+    "flow",
+    "total",
+    "tổng(?: số| cộng)?",
+    "nhận giải quyết",
+    "lũy kế",
+    "toàn bộ",
+    "(?:a )?(?:cumulative )?total(?: of)?",
+    "all",
+  ),
   label(
     "channel",
     "directOrPost",

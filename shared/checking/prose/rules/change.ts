@@ -48,11 +48,13 @@ const FROM = /(?<!\p{L})từ\s*(?:khoảng\s*)?$/u;
 const TO = /^[^.;]{0,30}(?<!\p{L})(?:lên|xuống|còn|đến)(?: còn)?\s*(?:khoảng\s*)?$/u;
 
 /** "tăng từ 88,32% lên 90,17% (tăng 1,85%)" */
-const fromTo = ({ quantities }: Article, by: Quantity): Change | null => {
+const fromTo = ({ quantities, read }: Article, by: Quantity): Change | null => {
   const now = quantities[by.order - 1];
   const before = quantities[by.order - 2];
   if (!isLevel(now) || !before || (before.change !== null && before.number.sign !== null)) return null;
   if (now.sentence !== by.sentence || before.sentence !== by.sentence) return null;
+  // Behind a semicolon another thing has changed: "… (từ 40% lên 50%); tỷ lệ đúng hạn giảm 1 điểm phần trăm".
+  if (read.slice(now.at[1], by.at[0]).includes(";")) return null;
   return FROM.test(before.between) && TO.test(now.between) ? { now, before, by } : null;
 };
 
