@@ -77,6 +77,14 @@ describe("the document", () => {
     });
   });
 
+  test("lists every operation under a heading in both languages", () => {
+    for (const item of Object.values<object>(document.paths)) {
+      for (const { tags } of Object.values<{ tags: string[] }>(item as never)) {
+        expect(tags).toEqual([expect.stringMatching(/^\p{Lu}.* \/ [A-Z]/u)]);
+      }
+    }
+  });
+
   test("its example of a submission is one that is accepted, with the printed counts", () => {
     const { example } = document.paths["/v1/snapshots/{unit}/{period}"].put.requestBody.content["application/json"];
     expect(snapshotBodySchema.safeParse(example).error).toBeUndefined();

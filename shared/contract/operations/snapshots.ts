@@ -176,7 +176,7 @@ export const SNAPSHOT_OPERATIONS = {
       maxMib: BATCH_MAX_MIB,
       example: {
         items: [
-          { unit: "XUANLOC", period: "range:2021-12-15..2022-09-12", body: SNAPSHOT_EXAMPLE },
+          { unit: "XUANLOC", period: "civil:2022-06", body: SNAPSHOT_EXAMPLE },
           {
             unit: "THANHTAN",
             period: "civil:2023-06",
