@@ -14,6 +14,9 @@ const outputFolder = path.join(import.meta.dirname, "dist", "addin");
  */
 const target = ["chrome109", "edge109", "firefox115", "safari16.4"];
 
+/** The web workbook, the pane in Excel, the administration, and the reference of the API. */
+const PAGES = ["index", "taskpane", "quan-tri", "docs"];
+
 const pages: UserConfig = {
   root: addinFolder,
   plugins: [react()],
@@ -30,7 +33,7 @@ const pages: UserConfig = {
     // The web workbook carries a whole spreadsheet engine.
     chunkSizeWarningLimit: 8_000,
     rolldownOptions: {
-      input: { index: path.join(addinFolder, "index.html"), taskpane: path.join(addinFolder, "taskpane.html") },
+      input: Object.fromEntries(PAGES.map((page) => [page, path.join(addinFolder, `${page}.html`)])),
     },
   },
 };

@@ -3,7 +3,7 @@ import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 import { type UnitFault, unitFault } from "../domain/unit-fault.ts";
 import { codesUnder, type UnitGraph, unitGraph, versionsIn } from "../domain/unit-graph.ts";
 import { checkUnitList } from "./unit-list.ts";
-import { type LocatedUnit, readUnitRows } from "./unit-rows.ts";
+import { type LocatedUnit, readUnitRows, unitRowsOf } from "./unit-rows.ts";
 
 /** Who imports: `*` may do everything, also create units without a parent. */
 export type ImportScope = UnitCode | "*";
@@ -12,6 +12,8 @@ export interface UnitChange {
   /** The stored version under the same code and first day; null where the version is new. */
   readonly before: UnitVersion | null;
   readonly after: UnitVersion;
+  /** Where it stands in the file; the header is line 1. */
+  readonly line: number | null;
 }
 
 export interface ImportPlan {
@@ -28,6 +30,13 @@ const keyOf = (unit: UnitVersion): string => `${unit.code} ${unit.validFrom}`;
 const sameShare = (a: UnitVersion["successors"][number], b: UnitVersion["successors"][number]): boolean =>
   a.unit === b.unit && a.share?.numerator === b.share?.numerator && a.share?.denominator === b.share?.denominator;
 
+/** Names of what differs, as the columns of the list call it. */
+export const changedColumns = ({ before, after }: UnitChange): readonly string[] => {
+  if (before === null) return [];
+  const [columns = [], old = [], now = []] = unitRowsOf([before, after]);
+  return columns.filter((_, index) => old[index] !== now[index]);
+};
+
 /** Equal in everything that is stored; the order of successors does not matter. */
 const isSame = (a: UnitVersion, b: UnitVersion): boolean =>
   a.name === b.name &&
@@ -42,11 +51,7 @@ const isSame = (a: UnitVersion, b: UnitVersion): boolean =>
  * Every code, old and new parent and successor of a change lies in the importer's subtree; what is not stored yet is judged by its own
  * row of the same file. Only `*` creates a unit without a parent.
  */
-const scopeFaults = (
-  changes: readonly (UnitChange & { readonly line: number | null })[],
-  stored: UnitGraph,
-  scope: UnitCode,
-): readonly UnitFault[] => {
+const scopeFaults = (changes: readonly UnitChange[], stored: UnitGraph, scope: UnitCode): readonly UnitFault[] => {
   const inside = codesUnder(stored, scope);
   const isAllowed = (code: UnitCode): boolean => inside.has(code) || !stored.versionsOf.has(code);
   return changes.flatMap(({ before, after, line }) => {
@@ -82,7 +87,7 @@ export const planUnitImport = (
     if (seen.has(keyOf(unit))) twice.push(unitFault(unit.line, unit.code, "VERSION_TWICE", { from: unit.validFrom }));
     else seen.set(keyOf(unit), unit);
   }
-  const changes: (UnitChange & { readonly line: number | null })[] = [];
+  const changes: UnitChange[] = [];
   for (const [key, { line, ...after }] of seen) {
     const old = before.get(key) ?? null;
     if (!old || !isSame(old, after)) changes.push({ before: old, after, line });
@@ -100,6 +105,6 @@ export const planUnitImport = (
     changed: changes.length - added,
     unchanged: seen.size - changes.length,
     conflicts,
-    changes: changes.map(({ before: old, after }) => ({ before: old, after })),
+    changes,
   };
 };

@@ -143,3 +143,28 @@ export const readUnitRows = (
   if (rowsWithText === 0) faults.push(unitFault(null, null, "LIST_EMPTY", {}));
   return { units, faults };
 };
+
+/** The rows that `readUnitRows` reads back as the same units, header first; `reports` only where a unit has it. */
+export const unitRowsOf = (units: readonly UnitVersion[]): readonly (readonly string[])[] => {
+  const withFlag = units.some((unit) => unit.reports);
+  const columns = COLUMNS.filter((column) => column !== "reports" || withFlag);
+  const cells = (unit: UnitVersion): Readonly<Record<Column, string>> => ({
+    code: unit.code,
+    name: unit.name,
+    type: unit.type,
+    parent: unit.parent ?? "",
+    valid_from: unit.validFrom,
+    valid_to: unit.validTo ?? "",
+    successors: unit.successors
+      .map(({ unit: code, share }) => (share ? `${code}:${share.numerator}/${share.denominator}` : code))
+      .join("|"),
+    reports: unit.reports ? "1" : "",
+  });
+  return [
+    columns,
+    ...units.map((unit) => {
+      const row = cells(unit);
+      return columns.map((column) => row[column]);
+    }),
+  ];
+};

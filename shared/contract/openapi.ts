@@ -9,6 +9,7 @@ import type { Operation, SuccessAnswer } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { problemAnswerSchema } from "./problem.ts";
 import { batchComponents } from "./snapshot-batch.ts";
+import { headingOf } from "./tags.ts";
 
 const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
 
@@ -51,7 +52,11 @@ const successResponse = (answer: SuccessAnswer) => {
     content: {
       ...(answer.json ? { "application/json": { schema: answer.json, ...example } } : {}),
       ...Object.fromEntries(
-        (answer.media ?? []).map((media) => [media, { schema: { type: "string" as const }, ...example }]),
+        // What another standard describes is an object here; everything else is text.
+        (answer.media ?? []).map((media) => [
+          media,
+          { schema: { type: media === "application/json" ? ("object" as const) : ("string" as const) }, ...example },
+        ]),
       ),
     },
   };
@@ -79,6 +84,7 @@ const operationObject = (
   problem: z.ZodType,
 ): ZodOpenApiOperationObject => ({
   operationId: id,
+  tags: [both(headingOf(operation.path))],
   summary: both(operation.title),
   ...(operation.description ? { description: both(operation.description) } : {}),
   ...security(operation),

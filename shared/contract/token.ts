@@ -14,6 +14,25 @@ export const tokenBodySchema = z
   })
   .meta({ id: "TokenBody" });
 
+export const TOKEN_FORMATS = ["json", "csv"] as const;
+
+export const tokenBatchBodySchema = z
+  .strictObject({
+    under: z
+      .string()
+      .meta({ description: "Mỗi đơn vị trực thuộc hiện nay được cấp một mã / one for each direct child of today" }),
+    role: z.enum(ROLES),
+    labelPrefix: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: "Đứng trước tên đơn vị trong nhãn / stands before the unit's name in the label" }),
+    expires: tokenBodySchema.shape.expires,
+  })
+  .meta({ id: "TokenBatchBody" });
+
 export const tokenCreatedSchema = z
   .strictObject({
     id: z.string(),
@@ -22,6 +41,8 @@ export const tokenCreatedSchema = z
     role: z.enum(ROLES),
   })
   .meta({ id: "TokenCreated" });
+
+export const tokenBatchSchema = z.strictObject({ tokens: z.array(tokenCreatedSchema) }).meta({ id: "TokenBatch" });
 
 export const tokenSchema = z
   .strictObject({

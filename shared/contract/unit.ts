@@ -46,11 +46,26 @@ export const conflictSchema = z
   })
   .meta({ id: "UnitConflict" });
 
+const importChangeSchema = z
+  .strictObject({
+    line: z.union([z.int(), z.null()]),
+    code: z.string(),
+    name: z.string(),
+    validFrom: z.string(),
+    change: z.enum(["added", "changed"]),
+    columns: z.array(z.string()).meta({ description: "Cột thay đổi / columns that differ" }),
+  })
+  .meta({ id: "UnitImportChange" });
+
 export const importAnswerSchema = z
   .strictObject({
     added: z.int(),
     changed: z.int(),
     unchanged: z.int(),
     conflicts: z.array(conflictSchema),
+    changes: z
+      .array(importChangeSchema)
+      .optional()
+      .meta({ description: "Từng dòng, khi hỏi detail=1 / line by line, with detail=1" }),
   })
   .meta({ id: "UnitImport" });

@@ -200,6 +200,13 @@ export const problemText = <Code extends ProblemCode>(problem: Problem & { reado
   (PROBLEMS[problem.code] as (params: Problem["params"]) => string)(problem.params);
 
 /** Words of the help pages. */
+/** What is wrong with one field of a request, beside what its schema says. */
+export const REQUEST_TEXT = {
+  expiryPast: () => "Thời hạn phải sau thời điểm hiện tại.",
+  noChildren: (p: { unit: string }) =>
+    `Đơn vị ${p.unit} hiện không có đơn vị trực thuộc. Hãy nhập danh sách đơn vị trước, hoặc cấp mã riêng cho đơn vị này.`,
+} as const;
+
 export const HELP_TEXT = {
   syntax: "Cú pháp",
   parameter: "Đối số",

@@ -241,6 +241,35 @@ describe("what stands on a page but states nothing", () => {
   });
 });
 
+describe("levels and what the whole unit received", () => {
+  run([
+    [
+      "Cấp tỉnh tiếp nhận 12.000 hồ sơ, cấp xã tiếp nhận 30.500 hồ sơ; toàn tỉnh tiếp nhận 43.500 hồ sơ.",
+      "E SUM_MISMATCH",
+      MADE_UP,
+    ],
+    ["Cấp tỉnh tiếp nhận 12.000 hồ sơ, cấp xã tiếp nhận 30.500 hồ sơ; toàn tỉnh tiếp nhận 42.500 hồ sơ.", "", MADE_UP],
+    [
+      "Quý III/2025 (01/7/2025-30/9/2025), toàn tỉnh tiếp nhận 63.500 hồ sơ, trong đó cấp tỉnh 12.000 hồ sơ, cấp xã 30.500 hồ sơ.",
+      "E SUM_MISMATCH",
+      "Từ 01/7/2025 không còn cấp huyện",
+    ],
+    [
+      "Năm 2023, toàn tỉnh tiếp nhận 63.500 hồ sơ, trong đó cấp tỉnh 12.000 hồ sơ, cấp xã 30.500 hồ sơ.",
+      "",
+      "Trước 01/7/2025 còn cấp huyện không được nêu",
+    ],
+  ]);
+});
+
+describe("a percentage named before its ratio in brackets", () => {
+  run([
+    ["100% hồ sơ được giải quyết đúng hạn (1.230/1.245 hồ sơ).", "E PCT_MISMATCH", MADE_UP],
+    ["98,8% hồ sơ được giải quyết đúng hạn (1.230/1.245 hồ sơ).", "", MADE_UP],
+    ["Đạt 100% so với chỉ tiêu (1.230/1.245 hồ sơ).", "", "Tỷ lệ là của chỉ tiêu, không phải của hai số"],
+  ]);
+});
+
 describe("long texts", () => {
   const LONG = 100_000;
   test.each([

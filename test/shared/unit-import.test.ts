@@ -112,6 +112,39 @@ describe("what the rows say together", () => {
     expect(faultsOf(lines).map(([, code]) => code)).toContain("CYCLE");
   });
 
+  test("a merger with a new name, a part by shares, and a whole district into its communes are let in", () => {
+    const lines = [
+      ROOT,
+      "H,Huyện H,huyện,T,2000-01-01,2025-06-30,N|M",
+      "X,Xã X,xã,H,2000-01-01,2025-06-30,N",
+      "Y,Xã Y,xã,H,2000-01-01,2025-06-30,N",
+      "Z,Xã Z,xã,H,2000-01-01,2025-06-30,N:1/3|M:2/3",
+      "N,Xã N,xã,T,2025-07-01,,",
+      "M,Phường M,phường,T,2025-07-01,,",
+    ];
+    expect(faultsOf(lines)).toEqual([]);
+  });
+
+  test("a successor that has ended before is refused: the figures would have nowhere to go", () => {
+    const lines = [ROOT, "X,Xã X,xã,T,2000-01-01,2025-06-30,N", "N,Xã N,xã,T,2000-01-01,2020-12-31,"];
+    expect(faultsOf(lines)).toEqual([[3, "SUCCESSOR_ENDED"]]);
+  });
+
+  test("every conflict of a file is listed, in the order of its lines", () => {
+    const lines = [
+      ROOT,
+      "A,Xã A,xã,KHONGCO,2000-01-01,,",
+      "B,Xã B,xã,T,2000-01-01,,",
+      "B,Xã B,xã,T,2010-01-01,,",
+      "C,Xã C,xã,T,2000-01-01,2025-06-30,KHONGCO",
+    ];
+    expect(faultsOf(lines)).toEqual([
+      [3, "PARENT_UNKNOWN"],
+      [5, "VERSIONS_OVERLAP"],
+      [6, "SUCCESSOR_UNKNOWN"],
+    ]);
+  });
+
   test("a rename and a new parent are further versions without gap: the children stay under the code", () => {
     const lines = [
       ROOT,

@@ -24,15 +24,20 @@ const freePort = (): Promise<number> =>
     });
   });
 
+export interface ProductOptions {
+  /** The token of the first administrator; chosen by the starter where it is not given. */
+  readonly bootstrap?: string;
+}
+
 /** Rejects with what the starter printed where it does not come up. */
-export const startProduct = async (): Promise<Product> => {
+export const startProduct = async ({ bootstrap = "" }: ProductOptions = {}): Promise<Product> => {
   const port = await freePort();
   const state = fs.mkdtempSync(path.join(os.tmpdir(), "dvc-browser-"));
   const child = spawn(process.execPath, [path.join(root, "worker", "dev", "start.mjs")], {
     cwd: root,
     // The channel ends with this process, and the starter with the channel.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, PORT: String(port), DVC_STATE: state, DVC_BOOTSTRAP_TOKEN: "" },
+    env: { ...process.env, PORT: String(port), DVC_STATE: state, DVC_BOOTSTRAP_TOKEN: bootstrap },
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   let printed = "";

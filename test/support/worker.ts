@@ -9,11 +9,15 @@ const root = path.join(import.meta.dirname, "..", "..");
 
 export const BOOTSTRAP = "bootstrap-token-of-the-tests-0123456789";
 
-/** wrangler.toml without its build step, with a page of its own in place of the built ones, and with whole paths. */
+const PAGES = { index: "Bảng tính", "quan-tri": "Quản trị", docs: "Tài liệu API" };
+
+/** wrangler.toml without its build step, with pages of its own in place of the built ones, and with whole paths. */
 function writeTestConfig(folder: string): string {
   const assets = path.join(folder, "assets");
   fs.mkdirSync(assets);
-  fs.writeFileSync(path.join(assets, "index.html"), "<!doctype html><title>Bảng tính</title>");
+  for (const [page, title] of Object.entries(PAGES)) {
+    fs.writeFileSync(path.join(assets, `${page}.html`), `<!doctype html><title>${title}</title>`);
+  }
   const configPath = path.join(folder, "wrangler.toml");
   const config = fs
     .readFileSync(path.join(root, "wrangler.toml"), "utf8")

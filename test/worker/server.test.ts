@@ -77,6 +77,49 @@ describe("a demonstration server", () => {
   });
 });
 
+describe("the demonstration on both sides of 01/07/2025", () => {
+  let worker: RunningWorker;
+  const table = async (period: string, query: string) =>
+    (await worker.call(`/v1/consolidated/TRINHDIEN/${period}${query}`)).json;
+  beforeAll(async () => {
+    worker = await startWorker();
+    await worker.call("/v1/units/import", { body: demoUnits().join("\n") });
+    for (const { unit, period, form, body } of demo.snapshots) {
+      await worker.call(`/v1/snapshots/${unit}/${period}?form=${form}`, { method: "PUT", body });
+    }
+  });
+  afterAll(() => worker.close());
+
+  test("the district's and its communes' figures of 2022 stand in today's tree, once, as both published them", async () => {
+    const asIs = await table("range:2021-12-15..2022-09-12", "?basis=as-is");
+    const row = asIs.rows.find((one: { unit: string }) => one.unit === "XUANLOC-SAU");
+    expect(row.rates.ONLINE_RATE_ALL).toMatchObject({ numerator: 20595, denominator: 95758 });
+    expect(asIs.rows.map((one: { unit: string }) => one.unit)).not.toContain("XUANLOC");
+    const asWas = await table("range:2021-12-15..2022-09-12", "");
+    expect(asWas.totals.rates.ONLINE_RATE_ALL).toEqual(asIs.totals.rates.ONLINE_RATE_ALL);
+  });
+
+  test.each([
+    ["civil:2022", "?basis=as-is", "Huyện Đức Hòa", "chưa khai đơn vị kế thừa"],
+    ["civil:2023-06", "?basis=as-is&form=766", "Xã Thạnh Tân", "chia tách mà chưa khai tỷ lệ"],
+  ])(
+    "%s: a unit without a stated successor or share is named instead of added",
+    async (period, query, name, reason) => {
+      const { totals, findings } = await table(period, query);
+      expect(totals.figures).toEqual({});
+      const messages = findings.map((finding: { message: string }) => finding.message);
+      expect(messages).toContainEqual(expect.stringContaining(name));
+      expect(messages).toContainEqual(expect.stringContaining(reason));
+    },
+  );
+
+  test("no unit of before is in force after, and each says that it is a demonstration", async () => {
+    const { units } = (await worker.call("/v1/units?root=TRINHDIEN&on=2025-07-01")).json;
+    expect(units.length).toBe(5);
+    for (const unit of units.slice(1)) expect(unit.name).toContain("(trình diễn)");
+  });
+});
+
 describe("a server for Excel", () => {
   let worker: RunningWorker;
   beforeAll(async () => {

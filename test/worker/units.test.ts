@@ -106,6 +106,21 @@ describe("importing", () => {
     expect((await worker.call("/v1/units/NEW")).status).toBe(404);
   });
 
+  test("names each line that it adds or changes, when asked", async () => {
+    const body = list(
+      "NEW,Xã mới,xã,T,2026-01-01,,",
+      "X2,Xã X2 đổi tên,xã,H2,2000-01-01,,",
+      "K,Tỉnh K,tỉnh,,2000-01-01,,",
+    );
+    const { json } = await load(body, undefined, "?dryRun=1&detail=1");
+    expect(importAnswerSchema.safeParse(json).error).toBeUndefined();
+    expect(json).toMatchObject({ added: 1, changed: 1, unchanged: 1, conflicts: [] });
+    expect(json.changes).toEqual([
+      { line: 2, code: "NEW", name: "Xã mới", validFrom: "2026-01-01", change: "added", columns: [] },
+      { line: 3, code: "X2", name: "Xã X2 đổi tên", validFrom: "2000-01-01", change: "changed", columns: ["name"] },
+    ]);
+  });
+
   test.each([
     ["an orphan", ["A1,A,xã,KHONGCO,2000-01-01,,"], "PARENT_UNKNOWN"],
     ["a parent that began later", ["A1,A,xã,N,2000-01-01,,"], "PARENT_NOT_IN_FORCE"],
@@ -154,6 +169,30 @@ describe("importing", () => {
     const { status, json } = await load(list(...lines));
     expect([status, json.added]).toEqual([200, 11_000]);
     expect((await codes("?root=K")).length).toBe(11_001);
+  });
+});
+
+describe("the list of provinces", () => {
+  test("is offered as a file, and that file goes into a fresh instance without a conflict", async () => {
+    const fresh = await startWorker();
+    try {
+      const file = await fresh.call("/v1/units/provinces.csv", { token: null });
+      expect([file.status, file.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+      expect(file.text.replace(/^\uFEFF/, "").split("\r\n", 1)).toEqual([HEADER]);
+      const { status, json } = await fresh.call("/v1/units/import", { body: file.text });
+      expect([status, json.conflicts]).toEqual([200, []]);
+      const on = async (day: string) => (await fresh.call(`/v1/units?on=${day}`)).json.units;
+      const now = await on("2025-07-01");
+      expect(now.length).toBe(34);
+      expect(now.filter((unit: { type: string }) => unit.type === "thành phố").length).toBe(6);
+      expect((await on("2025-06-30")).length).toBe(63);
+      const { predecessors } = (await fresh.call("/v1/units/TAYNINH")).json;
+      expect(predecessors).toEqual(["LONGAN"]);
+      const again = await fresh.call("/v1/units/import", { body: file.text });
+      expect(again.json).toMatchObject({ added: 0, changed: 0 });
+    } finally {
+      await fresh.close();
+    }
   });
 });
 

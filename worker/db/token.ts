@@ -64,6 +64,15 @@ export const tokenStatement = (token: NewToken): Statement =>
     token.expiresAt,
   );
 
+/** Several at once, as one statement. */
+export const tokensStatement = (tokens: readonly NewToken[]): Statement =>
+  statement(
+    `INSERT INTO token (id, hash, unit, role, label, created_at, created_by, expires_at)
+     SELECT value->>'id', value->>'hash', value->>'unit', value->>'role', value->>'label', value->>'createdAt',
+            value->>'createdBy', value->>'expiresAt' FROM json_each(?1)`,
+    JSON.stringify(tokens),
+  );
+
 export const revokeStatement = (id: string, at: string): Statement =>
   statement("UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", id, at);
 

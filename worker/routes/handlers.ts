@@ -13,7 +13,8 @@ import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
-import { home } from "./pages.ts";
+import { adminPage, apiReference, home } from "./pages.ts";
+import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
@@ -28,8 +29,8 @@ import {
   submitBatch,
 } from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
-import { createToken, listTokens, revokeToken } from "./tokens.ts";
-import { getUnit, importUnits, listUnits } from "./units.ts";
+import { createToken, createTokens, listTokens, revokeToken } from "./tokens.ts";
+import { getUnit, importUnits, listProvinces, listUnits } from "./units.ts";
 
 export const HANDLERS: Handlers = {
   compute,
@@ -55,9 +56,11 @@ export const HANDLERS: Handlers = {
   checkText,
   checkFigures: checkFigureReport,
   listUnits,
+  listProvinces,
   getUnit,
   importUnits,
   createToken,
+  createTokens,
   listTokens,
   revokeToken,
   createTarget,
@@ -77,4 +80,7 @@ export const HANDLERS: Handlers = {
   functionMetadataEn,
   functionHelp,
   home,
+  adminPage,
+  apiReference,
+  powerQueryGuide,
 };

@@ -1,5 +1,5 @@
 // GET /ham/{name}: the help page of one function, made from the catalogue; Excel opens it from the function's own dialogue.
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { refuse } from "../../shared/domain/problem.ts";
 import { CATALOGUE, findFunction } from "../../shared/functions/catalogue.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
@@ -7,20 +7,8 @@ import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formu
 import { NAMESPACE } from "../../shared/functions/metadata.ts";
 import { HELP_TEXT } from "../../shared/text/sentences.ts";
 import { taggedAnswer } from "../http/answer.ts";
+import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
-
-/** Nothing is loaded and nothing runs; only the page's own style counts. */
-const PAGE_HEADERS = {
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-  "X-Content-Type-Options": "nosniff",
-};
-
-const STYLE = `
-  body { font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #1b1b1b; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-  h1 { color: #10558c; margin-bottom: 0; } h2 { font-size: 1.1rem; margin-top: 2rem; } .en { color: #555; }
-  code { font-family: ui-monospace, Consolas, monospace; background: #f3f5f7; padding: .1rem .3rem; overflow-wrap: anywhere; }
-  table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c8d0d8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-  th { background: #e6f0f8; } .name { white-space: nowrap; } nav a { margin-right: .6rem; white-space: nowrap; }`;
 
 const syntaxOf = ({ id, params }: FunctionDefinition): string =>
   `=${NAMESPACE}.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join("; ")})`;
@@ -31,7 +19,7 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>${NAMESPACE}.${definition.id} – ${definition.title.vi}</title>
-    <style>${STYLE}</style>
+    <style>${raw(PAGE_STYLE)}</style>
   </head>
   <body>
     <h1>${NAMESPACE}.${definition.id}</h1>
@@ -70,5 +58,5 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
 export const functionHelp: Handler<"functionHelp"> = async ({ request, url }, { path }) => {
   const definition = findFunction(path.name);
   if (!definition) return refuse("NOT_FOUND", { path: url.pathname });
-  return taggedAnswer(request, String(await page(definition)), "text/html; charset=utf-8", PAGE_HEADERS);
+  return taggedAnswer(request, String(await page(definition)), PAGE_TYPE, PAGE_HEADERS);
 };

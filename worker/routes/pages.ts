@@ -1,5 +1,12 @@
-// GET /: the web workbook, a file of the add-in's build.
-import type { Handler } from "../http/scope.ts";
+// Pages that are files of the add-in's build: the web workbook, the administration, the reference of the API.
+import type { Handler, Scope } from "../http/scope.ts";
 
-export const home: Handler<"home"> = ({ env, url, request }) =>
-  env.ASSETS.fetch(new Request(new URL("/index.html", url), { method: request.method, headers: request.headers }));
+/** The file under its own name, since the headers of files go by that name. */
+const pageFile =
+  (name: string) =>
+  ({ env, url, request }: Scope): Promise<Response> =>
+    env.ASSETS.fetch(new Request(new URL(name, url), { method: request.method, headers: request.headers }));
+
+export const home: Handler<"home"> = pageFile("/index.html");
+export const adminPage: Handler<"adminPage"> = pageFile("/quan-tri.html");
+export const apiReference: Handler<"apiReference"> = pageFile("/docs.html");

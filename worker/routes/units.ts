@@ -1,15 +1,17 @@
 // /v1/units: the tree on a day, one unit through time, and the import of a list.
-import { planUnitImport } from "../../shared/checking/unit-import.ts";
+import { changedColumns, planUnitImport, type UnitChange } from "../../shared/checking/unit-import.ts";
+import { unitRowsOf } from "../../shared/checking/unit-rows.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { subtreeIn, type UnitVersion, unitTreeOn } from "../../shared/domain/unit.ts";
 import { versionsIn } from "../../shared/domain/unit-graph.ts";
+import { PROVINCE_VERSIONS } from "../../shared/rules/provinces-vn.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
 import { queryAll, runBatch } from "../db/database.ts";
 import { settleRace } from "../db/race.ts";
 import { importStatements, readAllUnits, readPredecessors, readUnitListVersion, readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
-import { parseCsv } from "../http/csv.ts";
+import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
+import { parseCsv, writeCsv } from "../http/csv.ts";
 import { conflictAnswer } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 
@@ -38,6 +40,11 @@ export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
   return jsonAnswer({ units: units.map(unitAnswer) });
 };
 
+export const listProvinces: Handler<"listProvinces"> = ({ request }) => {
+  const headers = { "Content-Disposition": 'attachment; filename="34-tinh-thanh-pho.csv"' };
+  return taggedAnswer(request, writeCsv(unitRowsOf(PROVINCE_VERSIONS), ","), "text/csv; charset=utf-8", headers);
+};
+
 export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path }) => {
   const code = readUnitCode(path.code);
   if (!code.ok) return code;
@@ -46,6 +53,15 @@ export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path 
   const versions = versionsIn(seen.result, code.result).map(unitAnswer);
   return jsonAnswer({ code: code.result, versions, predecessors: await readPredecessors(db, code.result) });
 };
+
+const changeAnswer = (change: UnitChange) => ({
+  line: change.line,
+  code: change.after.code,
+  name: change.after.name,
+  validFrom: change.after.validFrom,
+  change: change.before === null ? "added" : "changed",
+  columns: changedColumns(change),
+});
 
 export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, { query, body }) => {
   const allowed = requireRole(caller, "quantri");
@@ -76,6 +92,7 @@ export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, {
       });
       await runBatch(db, [...importStatements(version, now, caller.id, changes), entry.statement]);
     }
-    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer) });
+    const detail = query.detail === "1" ? { changes: changes.map(changeAnswer) } : {};
+    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer), ...detail });
   });
 };

@@ -42,14 +42,18 @@ const isSameConcept = (a: Ratio, b: Ratio): boolean => {
 
 const isOfWhole = (labels: Labels): boolean => labels.level === undefined || labels.level === "all";
 
+/** From this day there are no districts (NQ 203/2025/QH15): a province is its own level and its communes. */
+const DISTRICTS_ENDED = "2025-07-01";
+
 /** Words by which a text of a province names its own departments: without them the levels below are not all of it. */
 const PROVINCE = /(?<!\p{L})(?:toàn tỉnh|trên địa bàn tỉnh|ubnd tỉnh báo cáo|cấp tỉnh)(?!\p{L})/u;
 const DISTRICT =
   /(?<!\p{L})(?:toàn (?:huyện|thị xã|quận|thành phố)|trên địa bàn (?:huyện|thị xã|quận)|ubnd (?:huyện|thị xã|quận)|huyện)(?!\p{L})/u;
 
-/** Whether district and commune level together are the whole unit: in a district they are, in a province the departments are missing. */
-export const levelsAreAll = ({ article, level }: View, values: readonly string[]): boolean => {
+/** Whether district and commune level together are the whole unit: in a district they are, in a province the departments are missing; from 01/7/2025 departments and communes are. */
+export const levelsAreAll = ({ article, level, period }: View, values: readonly string[]): boolean => {
   if (!LEVEL_SPLIT || !isComplete(LEVEL_SPLIT, values)) return false;
+  if (!values.includes("district")) return period !== null && period.first >= DISTRICTS_ENDED;
   if (values.includes("department")) return true;
   if (level !== null) return level === "huyen";
   return !PROVINCE.test(article.source.lower) || DISTRICT.test(article.source.lower.slice(0, 300));

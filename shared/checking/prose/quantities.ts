@@ -294,11 +294,12 @@ const spreadLevels = (
     (hit) => hit.value.value !== "all" && (first === undefined || hit.at[1] <= first.item.at[0]),
   );
   let current = named?.value.value ?? (isOwnOfFirst ? null : (topic?.value.value ?? frame.level));
-  const spread = labels.map((own) => {
+  const spread = labels.map((own, index) => {
     const { level, ...others } = own;
     const isDescribed = own.flow !== undefined || own.status !== undefined || own.timing !== undefined;
     if (level !== undefined) {
-      const value = level === "all" && named ? named.value.value : level;
+      // After the first number "toàn tỉnh" is said anew: "cấp xã tiếp nhận 30.500; toàn tỉnh tiếp nhận 42.500".
+      const value = level === "all" && named && index === 0 ? named.value.value : level;
       // "cấp huyện 35.560, cấp xã 20.876" lists parts; "cấp huyện tiếp nhận …, giải quyết …" goes on with its level.
       current = isDescribed || named ? value : current;
       return { ...own, level: value };

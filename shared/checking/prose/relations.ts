@@ -94,6 +94,10 @@ const hostBefore = (article: Article, percent: Quantity): Quantity | null => {
   return null;
 };
 
+/** "100% hồ sơ giải quyết đúng hạn (1.230/1.245 hồ sơ)": a ratio in brackets right after what the percentage is of. */
+const NAMED_THEN_BRACKET = /^[^.;,()\d]{1,60}\(\s*$/u;
+const SPEAKS_OF_ANOTHER = /(?<!\p{L})(?:so với|chỉ tiêu|mục tiêu|kế hoạch|cùng kỳ|kỳ trước|trong khi|còn|và)(?!\p{L})/u;
+
 /** "99,71% (4.157/4.169 hồ sơ)", "đạt 99,71%, tương ứng 4.157 hồ sơ". */
 const hostAfter = (
   article: Article,
@@ -103,6 +107,7 @@ const hostAfter = (
   const next = article.quantities[percent.order + 1];
   if (!next || next.sentence !== percent.sentence || taken.has(next) || !isCounting(next)) return null;
   const text = textBetween(article, percent, next);
+  if (next.kind === "ratio" && NAMED_THEN_BRACKET.test(text) && !SPEAKS_OF_ANOTHER.test(text)) return next;
   const isJoined =
     /^\s*(?:\(|,?\s*(?:tương ứng|tương đương|ứng với|tức(?: là)?|với|equivalent to|or)(?!\p{L}))/u.test(text) &&
     ONLY_LINKS.test(text.replace(/(?:tức là|tức|có|số)(?!\p{L})/gu, " "));

@@ -91,7 +91,11 @@ export const SPLITS: readonly Split[] = [
   },
   {
     dimension: "level",
-    complete: [["district", "commune"]],
+    // Without districts only where there are none any more; `levelsAreAll` asks for that.
+    complete: [
+      ["district", "commune"],
+      ["department", "commune"],
+    ],
     optional: ["department"],
     certainty: "listed",
     isWhole: (labels) => labels.level === undefined || labels.level === "all",

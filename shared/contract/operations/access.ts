@@ -1,7 +1,14 @@
 // Endpoints of access tokens.
 import * as z from "zod";
 import { defineOperation } from "../operation.ts";
-import { tokenBodySchema, tokenCreatedSchema, tokensAnswerSchema } from "../token.ts";
+import {
+  TOKEN_FORMATS,
+  tokenBatchBodySchema,
+  tokenBatchSchema,
+  tokenBodySchema,
+  tokenCreatedSchema,
+  tokensAnswerSchema,
+} from "../token.ts";
 import { none } from "./params.ts";
 
 export const ACCESS_OPERATIONS = {
@@ -20,6 +27,33 @@ export const ACCESS_OPERATIONS = {
     },
     answers: {
       201: { description: { vi: "Mã chỉ hiện một lần", en: "Shown once" }, json: tokenCreatedSchema },
+    },
+    problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
+  }),
+
+  createTokens: defineOperation({
+    method: "post",
+    path: "/v1/tokens/batch",
+    title: { vi: "Cấp mã cho mọi đơn vị trực thuộc", en: "Issue a token for every child of a unit" },
+    description: {
+      vi: "Cấp cho tất cả hoặc không cấp mã nào. format=csv: tệp unit,name,role,label,token để phát cho các đơn vị.",
+      en: "All or none. format=csv: a file unit,name,role,label,token to hand out.",
+    },
+    authorization: "required",
+    pathParams: none,
+    query: z.strictObject({ format: z.enum(TOKEN_FORMATS).default("json") }),
+    body: {
+      kind: "json",
+      schema: tokenBatchBodySchema,
+      maxMib: 1,
+      example: { under: "TRINHDIEN", role: "nhap", labelPrefix: "Bộ phận một cửa" },
+    },
+    answers: {
+      201: {
+        description: { vi: "Các mã chỉ hiện một lần", en: "Shown once" },
+        json: tokenBatchSchema,
+        media: ["text/csv"],
+      },
     },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
   }),

@@ -101,6 +101,39 @@ export const PAGE_OPERATIONS = {
     problems: ["NOT_FOUND"],
   }),
 
+  adminPage: defineOperation({
+    method: "get",
+    path: "/quan-tri",
+    title: { vi: "Trang quản trị", en: "The administration page" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang quản trị", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  apiReference: defineOperation({
+    method: "get",
+    path: "/docs",
+    title: { vi: "Tài liệu API để đọc", en: "This document as a page" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang tài liệu", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  powerQueryGuide: defineOperation({
+    method: "get",
+    path: "/huong-dan/power-query",
+    title: { vi: "Lấy số liệu bằng Power Query", en: "Pulling figures with Power Query" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The guide" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
   home: defineOperation({
     method: "get",
     path: "/",

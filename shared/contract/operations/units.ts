@@ -30,6 +30,22 @@ export const UNIT_OPERATIONS = {
     problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN", "UNIT_NOT_IN_FORCE"],
   }),
 
+  // Before the units by code, whose addresses look alike.
+  listProvinces: defineOperation({
+    method: "get",
+    path: "/v1/units/provinces.csv",
+    title: { vi: "34 tỉnh, thành phố để nhập vào danh sách đơn vị", en: "The 34 provinces, ready for import" },
+    description: {
+      vi: "Theo NQ 202/2025/QH15, từ ngày 01/07/2025; kèm 63 tỉnh, thành phố trước đó với nơi kế thừa. Quan hệ sáp nhập chưa kiểm chứng, trừ Tây Ninh và Đồng Nai: hãy đối chiếu trước khi nhập.",
+      en: "From 01/07/2025, with the 63 before and their successors. Mergers are unverified except Tây Ninh and Đồng Nai.",
+    },
+    authorization: "none",
+    pathParams: none,
+    query: none,
+    answers: { 200: { description: { vi: "Tệp để nhập", en: "The file" }, media: ["text/csv"] } },
+    problems: [],
+  }),
+
   getUnit: defineOperation({
     method: "get",
     path: "/v1/units/{code}",
@@ -51,7 +67,13 @@ export const UNIT_OPERATIONS = {
     },
     authorization: "required",
     pathParams: none,
-    query: z.strictObject({ dryRun: dryRunParam }),
+    query: z.strictObject({
+      dryRun: dryRunParam,
+      detail: z
+        .enum(["0", "1"])
+        .default("0")
+        .meta({ description: "1: nêu từng dòng thêm, sửa / 1: names each line that is added or changed" }),
+    }),
     body: { kind: "csv", maxMib: UNITS_MAX_MIB, example: UNITS_EXAMPLE },
     answers: {
       200: {
