@@ -42,6 +42,12 @@ const locked = async (): Promise<Readonly<Record<string, string>>> => {
   return place;
 };
 
+/** A closing, made with the example of closing a period. */
+const closed = async (): Promise<Readonly<Record<string, string>>> => {
+  const close = operation("closePeriod");
+  return { id: (await worker.call(exampleAddress(close), { body: close.body?.example })).json.id };
+};
+
 /** Parameters beside the examples, where the example alone would meet what the demonstration already holds. */
 const PREPARED: Partial<Record<OperationId, () => Promise<Readonly<Record<string, string>>>>> = {
   putSnapshot: async () => ({ period: "civil:2022-06" }),
@@ -49,6 +55,9 @@ const PREPARED: Partial<Record<OperationId, () => Promise<Readonly<Record<string
   listCorrections: locked,
   revokeToken: () => made("createToken"),
   endTarget: () => made("createTarget"),
+  endDeadline: () => made("createDeadline"),
+  getFrozen: closed,
+  getFrozenDifference: closed,
   endSeverity: () => made("createSeverity"),
 };
 
