@@ -217,6 +217,9 @@ export const revisionsAnswerSchema = z
       z.strictObject({
         revision: z.int(),
         state: z.enum(SNAPSHOT_STATES).meta({ description: "Trạng thái sau cùng của lần gửi này / its last state" }),
+        lockNumber: z
+          .union([z.int(), z.null()])
+          .meta({ description: "Bản chốt lần mấy; null: chưa từng chốt / which locking it is of" }),
         submittedAt: z.string(),
         onBehalf: z.boolean(),
         content: snapshotBodySchema,

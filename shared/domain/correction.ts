@@ -1,4 +1,4 @@
-// Proposals to correct a locked snapshot: which of them waits for an answer, and what became of the others.
+// Locked snapshots and proposals to correct them: which proposal waits, what became of the others, which locking a revision is of.
 import type { SnapshotEventKind } from "./snapshot.ts";
 
 /** Waits for an answer, accepted, declined, replaced by a later proposal. */
@@ -49,3 +49,10 @@ export const correctionsOf = (events: readonly Happened[]): readonly Correction[
 /** The number of the proposal that waits for an answer; null where none does. */
 export const pendingCorrection = (events: readonly Happened[]): number | null =>
   correctionsOf(events).find((one) => one.state === "cho_xu_ly")?.correction ?? null;
+
+/** Which locking a revision is of ("bản chốt lần 2"), counted within its snapshot; null where it was never locked. */
+export const lockNumberOf = (events: readonly Happened[], revision: number): number | null => {
+  const locks = events.filter((one) => one.action === "chot");
+  const last = locks.findLastIndex((one) => one.revision === revision);
+  return last === -1 ? null : last + 1;
+};

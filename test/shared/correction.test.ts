@@ -1,6 +1,6 @@
 // What becomes of proposals to correct a locked snapshot.
 import { expect, test } from "vitest";
-import { correctionsOf, pendingCorrection } from "../../shared/domain/correction.ts";
+import { correctionsOf, lockNumberOf, pendingCorrection } from "../../shared/domain/correction.ts";
 import type { SnapshotEventKind } from "../../shared/domain/snapshot.ts";
 
 /** Events in order; a `dinh_chinh` or `nop` brings the next revision. */
@@ -43,4 +43,15 @@ test.each<[string, readonly SnapshotEventKind[], readonly string[], number | nul
   const events = happened(...LOCKED, ...after);
   expect(correctionsOf(events).map((one) => `${one.correction} ${one.state} ${one.acceptedAs}`)).toEqual(expected);
   expect(pendingCorrection(events)).toBe(pending);
+});
+
+test.each<[string, readonly SnapshotEventKind[], number, number | null]>([
+  ["never locked", ["nop", "duyet"], 1, null],
+  ["locked once", LOCKED, 1, 1],
+  ["corrected: the first stays the first", [...LOCKED, "mo_lai", "dinh_chinh", "duyet", "chot"], 1, 1],
+  ["corrected: the second", [...LOCKED, "mo_lai", "dinh_chinh", "duyet", "chot"], 2, 2],
+  ["corrected, not locked again yet", [...LOCKED, "mo_lai", "dinh_chinh"], 2, null],
+  ["reopened and locked as it was", [...LOCKED, "mo_lai", "duyet", "chot"], 1, 2],
+])("bản chốt lần mấy: %s", (_, actions, revision, lock) => {
+  expect(lockNumberOf(happened(...actions), revision)).toBe(lock);
 });

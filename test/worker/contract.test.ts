@@ -4,6 +4,8 @@ import { functionsAnswerSchema } from "../../shared/contract/function-list.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { problemAnswerSchema } from "../../shared/contract/problem.ts";
 import { snapshotBodySchema } from "../../shared/contract/snapshot.ts";
+import { actionBodySchema } from "../../shared/contract/snapshot-action.ts";
+import { readBatchItem } from "../../shared/contract/snapshot-batch.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { createApp } from "../../worker/app.ts";
 import { STATUS } from "../../worker/http/problem.ts";
@@ -66,7 +68,7 @@ describe("the document", () => {
   });
 
   test("refuses unknown keys in every object that can be sent", () => {
-    for (const name of ["SnapshotBody", "TokenBody", "Call"]) {
+    for (const name of ["SnapshotBody", "ActionBody", "BatchItem", "TokenBody", "Call"]) {
       expect(document.components.schemas[name].additionalProperties, name).toBe(false);
     }
     expect(document.paths["/v1/compute"].post.requestBody.content["application/json"].schema).toMatchObject({
@@ -87,6 +89,17 @@ describe("the document", () => {
     const { example } = document.paths["/v1/snapshots/{unit}/{period}"].put.requestBody.content["application/json"];
     expect(snapshotBodySchema.safeParse(example).error).toBeUndefined();
     expect(example.figures).toMatchObject({ HS_TRUC_TUYEN: 4840, HS_TIEP_NHAN: 26757 });
+  });
+
+  test("its examples of an action and of many submissions are ones that are read", () => {
+    const exampleOf = (path: string) => document.paths[path].post.requestBody.content["application/json"].example;
+    expect(actionBodySchema.safeParse(exampleOf("/v1/snapshots/{unit}/{period}/actions")).error).toBeUndefined();
+    const batch = document.paths["/v1/snapshots/batch"].post.requestBody.content["application/json"];
+    expect(batch.schema.properties.items).toMatchObject({
+      maxItems: 500,
+      items: { $ref: "#/components/schemas/BatchItem" },
+    });
+    expect(batch.example.items.map(readBatchItem).map((one: { ok: boolean }) => one.ok)).toEqual([true, true]);
   });
 
   test("its example of a batch is answered", async () => {

@@ -33,11 +33,32 @@ const made = async (id: OperationId): Promise<Readonly<Record<string, string>>> 
   return { id: (await worker.call(path, { body: body?.example })).json.id };
 };
 
+/** The place of a locked snapshot, for proposing a correction. */
+const locked = async (): Promise<Readonly<Record<string, string>>> => {
+  const place = { unit: "XUANLOC", period: "civil:2022-05" };
+  const address = `/v1/snapshots/${place.unit}/${place.period}`;
+  await worker.call(address, { method: "PUT", body: operation("putSnapshot").body?.example });
+  for (const action of ["duyet", "chot"]) await worker.call(`${address}/actions`, { body: { action } });
+  return place;
+};
+
+/** A closing, made with the example of closing a period. */
+const closed = async (): Promise<Readonly<Record<string, string>>> => {
+  const close = operation("closePeriod");
+  return { id: (await worker.call(exampleAddress(close), { body: close.body?.example })).json.id };
+};
+
 /** Parameters beside the examples, where the example alone would meet what the demonstration already holds. */
 const PREPARED: Partial<Record<OperationId, () => Promise<Readonly<Record<string, string>>>>> = {
   putSnapshot: async () => ({ period: "civil:2022-06" }),
+  actOnSnapshot: locked,
+  listCorrections: locked,
   revokeToken: () => made("createToken"),
   endTarget: () => made("createTarget"),
+  endDeadline: () => made("createDeadline"),
+  getFrozen: closed,
+  getFrozenDifference: closed,
+  endSeverity: () => made("createSeverity"),
 };
 
 interface Sent {

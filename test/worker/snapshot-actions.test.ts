@@ -319,7 +319,11 @@ describe("correcting what is locked", () => {
 
     for (const action of ["duyet", "chot"]) expect((await act("Y", period, { action }, as("duyetT"))).status).toBe(200);
     const { revisions } = (await get("Y", period, "/revisions")).json;
-    expect(revisions.map((one: { revision: number }) => one.revision)).toEqual([2, 1]);
+    const locks = revisions.map((one: { revision: number; lockNumber: number }) => [one.revision, one.lockNumber]);
+    expect(locks).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
     expect(revisions[0].events.map((one: { action: string }) => one.action)).toEqual(["dinh_chinh", "duyet", "chot"]);
     expect(revisions[1].content).toEqual(FIRST);
     expect(revisions[1].events.map((one: { action: string }) => one.action)).toContain("chot");

@@ -278,21 +278,19 @@ describe("correcting", () => {
     expect(reply.json.detail).toContain("không kèm If-Match");
   });
 
-  /** What an approving office does; the endpoint for it comes with the approval of snapshots. */
-  const move = (period: string, state: string) =>
-    worker.db
-      .prepare(
-        `INSERT INTO snapshot_event (unit, period, form, sequence, revision, action, state, reason, at, actor)
-         SELECT unit, period, form, sequence + 1, revision, 'test', ?2, NULL, changed_at, 'test'
-         FROM snapshot_current WHERE unit = 'Y' AND period = ?1`,
-      )
-      .bind(period, state)
-      .run();
+  const move = async (period: string, ...actions: readonly string[]) => {
+    for (const action of actions) {
+      const reply = await worker.call(`${address("Y", period)}/actions`, {
+        body: { action, reason: "Theo quy định." },
+      });
+      expect([action, reply.status]).toEqual([action, 200]);
+    }
+  };
 
   test("a locked period takes no correction, but the same content is still confirmed", async () => {
     const period = freshPeriod();
     await put("Y", period, body());
-    await move(period, "da_chot");
+    await move(period, "duyet", "chot");
     const other = body({ figures: { HS_TONG: 1 } });
     const reply = await put("Y", period, other, { headers: { "If-Match": '"1"' } });
     expect([reply.status, reply.json.code]).toEqual([409, "PERIOD_LOCKED"]);

@@ -1,5 +1,5 @@
 // GET /v1/snapshots: the current revision, all revisions, proposed corrections, and how the numbers came about.
-import { correctionsOf } from "../../shared/domain/correction.ts";
+import { correctionsOf, lockNumberOf } from "../../shared/domain/correction.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
 import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
@@ -37,6 +37,7 @@ export const listRevisions: Handler<"listRevisions"> = async (scope, { path, que
     revisions: revisions.map((one) => ({
       revision: one.revision,
       state: one.state,
+      lockNumber: lockNumberOf(events, one.revision),
       submittedAt: one.submittedAt,
       onBehalf: one.onBehalf,
       content: contentOf(one),

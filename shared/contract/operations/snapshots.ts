@@ -164,8 +164,8 @@ export const SNAPSHOT_OPERATIONS = {
     path: "/v1/snapshots/batch",
     title: { vi: "Gửi nhiều bản số liệu một lần", en: "Submit many snapshots at once" },
     description: {
-      vi: `Nhiều đơn vị và biểu, nhiều nhất ${BATCH_ITEMS_MAX} bản. Mỗi bản được xét như khi gửi riêng và có kết quả riêng. Với atomic: true, một bản chưa được nhận thì không lưu bản nào; bản không sai mang mã NEIGHBOUR_REFUSED.`,
-      en: `Many units and forms, at most ${BATCH_ITEMS_MAX}. Each is judged as if it were sent by itself and has a result of its own. With atomic: true nothing is stored where one is refused; the others then say NEIGHBOUR_REFUSED.`,
+      vi: `Nhiều đơn vị và biểu, nhiều nhất ${BATCH_ITEMS_MAX} bản. Mỗi bản được xét như khi gửi riêng, đối chiếu với số liệu đã lưu, và có kết quả riêng. Với atomic: true, một bản chưa được nhận thì không lưu bản nào; bản không sai mang mã NEIGHBOUR_REFUSED.`,
+      en: `Many units and forms, at most ${BATCH_ITEMS_MAX}. Each is judged as if it were sent by itself, against what is stored, and has a result of its own. With atomic: true nothing is stored where one is refused; the others then say NEIGHBOUR_REFUSED.`,
     },
     authorization: "required",
     pathParams: none,
@@ -176,7 +176,7 @@ export const SNAPSHOT_OPERATIONS = {
       maxMib: BATCH_MAX_MIB,
       example: {
         items: [
-          { unit: "XUANLOC", period: "range:2021-12-15..2022-09-12", body: SNAPSHOT_EXAMPLE },
+          { unit: "XUANLOC", period: "civil:2022-06", body: SNAPSHOT_EXAMPLE },
           {
             unit: "THANHTAN",
             period: "civil:2023-06",
