@@ -4,11 +4,13 @@ import { issueText, type RequestError, requestErrors } from "../shared/contract/
 import type { Operation } from "../shared/contract/operation.ts";
 import { OPERATIONS, type OperationId } from "../shared/contract/operations.ts";
 import { problem, refuse } from "../shared/domain/problem.ts";
-import { challengeFor, identify } from "./auth/caller.ts";
+import { noteBootstrapUse } from "./auth/bootstrap-use.ts";
+import { challengeFor, type Identity, identify } from "./auth/caller.ts";
 import { looksLikeToken } from "./auth/hash.ts";
+import { countDead, countRequest, TOO_OFTEN } from "./auth/rate-limit.ts";
 import { openDatabase } from "./db/database.ts";
 import type { Env } from "./env.ts";
-import { readJson, readText } from "./http/body.ts";
+import { readBytes, readJson, readText } from "./http/body.ts";
 import { errorFields, logError } from "./http/log.ts";
 import { problemResponse, type Refusal } from "./http/problem.ts";
 import { type AuthorizedScope, type Scope, todayOf } from "./http/scope.ts";
@@ -27,7 +29,12 @@ const scopeOf = (context: Context): Scope => {
   const now = moment.toISOString();
   const db = openDatabase(env.DB);
   const defer = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
-  let identity: ReturnType<Scope["identify"]> | undefined;
+  let identity: Promise<Identity> | undefined;
+  let identified: Identity | null = null;
+  const lookUp = async (): Promise<Identity> => {
+    identified = await countDead(await identify(request, env, db, now, defer), request, env);
+    return identified;
+  };
   return {
     env,
     request,
@@ -38,9 +45,10 @@ const scopeOf = (context: Context): Scope => {
     db,
     defer,
     identify: () => {
-      identity ??= identify(request, env, db, now, defer);
+      identity ??= lookUp();
       return identity;
     },
+    identified: () => identified,
   };
 };
 
@@ -81,6 +89,10 @@ const readInput = async (operation: Operation, context: Context): Promise<Read |
   const input = { path: path.data, query: query.data };
   const { body } = operation;
   if (!body) return { ok: true, input: { ...input, body: undefined } };
+  if (body.kind === "ndjson") {
+    const bytes = await readBytes(context.req.raw, body.maxMib);
+    return bytes.ok ? { ok: true, input: { ...input, body: bytes.result } } : bytes;
+  }
   if (body.kind === "csv") {
     const text = await readText(context.req.raw, body.maxMib);
     return text.ok ? { ok: true, input: { ...input, body: text.result } } : text;
@@ -95,20 +107,31 @@ const readInput = async (operation: Operation, context: Context): Promise<Read |
 
 type AnyHandler = (scope: Scope | AuthorizedScope, input: unknown) => Response | Refusal | Promise<Response | Refusal>;
 
+const refuseIdentity = (kind: "none" | "dead" | "guessing", request: Request): Refusal => {
+  if (kind === "guessing") return TOO_OFTEN;
+  const code = kind === "dead" ? "TOKEN_DEAD" : "UNAUTHENTICATED";
+  return { ...refuse(code, {}), headers: { "WWW-Authenticate": challengeFor(request) } };
+};
+
+/** A body that took longer than this to arrive may have outlived its token. */
+const SLOW_BODY_MS = 1_000;
+
 const answer = async (id: OperationId, context: Context): Promise<Response | Refusal> => {
   const operation = OPERATIONS[id] as unknown as Operation;
   const scope = context.get("scope");
-  let authorized: Scope | AuthorizedScope = scope;
-  if (operation.authorization === "required") {
-    const identity = await scope.identify();
-    if (identity.kind !== "caller") {
-      const code = identity.kind === "dead" ? "TOKEN_DEAD" : "UNAUTHENTICATED";
-      return { ...refuse(code, {}), headers: { "WWW-Authenticate": challengeFor(scope.request) } };
-    }
-    authorized = { ...scope, caller: identity.caller };
-  }
+  const isRequired = operation.authorization === "required";
+  const identity = isRequired ? await scope.identify() : null;
+  const tooMany = await countRequest(scope);
+  if (tooMany) return tooMany;
+  if (identity && identity.kind !== "caller") return refuseIdentity(identity.kind, scope.request);
+  const authorized = identity ? { ...scope, caller: identity.caller } : scope;
+  const startedMs = Date.now();
   const read = await readInput(operation, context);
   if (!("input" in read)) return read;
+  if (isRequired && Date.now() - startedMs > SLOW_BODY_MS) {
+    const again = await identify(scope.request, scope.env, scope.db, new Date().toISOString(), scope.defer);
+    if (again.kind !== "caller") return refuseIdentity(again.kind, scope.request);
+  }
   // The table of handlers is typed operation by operation; here any of them may be meant.
   return (HANDLERS[id] as unknown as AnyHandler)(authorized, read.input);
 };
@@ -159,9 +182,12 @@ export const createApp = (): Hono<App> => {
   });
 
   for (const [id, { path, method }] of Object.entries(OPERATIONS)) {
-    app.on(method.toUpperCase(), routePath(path), async (context) =>
-      send(await answer(id as OperationId, context), context.get("scope")),
-    );
+    app.on(method.toUpperCase(), routePath(path), async (context) => {
+      const scope = context.get("scope");
+      const given = await answer(id as OperationId, context);
+      noteBootstrapUse(scope, id);
+      return send(given, scope);
+    });
   }
 
   for (const [path, methods] of methodsByPath()) {

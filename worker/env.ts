@@ -4,6 +4,10 @@ export interface Env {
   readonly DB: D1Database;
   /** Files of the add-in and the web workbook. */
   readonly ASSETS: Fetcher;
+  /** Requests of one token, of one address without a living token, and dead tokens of one address; absent: not counted. */
+  readonly RATE_TOKEN?: RateLimit;
+  readonly RATE_ADDRESS?: RateLimit;
+  readonly RATE_DEAD?: RateLimit;
   /** Secret of the server's own administrator, `quantri` of all roots; at least 32 characters. */
   readonly DVC_BOOTSTRAP_TOKEN?: string;
   /** `1` on a demonstration server: ready only when the demonstration data is in. */

@@ -49,22 +49,25 @@ const isSame = (a: UnitVersion, b: UnitVersion): boolean =>
 
 /**
  * Every code, old and new parent and successor of a change lies in the importer's subtree; what is not stored yet is judged by its own
- * row of the same file. Only `*` creates a unit without a parent.
+ * row of the same file. A unit that was moved elsewhere belongs to whoever is above its last version: a former parent neither
+ * rewrites its past nor takes it back. Only `*` creates a unit without a parent.
  */
 const scopeFaults = (changes: readonly UnitChange[], stored: UnitGraph, scope: UnitCode): readonly UnitFault[] => {
   const inside = codesUnder(stored, scope);
   const isAllowed = (code: UnitCode): boolean => inside.has(code) || !stored.versionsOf.has(code);
   return changes.flatMap(({ before, after, line }) => {
+    const versions = versionsIn(stored, after.code);
     const mentioned = [
       after.code,
       after.parent,
       before?.parent ?? null,
+      versions.at(-1)?.parent ?? null,
       ...after.successors.map((successor) => successor.unit),
       ...(before?.successors ?? []).map((successor) => successor.unit),
     ];
     const outside = [...new Set(mentioned)].filter((code) => code !== null && !isAllowed(code));
     const faults = outside.map((code) => unitFault(line, after.code, "OUTSIDE", { got: code ?? "" }));
-    const wasRoot = versionsIn(stored, after.code).some((version) => version.parent === null);
+    const wasRoot = versions.some((version) => version.parent === null);
     if (after.parent === null && !wasRoot) faults.push(unitFault(line, after.code, "PARENTLESS", {}));
     return faults;
   });

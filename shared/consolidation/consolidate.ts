@@ -15,10 +15,15 @@ import {
   type UnitVersion,
   unitTreeOn,
 } from "../domain/unit.ts";
+import { type Level, levelOf } from "../rules/level.ts";
 import type { Rates } from "../scoring/rate.ts";
+import { type Completeness, type LateUnit, reportingOf, type UnitReport } from "./completeness.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
+import { settleEndedUnits } from "./ended-units.ts";
 import { type Report, withReportsFromMonths } from "./over-time.ts";
+import { periodTree } from "./period-tree.ts";
 import { type Contribution, type DisjointFigures, rollUp } from "./roll-up.ts";
+import { type CountedLines, linesOf, type SectorRow, sectorTable } from "./sectors.ts";
 
 /** `as-was`: the tree on the period's last day. `as-is`: today's tree, reached through successors. */
 export const CONSOLIDATION_BASES = ["as-was", "as-is"] as const;
@@ -38,11 +43,18 @@ export interface ConsolidationInput {
   readonly today: LocalDate;
   /** TTHC and DVC counts that the source states to be of disjoint sets, so that they may be added; none where absent. */
   readonly disjoint?: DisjointFigures;
+  /** The last day on which a unit's report is in time; null, and where absent, none is late. */
+  readonly dueOf?: (unit: UnitCode) => LocalDate | null;
+  /** Also add the lines by sector; the snapshots then carry them. */
+  readonly bySector?: boolean;
 }
 
 export interface ConsolidatedRow {
   readonly unit: UnitCode;
   readonly name: string;
+  readonly level: Level;
+  /** Units whose figures the row may hold: it and those below it in the tree of the basis. */
+  readonly members: readonly UnitCode[];
   /** The unit's own figures, beside the rows of its children. */
   readonly own?: true;
   /** State of the unit's own snapshot; null where it has none (its figures then come from the units below). */
@@ -53,26 +65,30 @@ export interface ConsolidatedRow {
   readonly rates: Rates;
 }
 
-export interface Completeness {
-  readonly expected: number;
-  readonly received: number;
-  readonly late: number;
-  readonly missing: readonly UnitCode[];
-}
-
 export interface Consolidated {
   readonly unit: UnitCode;
   readonly name: string;
   readonly period: Period;
   readonly form: FormCode;
   readonly basis: ConsolidationBasis;
+  readonly level: Level;
+  /** Name of the province it is or lies in; null where it lies in none. */
+  readonly area: string | null;
+  readonly members: readonly UnitCode[];
   /** True while the period is open, a unit is missing, or a counted snapshot is not locked. */
   readonly provisional: boolean;
   /** When the last stored change used was made; null where nothing is stored. */
   readonly asOf: string | null;
   readonly completeness: Completeness;
+  readonly late: readonly LateUnit[];
+  /** Each unit that is expected to report, in order of code. */
+  readonly reports: readonly UnitReport[];
+  /** The stored revisions that were added up or compared, months included. */
+  readonly sources: readonly SnapshotRecord[];
   readonly totals: { readonly figures: Figures; readonly rates: Rates };
   readonly rows: readonly ConsolidatedRow[];
+  /** Rows by sector, where they were asked for. */
+  readonly sectors?: readonly SectorRow[];
   readonly findings: readonly Finding[];
 }
 
@@ -116,140 +132,187 @@ const compareWithSum = (tree: UnitTree, counted: readonly Report[], snapshot: Re
   });
 };
 
-interface Basis {
-  /** The tree that gives the rows. */
-  readonly tree: UnitTree;
+/** What counts under a unit of the basis' tree. */
+interface Share {
   readonly contributions: readonly Contribution[];
   readonly findings: readonly Finding[];
 }
 
-const asWas = (tree: UnitTree, counted: readonly Report[]): Basis => ({
-  tree,
-  contributions: counted,
-  findings: [],
-});
+/** How a report's figures reach the units of the basis' tree; a reason where they cannot. */
+type Carry = (unit: UnitCode, figures: Figures) => ReturnType<typeof carryForward>;
 
-const asIs = (input: ConsolidationInput, today: UnitTree, counted: readonly Report[]): Basis => {
+const asItWas: Carry = (unit, figures) => ({ ok: true, contributions: [{ unit, figures }] });
+
+const shareOf = (reports: readonly Report[], carry: Carry, nameOf: (code: UnitCode) => string): Share => {
   const contributions: Contribution[] = [];
   const findings: Finding[] = [];
-  for (const snapshot of counted) {
-    const carried = carryForward(input.units, today, snapshot.unit, snapshot.figures);
+  for (const { unit, figures } of reports) {
+    const carried = carry(unit, figures);
     if (carried.ok) {
       contributions.push(...carried.contributions);
       continue;
     }
-    const name = input.units.find((unit) => unit.code === snapshot.unit)?.name ?? snapshot.unit;
-    findings.push({
-      severity: "W",
-      code: "UNIT_NOT_COMPARABLE",
-      at: snapshot.unit,
-      stated: null,
-      recomputed: null,
-      params: { unit: snapshot.unit, name, reason: carried.reason },
-    });
+    const params = { unit, name: nameOf(unit), reason: carried.reason };
+    findings.push({ severity: "W", code: "UNIT_NOT_COMPARABLE", at: unit, stated: null, recomputed: null, params });
   }
-  return { tree: today, contributions, findings };
+  return { contributions, findings };
 };
+
+const countedLines = (
+  reports: readonly Report[],
+  within: ReadonlySet<UnitCode>,
+  carry: Carry,
+  nameOf: (code: UnitCode) => string,
+): readonly CountedLines[] =>
+  reports.map((report) => {
+    const lines = (linesOf(report) ?? []).map(({ sector, figures }) => {
+      const carried = carry(report.unit, figures);
+      const contributions = carried.ok ? carried.contributions.filter((one) => within.has(one.unit)) : [];
+      return { sector, contributions };
+    });
+    return { report, name: nameOf(report.unit), lines };
+  });
+
+const levelIn = (tree: UnitTree, unit: UnitVersion): Level =>
+  levelOf(unit.type, unit.parent === null ? null : (tree.byCode.get(unit.parent)?.type ?? null));
+
+/** The province that a unit is or lies in. */
+const areaOf = (tree: UnitTree, unit: UnitVersion): string | null => {
+  for (
+    let one: UnitVersion | undefined = unit;
+    one;
+    one = one.parent === null ? undefined : tree.byCode.get(one.parent)
+  )
+    if (levelIn(tree, one) === "tinh") return one.name;
+  return null;
+};
+
+const byUnit = (contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> => {
+  const found = new Map<UnitCode, Contribution[]>();
+  for (const one of contributions) {
+    const known = found.get(one.unit);
+    if (known) known.push(one);
+    else found.set(one.unit, [one]);
+  }
+  return found;
+};
+
+const codesIn = (tree: UnitTree, code: UnitCode): readonly UnitCode[] => subtreeIn(tree, code).map((unit) => unit.code);
+
+const lastOf = (moments: readonly string[]): string | null =>
+  moments.reduce<string | null>((last, one) => (last === null || one > last ? one : last), null);
 
 /**
  * Σ of the snapshots of the unit and everything below it (DESIGN "What a total contains"), with one row per child and one
- * for the unit's own figures. Rates come from the sums, never from rates.
+ * for the unit's own figures. Rates come from the sums, never from rates. Of a period added up from months, the months of units
+ * that ended inside it count with the parent that they had.
  *
  * Problems: `UNIT_UNKNOWN`; `UNIT_NOT_IN_FORCE` where the unit is not in the tree of that basis.
  */
 export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> => {
-  const { unit: code, period, today } = input;
-  const treeThen = unitTreeOn(input.units, period.last);
-  const treeNow = unitTreeOn(input.units, today);
-  const root = (input.basis === "as-was" ? treeThen : treeNow).byCode.get(code);
+  const { unit: code, period, today, units } = input;
+  const isAsWas = input.basis === "as-was";
+  const then = periodTree(units, period);
+  const treeNow = unitTreeOn(units, today);
+  const root = (isAsWas ? then.onLastDay : treeNow).byCode.get(code);
   if (!root) {
-    const known = input.units.some((unit) => unit.code === code);
-    const day = input.basis === "as-was" ? period.last : today;
+    const known = units.some((unit) => unit.code === code);
+    const day = isAsWas ? period.last : today;
     return known ? refuse("UNIT_NOT_IN_FORCE", { unit: code, day }) : refuse("UNIT_UNKNOWN", { unit: code });
   }
+  const names = new Map(units.map((unit) => [unit.code, unit.name]));
+  const nameOf = (unit: UnitCode): string => names.get(unit) ?? unit;
 
-  const inSubtreeThen = new Set(subtreeIn(treeThen, code).map((unit) => unit.code));
+  const tree = isAsWas ? then.whole : treeNow;
+  const members = codesIn(tree, code);
+  const within = new Set(members);
   // As it was, only the subtree matters; as it is, predecessors elsewhere in the old tree do too.
-  const inScope = (one: SnapshotRecord): boolean => input.basis === "as-is" || inSubtreeThen.has(one.unit);
+  const belongsTo = new Map<UnitCode, boolean>();
+  const belongs = (unit: UnitCode): boolean => {
+    if (isAsWas) return within.has(unit);
+    const known = belongsTo.get(unit) ?? unitsToday(units, treeNow, unit).some((one) => within.has(one));
+    belongsTo.set(unit, known);
+    return known;
+  };
+  const inScope = (one: SnapshotRecord): boolean => !isAsWas || within.has(one.unit);
   const filled = withReportsFromMonths(
     period,
-    input.units,
+    units,
     input.snapshots.filter(inScope),
     input.monthly.filter(inScope),
+    then.monthsIn,
   );
-  const submitted = new Map(filled.reports.filter(isSubmitted).map((snapshot) => [snapshot.unit, snapshot]));
-  const { counted, compared } = selectCounted(treeThen, submitted);
-  const basis = input.basis === "as-was" ? asWas(treeThen, counted) : asIs(input, treeNow, counted);
+  const ownSnapshots = new Map(input.snapshots.map((one) => [one.unit, one]));
+  const scope = new Set([...then.whole.byCode.keys()].filter(belongs));
+  const settled = settleEndedUnits(then, period, units, scope, filled.reports.filter(isSubmitted));
+  const submitted = new Map(settled.reports.map((report) => [report.unit, report]));
+  const { counted, compared } = selectCounted(then.whole, submitted);
+  const carry: Carry = isAsWas ? asItWas : (unit, figures) => carryForward(units, treeNow, unit, figures);
+  const share = shareOf(counted, carry, nameOf);
+  const contributions = byUnit(share.contributions);
+  const contributionsOf = (codes: readonly UnitCode[]) => codes.flatMap((one) => contributions.get(one) ?? []);
 
-  const within = new Set(subtreeIn(basis.tree, code).map((unit) => unit.code));
-  const belongs = (unit: UnitCode): boolean =>
-    input.basis === "as-was" ? within.has(unit) : unitsToday(input.units, treeNow, unit).some((one) => within.has(one));
-
-  const stored = new Map(filled.reports.map((snapshot) => [snapshot.unit, snapshot]));
-  const contributionsOf = (codes: ReadonlySet<UnitCode>) => basis.contributions.filter((one) => codes.has(one.unit));
-  const rowOf = (unit: UnitVersion, contributions: readonly Contribution[], own: boolean): ConsolidatedRow => {
-    const sums = rollUp(unit.code, contributions, input.disjoint);
-    const snapshot = stored.get(unit.code);
+  const stored = new Map(filled.reports.map((report) => [report.unit, report]));
+  const rowOf = (unit: UnitVersion, codes: readonly UnitCode[], own: boolean): ConsolidatedRow => {
+    const sums = rollUp(unit.code, contributionsOf(codes), input.disjoint);
+    const report = stored.get(unit.code);
     return {
       unit: unit.code,
       name: unit.name,
+      level: levelIn(tree, unit),
+      members: codes,
       ...(own ? { own: true as const } : {}),
-      state: snapshot?.state ?? null,
-      revision: snapshot?.revision ?? null,
+      state: report?.state ?? null,
+      revision: report?.revision ?? null,
       figures: sums.figures,
       rates: sums.rates,
     };
   };
+  const children = childrenIn(tree, code);
+  const rows = children.map((child) => rowOf(child, codesIn(tree, child.code), false));
+  if (contributions.has(code) || children.length === 0) rows.unshift(rowOf(root, [code], true));
 
-  const children = childrenIn(basis.tree, code);
-  const rows = children.map((child) =>
-    rowOf(child, contributionsOf(new Set(subtreeIn(basis.tree, child.code).map((unit) => unit.code))), false),
-  );
-  const ownContributions = contributionsOf(new Set([code]));
-  if (ownContributions.length > 0 || children.length === 0) rows.unshift(rowOf(root, ownContributions, true));
-
-  const total = rollUp(code, contributionsOf(within), input.disjoint);
-  const expected = [...treeThen.byCode.values()].filter(
-    (unit) => isExpectedToReport(treeThen, unit) && belongs(unit.code),
-  );
-  const missing = expected.filter((unit) => !isReceived(treeThen, submitted, unit)).map((unit) => unit.code);
-  const used = [...counted, ...compared].filter((snapshot) => belongs(snapshot.unit));
-  const asOf = used.reduce<string | null>(
-    (last, one) => (last === null || one.submittedAt > last ? one.submittedAt : last),
-    null,
-  );
+  const total = rollUp(code, contributionsOf(members), input.disjoint);
+  const reporting = reportingOf(then.onLastDay, belongs, stored, submitted, input.dueOf);
+  const used = [...counted, ...compared].filter((report) => belongs(report.unit));
+  const lines = input.bySector
+    ? countedLines(
+        counted.filter((report) => belongs(report.unit)),
+        within,
+        carry,
+        nameOf,
+      )
+    : null;
+  const sectors = lines && sectorTable(code, lines, input.disjoint);
+  const isOpen = period.last >= today;
   return done({
     unit: code,
     name: root.name,
     period,
     form: input.form,
     basis: input.basis,
+    level: levelIn(tree, root),
+    area: areaOf(tree, root),
+    members,
     provisional:
-      period.last >= today || missing.length > 0 || used.length === 0 || used.some((one) => one.state !== "da_chot"),
-    asOf,
-    completeness: {
-      expected: expected.length,
-      received: expected.length - missing.length,
-      // No deadline is configured, so nothing is late.
-      late: 0,
-      missing: missing.sort(),
-    },
+      isOpen ||
+      settled.isShort ||
+      reporting.completeness.missing.length > 0 ||
+      used.length === 0 ||
+      used.some((one) => one.state !== "da_chot"),
+    asOf: lastOf(used.map((one) => one.submittedAt)),
+    ...reporting,
+    sources: used.flatMap((one) => one.months ?? ownSnapshots.get(one.unit) ?? []),
     totals: { figures: total.figures, rates: total.rates },
     rows,
+    ...(sectors ? { sectors: sectors.rows } : {}),
     findings: [
-      ...compared.filter((one) => belongs(one.unit)).flatMap((one) => compareWithSum(treeThen, counted, one)),
+      ...compared.filter((one) => belongs(one.unit)).flatMap((one) => compareWithSum(then.whole, counted, one)),
       ...total.findings,
       ...filled.findings,
-      ...basis.findings,
+      ...settled.findings,
+      ...share.findings,
+      ...(sectors?.findings ?? []),
     ],
   });
-};
-
-/** A unit's figures are in when it submitted, or when a unit above it submitted with its subordinates included. */
-const isReceived = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>, unit: UnitVersion): boolean => {
-  if (submitted.has(unit.code)) return true;
-  for (let parent = unit.parent; parent !== null; parent = tree.byCode.get(parent)?.parent ?? null) {
-    if (submitted.get(parent)?.scopeBasis === "includingSubordinates") return true;
-  }
-  return false;
 };

@@ -15,7 +15,11 @@ import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 
 /** What a unit reported for a period: a stored revision, or the sum of its months, which has no revision of its own. */
-export type Report = Omit<SnapshotRecord, "revision"> & { readonly revision: number | null };
+export type Report = Omit<SnapshotRecord, "revision"> & {
+  readonly revision: number | null;
+  /** The months that were added up, where the period itself was not reported. */
+  readonly months?: readonly SnapshotRecord[];
+};
 
 const sumOf = (entries: readonly FigureEntry[]): FigureEntry => {
   const counts = entries.filter(isCount);
@@ -86,41 +90,59 @@ const addedMonths = (records: readonly SnapshotRecord[], period: Period): Report
     (one) => one.scopeBasis === first.scopeBasis && one.scheme === first.scheme && one.countBasis === first.countBasis,
   );
   if (!isAlike) return null;
+  const { firstSubmittedAt: _, ...common } = first;
   return {
-    ...first,
+    ...common,
     period: period.key,
     revision: null,
+    months: records,
     state: lowestState(records.map((one) => one.state)),
     figures: figuresOverTime(records.map((one) => one.figures)),
     submittedAt: records.map((one) => one.submittedAt).reduce((a, b) => (a > b ? a : b)),
   };
 };
 
+/** Which months a unit has to have reported, so that they make the period. */
+export type MonthsOfUnit = (code: UnitCode) => readonly Period[];
+
+/** Counted monthly snapshots by unit and then by month. */
+const byUnitAndMonth = (monthly: readonly SnapshotRecord[]): ReadonlyMap<UnitCode, Map<string, SnapshotRecord>> => {
+  const units = new Map<UnitCode, Map<string, SnapshotRecord>>();
+  for (const one of monthly) {
+    if (!COUNTED_STATES.includes(one.state)) continue;
+    const known = units.get(one.unit);
+    if (known) known.set(one.period, one);
+    else units.set(one.unit, new Map([[one.period, one]]));
+  }
+  return units;
+};
+
 /**
  * The reports of the period, with those of units that reported only its months: all months make a report, a missing one is named
  * (`MONTHS_MISSING`) and the unit stays missing, because a part would pass for the whole. A unit that reported both is compared
- * (`MONTHS_MISMATCH`); its own report counts.
+ * (`MONTHS_MISMATCH`); its own report counts. Of a unit that began or ended inside the period, all months are those of `monthsIn`.
  */
 export const withReportsFromMonths = (
   period: Period,
   units: readonly UnitVersion[],
   snapshots: readonly SnapshotRecord[],
   monthly: readonly SnapshotRecord[],
+  monthsIn: MonthsOfUnit = () => monthsOf(period),
 ): FilledReports => {
-  const months = monthsOf(period);
-  const counted = monthly.filter((one) => COUNTED_STATES.includes(one.state));
+  const names = new Map(units.map((unit) => [unit.code, unit.name]));
   const own = new Map(snapshots.map((one) => [one.unit, one]));
   const reports: Report[] = [...snapshots];
   const findings: Finding[] = [];
   let derived = 0;
-  for (const code of new Set(counted.map((one) => one.unit))) {
-    const records = months.map((month) => counted.find((one) => one.unit === code && one.period === month.key));
-    const given = records.filter((one) => one !== undefined);
+  for (const [code, byMonth] of byUnitAndMonth(monthly)) {
+    const months = monthsIn(code);
+    const given = months.flatMap((month) => byMonth.get(month.key) ?? []);
     const stored = own.get(code);
+    const name = names.get(code) ?? code;
+    if (given.length === 0) continue;
     if (given.length < months.length) {
       if (stored) continue;
-      const name = units.find((unit) => unit.code === code)?.name ?? code;
-      const missing = months.filter((_, index) => records[index] === undefined);
+      const missing = months.filter((month) => !byMonth.has(month.key));
       const params = { unit: code, name, missing, of: months.length };
       const counts = { stated: given.length, recomputed: months.length };
       findings.push({ severity: "W", code: "MONTHS_MISSING", at: code, ...counts, params });
@@ -133,10 +155,11 @@ export const withReportsFromMonths = (
       reports.push(report);
       derived += 1;
     } else {
-      const params = { unit: code, name: units.find((unit) => unit.code === code)?.name ?? code };
+      const params = { unit: code, name };
       findings.push({ severity: "W", code: "MONTHS_UNLIKE", at: code, stated: null, recomputed: null, params });
     }
   }
+  const months = monthsOf(period);
   if (derived > 0) {
     const params = { units: derived, first: months[0] as Period, last: months.at(-1) as Period };
     findings.push({ severity: "I", code: "PERIOD_DERIVED", at: period.key, stated: null, recomputed: null, params });

@@ -17,7 +17,7 @@ const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
 const impliedProblems = (operation: Operation): readonly ProblemCode[] => [
   "INTERNAL",
   "INVALID_REQUEST",
-  ...(operation.path.startsWith("/v1/") ? (["TOKEN_IN_QUERY"] as const) : []),
+  ...(operation.path.startsWith("/v1/") ? (["TOKEN_IN_QUERY", "RATE_LIMITED"] as const) : []),
   ...(operation.authorization === "required" ? (["UNAUTHENTICATED", "TOKEN_DEAD"] as const) : []),
   ...(operation.body ? (["TOO_LARGE"] as const) : []),
   ...(operation.body?.kind === "json" ? (["MALFORMED_JSON"] as const) : []),
@@ -64,10 +64,12 @@ const successResponse = (answer: SuccessAnswer) => {
 
 const requestBody = ({ body }: Operation): Pick<ZodOpenApiOperationObject, "requestBody"> => {
   if (!body) return {};
-  const content =
-    body.kind === "json"
-      ? { "application/json": { schema: body.schema, example: body.example } }
-      : { "text/csv": { schema: { type: "string" as const }, example: body.example } };
+  if (body.kind === "json") {
+    const content = { "application/json": { schema: body.schema, example: body.example } };
+    return { requestBody: { required: true, content } };
+  }
+  const media = body.kind === "csv" ? "text/csv" : "application/x-ndjson";
+  const content = { [media]: { schema: { type: "string" as const }, example: body.example } };
   return { requestBody: { required: true, content } };
 };
 

@@ -21,6 +21,15 @@ export interface TextBody {
   readonly example: string;
 }
 
+/** A body that the handler reads itself, as it was sent: it may be compressed and longer than a text in memory may be. */
+export interface RawBody<Schema extends z.ZodType> {
+  readonly kind: "ndjson";
+  /** Only says that a handler receives bytes. */
+  readonly schema: Schema;
+  readonly maxMib: number;
+  readonly example: string;
+}
+
 /** One kind of success. Problems are listed by code; their status comes from the Worker's table. */
 export interface SuccessAnswer {
   readonly description: Bilingual;
@@ -50,7 +59,7 @@ export interface Operation<
   readonly repeated?: readonly string[];
   /** Request headers that matter, for the document; the route reads them itself. */
   readonly headers?: z.ZodObject;
-  readonly body?: JsonBody<Body> | TextBody;
+  readonly body?: JsonBody<Body> | TextBody | RawBody<Body>;
   readonly answers: Readonly<Record<number, SuccessAnswer>>;
   /** Problems beyond those that follow from the input and the authorization. */
   readonly problems: readonly ProblemCode[];
@@ -66,13 +75,13 @@ export const defineOperation = <
   operation: Operation<Path, Query, Body, Auth>,
 ): Operation<Path, Query, Body, Auth> => operation;
 
-/** What a handler receives: checked path and query, and the body as its schema reads it (CSV: its text). */
+/** What a handler receives: checked path and query, and the body as its schema reads it (CSV: its text; raw: its bytes). */
 export type InputOf<Op> =
   Op extends Operation<infer Path, infer Query, infer Body, Authorization>
     ? { readonly path: z.output<Path>; readonly query: z.output<Query>; readonly body: BodyOf<Op, Body> }
     : never;
 
-type BodyOf<Op, Body extends z.ZodType> = Op extends { readonly body?: JsonBody<Body> | TextBody }
+type BodyOf<Op, Body extends z.ZodType> = Op extends { readonly body?: JsonBody<Body> | TextBody | RawBody<Body> }
   ? [z.output<Body>] extends [never]
     ? string
     : z.output<Body>

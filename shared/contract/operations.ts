@@ -1,8 +1,12 @@
 // Every endpoint once: the Worker makes its routes of this list, and /openapi.json is this list in OpenAPI.
 import type { InputOf } from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
+import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
+import { CLOSING_OPERATIONS } from "./operations/closing.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
+import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
+import { EXPORT_OPERATIONS } from "./operations/export.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
@@ -15,10 +19,14 @@ export const OPERATIONS = {
   ...RULE_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
+  ...CLOSING_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,
+  ...AUDIT_OPERATIONS,
+  ...EXPORT_OPERATIONS,
   ...SETTING_OPERATIONS,
+  ...DEADLINE_OPERATIONS,
   ...PAGE_OPERATIONS,
 } as const;
 

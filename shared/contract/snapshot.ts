@@ -144,6 +144,22 @@ const place = {
   form: z.string(),
 };
 
+const lateness = {
+  late: z.boolean().meta({ description: "Lần gửi đầu sau hạn / first submitted after the deadline" }),
+  deadline: z
+    .union([
+      z.strictObject({
+        due: z
+          .string()
+          .meta({ description: "Ngày cuối còn đúng hạn / the last day in time", examples: ["2023-07-05"] }),
+        workingDaysLate: z.int(),
+        message: z.string().meta({ examples: ["Gửi chậm 2 ngày làm việc"] }),
+      }),
+      z.null(),
+    ])
+    .meta({ description: "null: chưa cơ quan nào khai hạn gửi / no office set a deadline" }),
+};
+
 export const snapshotAnswerSchema = z
   .strictObject({
     ...place,
@@ -153,7 +169,7 @@ export const snapshotAnswerSchema = z
     rates: ratesSchema,
     findings: z.array(findingSchema),
     provisional: z.boolean(),
-    late: z.boolean(),
+    ...lateness,
     submittedAt: z.string(),
     receipt: receiptSchema,
   })
@@ -166,7 +182,7 @@ export const dryRunAnswerSchema = z
     rates: ratesSchema,
     findings: z.array(findingSchema),
     provisional: z.boolean(),
-    late: z.boolean(),
+    ...lateness,
     accepted: z.boolean().meta({ description: "Gửi thật thì có được nhận không / whether it would be stored" }),
     obstacle: z
       .union([z.strictObject({ code: z.string(), detail: z.string() }), z.null()])

@@ -5,6 +5,11 @@ import type { Period } from "./period.ts";
 /** E blocks scoring, W scores but marks the figure, I informs. People read Lỗi, Cảnh báo, Lưu ý. */
 export type Severity = "E" | "W" | "I";
 
+export interface NamedUnit {
+  readonly unit: string;
+  readonly name: string;
+}
+
 /** The codes of the validator catalogue that the checks of this version can raise. */
 export interface FindingParams {
   /** `percent`: a stated rate above 100%, where there are no counts. */
@@ -21,11 +26,19 @@ export interface FindingParams {
     lines?: number;
     by?: "sector" | "part";
   };
+  /** Counted units without lines by sector. */
+  SECTORS_MISSING: { units: readonly NamedUnit[]; of: number };
   PART_WHOLE: { whole: string; parts: string; stated: number; sum: number; excess: boolean };
   FIGURE_INCOMPLETE: { figure: string; units: number; of: number };
   /** The period was added up from the months of so many units. */
   PERIOD_DERIVED: { units: number; first: Period; last: Period };
   MONTHS_MISSING: { unit: string; name: string; missing: readonly Period[]; of: number };
+  /** Units that ended inside the period and whose months are in the total of the unit above them then. */
+  ENDED_UNITS_ADDED: { units: readonly NamedUnit[] };
+  /** Their months are not added, because a successor reported the whole period by itself. */
+  ENDED_UNITS_REPLACED: { units: readonly NamedUnit[] };
+  /** Units that ended inside the period and have sent nothing of it. */
+  ENDED_UNITS_MISSING: { units: readonly NamedUnit[] };
   MONTHS_UNLIKE: { unit: string; name: string };
   MONTHS_MISMATCH: { unit: string; figure: string; stated: number; sum: number; months: number };
   DISTINCT_NOT_SUMMED: { unit: string; figure: string; units: number };
@@ -77,6 +90,14 @@ export interface FindingParams {
   SMALL_DENOMINATOR: { rate: string; denominator: number; points: string };
   /** What is said (both levels, dossiers on time) and what is counted (one level, dossiers settled) are not the same. */
   NUMERATOR_SCHEME: { said: string; counted: string };
+  // What stands in the way of closing a period.
+  UNIT_MISSING: { unit: string; name: string };
+  UNIT_RETURNED: { unit: string; name: string };
+  UNIT_NOT_APPROVED: { unit: string; name: string };
+  OWN_SUBMISSION: { unit: string; name: string };
+  CORRECTION_PENDING: { unit: string; name: string };
+  /** `rules`: the rule sets by whose former version the snapshot was judged. */
+  RULES_STALE: { unit: string; name: string; rules: string };
 }
 
 export type FindingCode = keyof FindingParams;

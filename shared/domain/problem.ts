@@ -121,11 +121,33 @@ export interface ProblemParams {
   FINDINGS_BLOCK: { count: number };
   BATCH_REFUSED: { count: number };
   NEIGHBOUR_REFUSED: { count: number };
+  PERIOD_OBSTACLES: { unit: string; period: string; count: number };
   UNITS_CONFLICT: { count: number };
+  // Everything in: a document that another server handed out. `line` counts from 1.
+  IMPORT_UNREADABLE: { line: number; fault: ImportFault };
+  IMPORT_HASH: Record<string, never>;
+  IMPORT_CONFLICT: { count: number };
+  /** `document`: beginning of the hash of the document that was begun. */
+  IMPORT_UNFINISHED: { document: string; stored: number; of: number };
+  IMPORT_OVERTAKEN: Record<string, never>;
   NOT_READY: Record<string, never>;
   ORIGIN_NOT_CONFIGURED: Record<string, never>;
   INTERNAL: { requestId: string };
 }
+
+/** What is wrong with a line of a document that is to be taken in. */
+export type ImportFault =
+  | "header"
+  | "newer"
+  | "json"
+  | "table"
+  | "columns"
+  | "unit"
+  | "chain"
+  | "revision"
+  | "event"
+  | "end"
+  | "tooLong";
 
 export type ProblemCode = keyof ProblemParams;
 

@@ -41,6 +41,12 @@ export type SnapshotEventKind = SnapshotAction | "nop" | "dinh_chinh";
 /** States whose figures count in a total; a returned snapshot does not. */
 export const COUNTED_STATES: readonly SnapshotState[] = ["da_nop", "da_duyet", "da_chot"];
 
+/** The figures of one lĩnh vực, as the unit wrote its name. */
+export interface SectorLine {
+  readonly sector: string;
+  readonly figures: Figures;
+}
+
 /** What consolidation needs of a stored snapshot: its current revision. */
 export interface SnapshotRecord {
   readonly unit: UnitCode;
@@ -54,4 +60,8 @@ export interface SnapshotRecord {
   readonly figures: Figures;
   /** When the revision was stored, ISO 8601 UTC. */
   readonly submittedAt: string;
+  /** When the unit first submitted for this place; absent where whoever asks does not need it. */
+  readonly firstSubmittedAt?: string;
+  /** Figures by sector; absent where it has none or nobody asked for them. */
+  readonly lines?: readonly SectorLine[];
 }

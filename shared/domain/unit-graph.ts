@@ -67,7 +67,7 @@ export const unitsAround = (graph: UnitGraph, root: UnitCode): readonly UnitVers
 };
 
 /** The unit's parent, grandparent and so on, as the tree stood on that day. */
-const ancestorsOn = (graph: UnitGraph, code: UnitCode, day: LocalDate): readonly UnitCode[] => {
+export const ancestorsOn = (graph: UnitGraph, code: UnitCode, day: LocalDate): readonly UnitCode[] => {
   const chain: UnitCode[] = [];
   let parent = versionOn(graph, code, day)?.parent ?? null;
   while (parent !== null && !chain.includes(parent)) {

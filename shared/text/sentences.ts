@@ -5,7 +5,7 @@ import type { FileProblem, FileProblemParams } from "../domain/file-problem.ts";
 import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
-import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
+import type { ImportFault, Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
 import type { SnapshotAction, SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
@@ -22,6 +22,20 @@ const NOT_COMPARABLE_TEXT: Readonly<Record<ProblemParams["NOT_COMPARABLE"]["reas
   rules: "hai kỳ được chấm theo quy tắc khác nhau",
   noShares: "đơn vị được chia tách mà chưa khai tỷ lệ",
   noSuccessor: "đơn vị đã kết thúc mà chưa khai đơn vị kế thừa",
+};
+
+const IMPORT_FAULT_TEXT: Readonly<Record<ImportFault, string>> = {
+  header: "không phải tệp do /v1/export xuất ra.",
+  newer: "tệp từ máy chủ có phiên bản mới hơn; hãy nâng cấp máy chủ này trước.",
+  json: "không phải JSON hợp lệ.",
+  table: "loại dữ liệu không có ở máy chủ này.",
+  columns: "các mục của dòng không khớp với máy chủ này.",
+  unit: "đơn vị không có trong danh sách đơn vị ở đầu tệp.",
+  chain: "dòng nhật ký không nối tiếp dòng trước hoặc không khớp mã băm.",
+  revision: "bản số liệu không khớp mã băm hoặc không đúng thứ tự.",
+  event: "diễn biến của bản số liệu không đúng thứ tự.",
+  end: "thiếu dòng kết thúc hoặc số dòng không khớp.",
+  tooLong: "dòng quá dài.",
 };
 
 const PROBLEMS: Sentences<ProblemParams> = {
@@ -185,7 +199,18 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Có ${numberText(count)} bản số liệu chưa được nhận nên chưa lưu bản nào. Hãy sửa theo danh sách kèm theo rồi gửi lại.`,
   NEIGHBOUR_REFUSED: ({ count }) =>
     `Bản số liệu này không sai nhưng chưa được lưu, vì ${numberText(count)} bản gửi cùng chưa được nhận. Hãy sửa các bản đó rồi gửi lại.`,
+  PERIOD_OBSTACLES: ({ unit, period, count }) =>
+    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
+  IMPORT_UNREADABLE: ({ line, fault }) =>
+    `Dòng ${numberText(line)} của tệp: ${IMPORT_FAULT_TEXT[fault]} Chưa lưu gì từ tệp này.`,
+  IMPORT_HASH: () =>
+    "Tệp tải về chưa đủ hoặc đã bị sửa: mã băm ở dòng cuối không khớp. Chưa lưu gì; hãy xuất lại từ máy chủ cũ.",
+  IMPORT_CONFLICT: ({ count }) =>
+    `Máy chủ này đã có dữ liệu của ${numberText(count)} đơn vị trong tệp nên chưa lưu gì. Hãy nhập vào máy chủ chưa có các đơn vị đó. Xem danh sách kèm theo.`,
+  IMPORT_UNFINISHED: ({ document, stored, of }) =>
+    `Lần nhập trước (tệp có mã băm ${document}…) mới lưu ${numberText(stored)}/${numberText(of)} dòng. Hãy gửi lại đúng tệp đó để nhập nốt.`,
+  IMPORT_OVERTAKEN: () => "Tệp này đang được nhập ở một yêu cầu khác. Hãy đợi yêu cầu đó xong rồi gửi lại.",
   NOT_READY: () => "Máy chủ đang khởi động. Hãy thử lại sau ít giây.",
   ORIGIN_NOT_CONFIGURED: () =>
     "Excel chỉ cài tiện ích từ địa chỉ https. Hãy mở lại bằng https hoặc nhờ người quản trị đặt DVC_ORIGIN.",
@@ -230,6 +255,74 @@ export const TARGET_FAULT_TEXT = {
 /** Why an office cannot set a check as mild as it asked. */
 export const SEVERITY_FLOOR_TEXT =
   "Số liệu không thể có thật phải còn được đánh dấu: phép kiểm tra này chỉ hạ được xuống Cảnh báo (W).";
+/** What was done, by the two parts of the code of an action. */
+const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  snapshot: {
+    submit: "Gửi bản số liệu",
+    duyet: "Tiếp nhận bản số liệu",
+    tra_lai: "Yêu cầu chỉnh sửa bản số liệu",
+    chot: "Chốt bản số liệu",
+    mo_lai: "Mở khóa bản số liệu",
+    dinh_chinh: "Nhận bản đính chính",
+    de_nghi_dinh_chinh: "Đề nghị đính chính",
+    tu_choi_dinh_chinh: "Từ chối đính chính",
+    ghi_chu: "Ghi chú vào bản số liệu",
+  },
+  period: { close: "Chốt kỳ báo cáo" },
+  units: { import: "Nhập danh sách đơn vị" },
+  token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
+  target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  deadline: {
+    create: "Khai hạn gửi",
+    end: "Thôi áp dụng hạn gửi",
+    passed: "Ghi nhận các đơn vị chưa gửi khi hết hạn",
+  },
+  severity: { create: "Đặt mức của phép kiểm tra", end: "Thôi đặt mức của phép kiểm tra" },
+  data: { import: "Nhập toàn bộ dữ liệu" },
+  bootstrap: { use: "Dùng mã quản trị máy chủ" },
+};
+
+/** An action of the log in words; a code without words stays as it is. */
+export const auditActionText = (code: string): string => {
+  const [what = "", done = ""] = code.split(".");
+  return AUDIT_ACTIONS[what]?.[done] ?? code;
+};
+
+/** Why the log does not hold together at an entry. */
+export const CHAIN_FAULT_TEXT = {
+  gap: "Thiếu dòng nhật ký ngay trước dòng này.",
+  link: "Dòng này không nối tiếp mã băm của dòng trước.",
+  hash: "Nội dung dòng này không khớp mã băm của chính nó.",
+  revision: "Bản số liệu được lưu không khớp với lần gửi ghi trong dòng này.",
+  revisionMissing: "Không còn bản số liệu của lần gửi ghi trong dòng này.",
+  entryMissing: "Không còn dòng nhật ký của một bản số liệu đang lưu.",
+} as const;
+export type ChainFault = keyof typeof CHAIN_FAULT_TEXT;
+
+const IMPORT_CONFLICT_TEXT: Readonly<Record<string, string>> = {
+  unit: "Đơn vị đã có trong danh sách đơn vị.",
+  audit: "Đơn vị đã có nhật ký.",
+  snapshot_revision: "Đơn vị đã có bản số liệu.",
+  target: "Đơn vị đã có chỉ tiêu riêng.",
+  token: "Đơn vị đã có mã truy cập.",
+  different: "Đơn vị cấp trên hoặc kế thừa này đã có nhưng khác với tệp.",
+};
+
+/** Why data of a unit cannot be taken in, by the kind of what is there. */
+export const importConflictText = (kind: string): string =>
+  IMPORT_CONFLICT_TEXT[kind] ?? "Đơn vị đã có dữ liệu trên máy chủ này.";
+
+/** Whether a report came by its deadline. */
+export const LATENESS_TEXT = {
+  late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
+  inTime: () => "Gửi đúng hạn",
+} as const;
+
+/** Words of a closing. */
+export const CLOSING_TEXT = {
+  title: (p: { sequence: number; period: string; name: string }) =>
+    `Bản chốt${p.sequence > 1 ? ` lần ${p.sequence}` : ""}, ${p.period}, ${p.name}`,
+} as const;
 
 /** What functions answer in words. */
 export const ANSWERS = {
@@ -328,6 +421,14 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 /** People read the name of a figure; a code that is none stays. */
 const figureName = (code: string): string => findFigure(code)?.name ?? code;
 
+/** Names by commas; of a long list the first ones and how many more there are. */
+const NAMES_MOST = 10;
+const nameList = (units: readonly { readonly name: string }[]): string => {
+  const named = units.slice(0, NAMES_MOST).map(({ name }) => name);
+  const more = units.length - named.length;
+  return more === 0 ? named.join(", ") : `${named.join(", ")} và ${numberText(more)} đơn vị khác`;
+};
+
 const FINDINGS: Sentences<FindingParams> = {
   NUM_GT_DEN: ({ rate, numerator, denominator, percent }) =>
     percent === undefined
@@ -350,6 +451,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
   MONTHS_MISSING: ({ name, missing, of }) =>
     `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  SECTORS_MISSING: ({ units, of }) =>
+    `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
+  ENDED_UNITS_ADDED: ({ units }) =>
+    `Có cộng số liệu các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_REPLACED: ({ units }) =>
+    `Không cộng thêm các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ vì đơn vị kế thừa đã gửi số liệu cả kỳ: ${nameList(units)}.`,
+  ENDED_UNITS_MISSING: ({ units }) =>
+    `${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ chưa gửi tháng nào nên tổng số còn thiếu phần của: ${nameList(units)}.`,
   MONTHS_UNLIKE: ({ name }) =>
     `${name} gửi các tháng không cùng phạm vi hoặc cách đếm nên không cộng được. Hãy gửi bản số liệu của cả kỳ.`,
   MONTHS_MISMATCH: ({ unit, figure, stated, sum, months }) =>
@@ -436,6 +545,14 @@ const FINDINGS: Sentences<FindingParams> = {
     `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
   NUMERATOR_SCHEME: ({ said, counted }) =>
     `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
+  UNIT_MISSING: ({ name }) => `${name} chưa gửi số liệu.`,
+  UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
+  UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
+  OWN_SUBMISSION: ({ name }) =>
+    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được. Hãy để người khác chốt.`,
+  CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
+  RULES_STALE: ({ name, rules }) =>
+    `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,
 };
 
 /** Why a check proposes another wording. */
@@ -551,6 +668,7 @@ export const ACTION_TEXT: Readonly<Record<SnapshotAction, string>> = {
 export const SERVER_ACTOR_TEXT: Readonly<Record<string, string>> = {
   bootstrap: "Quản trị máy chủ",
   demo: "Bản trình diễn",
+  schedule: "Tự động khi hết hạn",
 };
 
 /** What is wrong with an action or a batch, at its place. */

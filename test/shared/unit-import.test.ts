@@ -201,6 +201,62 @@ describe("over what is stored already", () => {
   });
 });
 
+describe("a list never reaches outside the importer's subtree", () => {
+  // M was moved from H to S and ended there; P was taken over by H; V is a part of T that H never had.
+  const stored = unitsOf(
+    ROOT,
+    "H,Huyện H,huyện,T,2000-01-01,,",
+    "X,Xã X,xã,H,2000-01-01,,",
+    "Y,Xã Y,xã,H,2000-01-01,,",
+    "S,Huyện S,huyện,T,2000-01-01,,",
+    "V,Xã V,xã,S,2000-01-01,,",
+    "M,Xã M,xã,H,2000-01-01,2019-12-31,",
+    "M,Xã M,xã,S,2020-01-01,2024-12-31,",
+    "P,Huyện P,huyện,T,2000-01-01,2019-12-31,H",
+    "PX,Xã PX,xã,P,2000-01-01,2019-12-31,",
+    "K,Tỉnh K,tỉnh,,2000-01-01,,",
+  );
+
+  test.each([
+    ["a child of a sibling as its own", ["V,Xã V,xã,H,2000-01-01,,"], ["OUTSIDE", "OUTSIDE"]],
+    ["a new unit below a sibling", ["NEW,Xã mới,xã,S,2000-01-01,,"], ["OUTSIDE"]],
+    [
+      "a new unit below a new unit below a sibling",
+      ["A,Xã A,xã,S,2000-01-01,,", "B,Xã B,xã,A,2000-01-01,,"],
+      ["OUTSIDE"],
+    ],
+    [
+      "a new unit below a new unit without parent",
+      ["A,Xã A,xã,,2000-01-01,,", "B,Xã B,xã,A,2000-01-01,,"],
+      ["PARENTLESS"],
+    ],
+    [
+      "a child handed to a sibling later",
+      ["X,Xã X,xã,H,2000-01-01,2025-06-30,", "X,Xã X,xã,S,2025-07-01,,"],
+      ["OUTSIDE"],
+    ],
+    ["a child merged into a unit of a sibling", ["X,Xã X,xã,H,2000-01-01,2025-06-30,V"], ["OUTSIDE"]],
+    ["a child divided between its own and a sibling's", ["X,Xã X,xã,H,2000-01-01,2025-06-30,Y:1/2|V:1/2"], ["OUTSIDE"]],
+    ["a child merged into another child", ["X,Xã X,xã,H,2000-01-01,2025-06-30,Y"], []],
+    ["a sibling's child merged into its own", ["V,Xã V,xã,S,2000-01-01,2025-06-30,X"], ["OUTSIDE", "OUTSIDE"]],
+    ["the unit that it took over, renamed", ["P,Huyện P khác,huyện,T,2000-01-01,2019-12-31,H"], ["OUTSIDE", "OUTSIDE"]],
+    ["a commune of that unit", ["PX,Xã PX khác,xã,P,2000-01-01,2019-12-31,"], ["OUTSIDE", "OUTSIDE"]],
+    ["a unit that was moved away, taken back", ["M,Xã M,xã,H,2025-01-01,,"], ["OUTSIDE"]],
+    ["the past of a unit that was moved away", ["M,Xã M khác,xã,H,2000-01-01,2019-12-31,"], ["OUTSIDE"]],
+    ["another province below itself", ["K,Tỉnh K,tỉnh,H,2000-01-01,,"], ["OUTSIDE"]],
+    ["a unit that it makes a root", ["X,Xã X,xã,,2000-01-01,,"], ["PARENTLESS"]],
+  ])("%s", (_, lines, codes) => {
+    const plan = planUnitImport(rows(...lines), stored, "H" as UnitCode);
+    const found = plan.conflicts.map(({ fault }) => fault.code).filter((code) => /OUTSIDE|PARENTLESS/.test(code));
+    expect(found).toEqual(codes);
+    if (codes.length === 0) expect(plan.conflicts).toEqual([]);
+  });
+
+  test("the province, which is above both, moves a unit back", () => {
+    expect(planUnitImport(rows("M,Xã M,xã,H,2025-01-01,,"), stored, "T" as UnitCode).conflicts).toEqual([]);
+  });
+});
+
 test("every fault has a Vietnamese sentence and a remedy with dates as people write them", () => {
   const [conflict] = planUnitImport(rows(ROOT, "X,Xã X,xã,T,2000-01-01,,", "X,X,xã,T,2025-07-01,,"), [], "*").conflicts;
   expect(conflict && unitFaultText(conflict.fault)).toEqual({

@@ -9,10 +9,22 @@ const root = path.join(import.meta.dirname, "..", "..");
 
 export const BOOTSTRAP = "bootstrap-token-of-the-tests-0123456789";
 
+/** Requests a minute by the name of the binding in wrangler.toml. */
+export type Limits = Readonly<Record<string, number>>;
+
+/** The rate limits of wrangler.toml with other numbers; those that are not named are not bound. */
+const limitsConfig = (limits: Limits): string =>
+  Object.entries(limits)
+    .map(
+      ([name, limit], index) =>
+        `[[ratelimits]]\nname = "${name}"\nnamespace_id = "${index + 1}"\nsimple = { limit = ${limit}, period = 60 }\n`,
+    )
+    .join("\n");
+
 const PAGES = { index: "Bảng tính", "quan-tri": "Quản trị", docs: "Tài liệu API" };
 
 /** wrangler.toml without its build step, with pages of its own in place of the built ones, and with whole paths. */
-function writeTestConfig(folder: string): string {
+function writeTestConfig(folder: string, limits: Limits): string {
   const assets = path.join(folder, "assets");
   fs.mkdirSync(assets);
   for (const [page, title] of Object.entries(PAGES)) {
@@ -22,10 +34,11 @@ function writeTestConfig(folder: string): string {
   const config = fs
     .readFileSync(path.join(root, "wrangler.toml"), "utf8")
     .replace(/^\[build\][\s\S]*?(?=^\[)/m, "")
+    .replace(/^\[\[ratelimits\]\]\n(?:.+\n)+/gm, "")
     .replace('main = "', `main = "${root}/`)
     .replace('directory = "./dist/addin"', `directory = "${assets}"`)
     .replace('migrations_dir = "', `migrations_dir = "${root}/`);
-  fs.writeFileSync(configPath, config);
+  fs.writeFileSync(configPath, `${config}\n${limitsConfig(limits)}`);
   return configPath;
 }
 
@@ -52,6 +65,8 @@ export interface RunningWorker {
   readonly call: (address: string, call?: Call) => Promise<Reply>;
   /** Imports lines of units below the header; throws with the conflicts where it is refused. */
   readonly importUnits: (...lines: readonly string[]) => Promise<void>;
+  /** Runs the job of the day as the platform would at that moment. */
+  readonly runSchedule: (moment: string) => Promise<void>;
   readonly newToken: (unit: string, role: string) => Promise<string>;
   readonly logs: () => string;
   readonly close: () => Promise<void>;
@@ -60,6 +75,8 @@ export interface RunningWorker {
 export interface WorkerOptions {
   readonly vars?: Readonly<Record<string, string>>;
   readonly migrate?: boolean;
+  /** None by default: tests ask faster than people. */
+  readonly limits?: Limits;
 }
 
 const bodyOf = (body: unknown): string | undefined =>
@@ -74,12 +91,16 @@ const jsonOf = (text: string): unknown => {
 };
 
 /** A Worker of its own for one test file. `DVC_TODAY` is 22/11/2026 unless `vars` says otherwise. */
-export async function startWorker({ vars = {}, migrate = true }: WorkerOptions = {}): Promise<RunningWorker> {
+export async function startWorker({
+  vars = {},
+  migrate = true,
+  limits = {},
+}: WorkerOptions = {}): Promise<RunningWorker> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "dvc-worker-"));
   const server = createTestHarness({
     workers: [
       {
-        configPath: writeTestConfig(folder),
+        configPath: writeTestConfig(folder, limits),
         vars: { DVC_BOOTSTRAP_TOKEN: BOOTSTRAP, DVC_TODAY: "2026-11-22", ...vars },
       },
     ],
@@ -111,6 +132,10 @@ export async function startWorker({ vars = {}, migrate = true }: WorkerOptions =
       const body = ["code,name,type,parent,valid_from,valid_to,successors", ...lines].join("\n");
       const reply = await call("/v1/units/import", { body, headers: { "Content-Type": "text/csv" } });
       if (reply.status !== 200) throw new Error(reply.text);
+    },
+    runSchedule: async (moment) => {
+      const { outcome } = await worker.scheduled({ cron: "10 17 * * *", scheduledTime: new Date(moment) });
+      if (outcome !== "ok") throw new Error(`the job ended with ${outcome}`);
     },
     newToken: async (unit, role) => {
       const reply = await call("/v1/tokens", { body: { unit, role, label: `${role} ${unit}` } });

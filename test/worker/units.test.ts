@@ -206,6 +206,17 @@ describe("who may import what", () => {
     expect((await load(list(line), district)).status).toBe(status);
   });
 
+  test("a commune that the province moved away is not taken back, and nothing beside it is stored", async () => {
+    await worker.importUnits("MV,Xã MV,xã,H2,2000-01-01,2019-12-31,", "MV,Xã MV,xã,T,2020-01-01,2024-12-31,");
+    const { status, json } = await load(
+      list("GOOD2,Xã tốt,xã,H2,2000-01-01,,", "MV,Xã MV,xã,H2,2025-01-01,,"),
+      district,
+    );
+    expect([status, json.conflicts.map((one: { fault: string }) => one.fault)]).toEqual([422, ["OUTSIDE"]]);
+    expect((await worker.call("/v1/units/GOOD2")).status).toBe(404);
+    expect((await worker.call("/v1/units/MV", { token: district })).status).toBe(404);
+  });
+
   test("other roles and no token", async () => {
     const line = list("Y3,Xã Y3,xã,H2,2000-01-01,,");
     const approver = await worker.newToken("H2", "duyet");

@@ -4,10 +4,10 @@ import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { isAtLeast, type Role } from "../../shared/domain/role.ts";
 import type { SnapshotAction } from "../../shared/domain/snapshot.ts";
 import { parseUnitCode, type UnitCode } from "../../shared/domain/unit.ts";
-import { isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
+import { codesBelow, isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
 import { ROLE_TEXT } from "../../shared/text/sentences.ts";
 import type { Database } from "../db/database.ts";
-import { readUnitsAbove } from "../db/unit.ts";
+import { readUnitsAbove, readUnitsAround } from "../db/unit.ts";
 import type { Caller } from "./caller.ts";
 
 /** Problem: `UNIT_CODE_INVALID`. */
@@ -17,13 +17,16 @@ export const readUnitCode = (text: string): Outcome<UnitCode> => {
 };
 
 /** Whether the caller may see the unit on one of the days; a unit outside is as unknown as one that does not exist. */
-export const canSee = (graph: UnitGraph, caller: Caller, unit: UnitCode, days: readonly LocalDate[]): boolean => {
+export const canSee = (graph: UnitGraph, caller: Caller, unit: UnitCode, days: readonly LocalDate[]): boolean =>
+  isSeenFrom(graph, caller.unit, unit, days);
+
+const isSeenFrom = (graph: UnitGraph, viewer: UnitCode | "*", unit: UnitCode, days: readonly LocalDate[]): boolean => {
   const versions = versionsIn(graph, unit);
   if (versions.length === 0) return false;
-  if (caller.unit === "*") return true;
+  if (viewer === "*") return true;
   // A unit that has ended is judged by its last day as well, or it would belong to nobody.
   const end = versions.at(-1)?.validTo;
-  return isWithin(graph, caller.unit, unit, end && !days.some((day) => day <= end) ? [...days, end] : days);
+  return isWithin(graph, viewer, unit, end && !days.some((day) => day <= end) ? [...days, end] : days);
 };
 
 /** The units above a visible unit. Problem: `UNIT_UNKNOWN`, also outside the caller's subtree. */
@@ -50,6 +53,38 @@ export const requireRole = (caller: Caller, needed: Role): Outcome<null> =>
 export const maySubmit = (caller: Caller, unit: UnitCode, onBehalf: boolean): Outcome<null> => {
   if (caller.unit === unit) return requireRole(caller, "nhap");
   return requireRole(caller, onBehalf ? "duyet" : "quantri");
+};
+
+/** Codes of the unit, of what is below it today or was until it ended, and of what they took over; `*`: of everything. */
+export const readSubtree = async (
+  db: Database,
+  root: UnitCode | "*",
+  today: LocalDate,
+): Promise<readonly UnitCode[] | "*"> => {
+  if (root === "*") return "*";
+  const graph = unitGraph(await readUnitsAround(db, [root]));
+  return [...codesBelow(graph, root)].filter((code) => isSeenFrom(graph, root, code, [today])).sort();
+};
+
+/**
+ * The subtree that a query names, by default the caller's own; `*` for the server's own administrator alone. Problems:
+ * `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`, `FORBIDDEN`.
+ */
+export const askedSubtree = async (
+  { db, caller, today }: { readonly db: Database; readonly caller: Caller; readonly today: LocalDate },
+  asked: string | undefined,
+  needed: Role,
+): Promise<Outcome<{ readonly root: UnitCode | "*"; readonly units: readonly UnitCode[] | "*" }>> => {
+  let root = caller.unit;
+  if (asked !== undefined && !(asked === "*" && caller.unit === "*")) {
+    const code = readUnitCode(asked);
+    if (!code.ok) return code;
+    const seen = await seeUnit(db, caller, code.result, [today]);
+    if (!seen.ok) return seen;
+    root = code.result;
+  }
+  const allowed = requireRole(caller, needed);
+  return allowed.ok ? done({ root, units: await readSubtree(db, root, today) }) : allowed;
 };
 
 /** Actions of the unit that submitted, by `nhap` of that unit or by an office above it. The others are of those who approve. */

@@ -16,18 +16,22 @@ export interface Caller {
   readonly label: string | null;
 }
 
-/** `none`: no token was sent; `dead`: unknown, expired, revoked, or not allowed in this way. */
+/**
+ * `none`: no token was sent; `dead`: unknown, expired, revoked, or not allowed in this way; `guessing`: dead, and one of too many
+ * from the same address.
+ */
 export type Identity =
   | { readonly kind: "none" }
   | { readonly kind: "dead" }
+  | { readonly kind: "guessing" }
   | { readonly kind: "caller"; readonly caller: Caller };
 
 /** Root of the demonstration data, which the demonstration's token may read. */
 export const DEMO_ROOT = "TRINHDIEN" as UnitCode;
 
 const BOOTSTRAP_LENGTH_MIN = 32;
-/** `last_used_at` is good to the minute; a write per request would cost more than it tells. */
-const USE_MARKED_EVERY_MS = 60_000;
+/** `last_used_at` is good to five minutes; a write per request would cost more than it tells. */
+const USE_MARKED_EVERY_MS = 300_000;
 
 interface Credentials {
   readonly secret: string;
@@ -117,7 +121,11 @@ export const identify = async (
   const token = await findToken(db, await Promise.all(secrets.map(sha256)));
   if (!token || !isAlive(token, now) || !isUser(token.unit)) return { kind: "dead" };
   const usedMs = token.lastUsedAt === null ? 0 : Date.parse(token.lastUsedAt);
-  if (Date.parse(now) - usedMs >= USE_MARKED_EVERY_MS) defer(markTokenUsed(db, token.id, now));
+  if (Date.parse(now) - usedMs >= USE_MARKED_EVERY_MS) {
+    // Of many requests at once only the first writes.
+    const before = new Date(Date.parse(now) - USE_MARKED_EVERY_MS).toISOString();
+    defer(markTokenUsed(db, token.id, now, before));
+  }
   return { kind: "caller", caller: { id: token.id, unit: token.unit, role: token.role, label: token.label } };
 };
 

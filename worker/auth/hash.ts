@@ -4,7 +4,7 @@ const encoder = new TextEncoder();
 
 const digest = (text: string): Promise<ArrayBuffer> => crypto.subtle.digest("SHA-256", encoder.encode(text));
 
-const hex = (bytes: ArrayBuffer): string =>
+export const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export const sha256 = async (text: string): Promise<string> => hex(await digest(text));

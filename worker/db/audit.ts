@@ -1,8 +1,11 @@
 // The audit log in D1: one chain of hashes per unit, each entry covering the one before it.
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { sha256 } from "../auth/hash.ts";
-import { type Statement, statement } from "./database.ts";
+import { type Database, queryFirst, type Statement, statement } from "./database.ts";
 import { jsonPieces } from "./json-rows.ts";
+
+/** The chain of what belongs to the server and to no unit. */
+export const SERVER_CHAIN = "*";
 
 export interface AuditHead {
   readonly sequence: number;
@@ -25,20 +28,19 @@ export interface AuditEntry {
 export const auditHeadStatement = (unit: string): Statement =>
   statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
 
-/** The last entry of each of several chains. */
-export const auditHeadsStatement = (units: readonly string[]): Statement =>
-  statement(
-    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u JOIN audit a ON a.unit = u.value
-       AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
-    JSON.stringify(units),
-  );
-
 /** Where a chain begins. */
 export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
 
 export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
-/** By the unit whose chain it is. */
+/** The last entry of each of several chains. */
+export const auditHeadsStatement = (units: readonly string[]): Statement =>
+  statement(
+    `SELECT a.unit, a.sequence, a.hash FROM json_each(?1) u CROSS JOIN audit a
+     ON a.unit = u.value AND a.sequence = (SELECT MAX(sequence) FROM audit WHERE unit = u.value)`,
+    JSON.stringify(units),
+  );
+
 export const auditHeadsFrom = (rows: readonly unknown[]): ReadonlyMap<string, AuditHead> =>
   new Map(
     (rows as readonly (AuditHead & { readonly unit: string })[]).map(({ unit, sequence, hash }) => [
@@ -47,45 +49,38 @@ export const auditHeadsFrom = (rows: readonly unknown[]): ReadonlyMap<string, Au
     ]),
   );
 
+/** The hash of an entry at its place: it covers everything the entry says and the hash before it. `detail` is canonical JSON. */
+export const auditHash = (
+  { unit, at, actor, role, action, target, detail }: Omit<AuditEntry, "detail"> & { readonly detail: string },
+  { sequence, previousHash }: { readonly sequence: number; readonly previousHash: string },
+): Promise<string> => sha256(canonicalJson({ unit, at, actor, role, action, target, detail, sequence, previousHash }));
+
 /** An entry's place in its chain. */
 export interface AuditPlace extends AuditHead {
   readonly previousHash: string;
 }
 
-/** An entry in its place of the chain. */
-export interface ChainedEntry extends AuditPlace {
-  readonly row: Readonly<Record<string, string | number>>;
-  /** Fails where another entry came first. */
-  readonly statement: Statement;
-}
+type AuditRow = AuditPlace & Omit<AuditEntry, "detail"> & { readonly detail: string };
 
-/** Stores a JSON list of rows in its order, which is that of their chains. */
-const rowsStatement = (rows: string): Statement =>
-  statement(
-    `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
-     SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
-            value->>'target', value->>'detail', value->>'previousHash', value->>'hash' FROM json_each(?1)`,
-    rows,
-  );
-
-/** The entry that follows `head`: its place, its hash, and the statement that stores it. */
-export const auditEntry = async (head: AuditHead, entry: AuditEntry): Promise<ChainedEntry> => {
-  const placed = {
-    ...entry,
-    detail: canonicalJson(entry.detail),
-    sequence: head.sequence + 1,
-    previousHash: head.hash,
-  };
-  const hash = await sha256(canonicalJson(placed));
-  const row = { ...placed, hash };
-  return {
-    sequence: placed.sequence,
-    previousHash: head.hash,
-    hash,
-    row,
-    statement: rowsStatement(JSON.stringify([row])),
-  };
+/** The entry as the row that follows `head`. */
+const rowAfter = async (head: AuditHead, entry: AuditEntry): Promise<AuditRow> => {
+  const detail = canonicalJson(entry.detail);
+  const place = { sequence: head.sequence + 1, previousHash: head.hash };
+  const hash = await auditHash({ ...entry, detail }, place);
+  return { ...entry, detail, ...place, hash };
 };
+
+/** Fail where another entry came first. */
+const rowStatements = (rows: readonly AuditRow[]): readonly Statement[] =>
+  jsonPieces(rows).map((piece) =>
+    statement(
+      `INSERT INTO audit (unit, sequence, at, actor, role, action, target, detail, previous_hash, hash)
+       SELECT value->>'unit', value->>'sequence', value->>'at', value->>'actor', value->>'role', value->>'action',
+              value->>'target', value->>'detail', value->>'previousHash', value->>'hash'
+       FROM json_each(?1)`,
+      piece,
+    ),
+  );
 
 /**
  * Entries of several chains, each after the one before it of its own unit: their places in order, and the statements that fail
@@ -96,11 +91,20 @@ export const auditEntries = async (
   entries: readonly AuditEntry[],
 ): Promise<{ readonly places: readonly AuditPlace[]; readonly statements: readonly Statement[] }> => {
   const last = new Map(heads);
-  const places: ChainedEntry[] = [];
+  const rows: AuditRow[] = [];
   for (const entry of entries) {
-    const chained = await auditEntry(last.get(entry.unit) ?? EMPTY_HEAD, entry);
-    places.push(chained);
-    last.set(entry.unit, chained);
+    const row = await rowAfter(last.get(entry.unit) ?? EMPTY_HEAD, entry);
+    rows.push(row);
+    last.set(entry.unit, row);
   }
-  return { places, statements: jsonPieces(places.map(({ row }) => row)).map(rowsStatement) };
+  return { places: rows, statements: rowStatements(rows) };
+};
+
+/** Whether the chain has an entry of this action on this target. */
+export const hasAuditEntry = async (
+  db: Database,
+  { unit, action, target }: Pick<AuditEntry, "unit" | "action" | "target">,
+): Promise<boolean> => {
+  const sql = "SELECT 1 AS found FROM audit WHERE unit = ?1 AND action = ?2 AND target = ?3 LIMIT 1";
+  return (await queryFirst(db, statement(sql, unit, action, target))) !== null;
 };

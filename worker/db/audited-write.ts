@@ -1,27 +1,32 @@
-// Writes with their entry in the unit's audit chain: both or neither, whoever else writes at the same moment.
-import {
-  type AuditEntry,
-  auditEntries,
-  auditEntry,
-  auditHeadFrom,
-  auditHeadStatement,
-  auditHeadsFrom,
-  auditHeadsStatement,
-} from "./audit.ts";
+// Writes with their entries in the units' audit chains: all or none, whoever else writes at the same moment.
+import { type AuditEntry, auditEntries, auditHeadsFrom, auditHeadsStatement } from "./audit.ts";
 import { type Database, queryAll, runBatch, type Statement } from "./database.ts";
 import { settleRace } from "./race.ts";
 
-export const writeAudited = (db: Database, entry: AuditEntry, ...writes: readonly Statement[]): Promise<unknown> =>
-  settleRace(async () => {
-    const head = auditHeadFrom(await queryAll(db, auditHeadStatement(entry.unit)));
-    const { statement } = await auditEntry(head, entry);
-    return runBatch(db, [statement, ...writes]);
-  });
+/** The statements that append these entries to their chains as they end now; they fail where another entry came first. */
+export const entryStatements = async (
+  db: Database,
+  ...entries: readonly AuditEntry[]
+): Promise<readonly Statement[]> => {
+  const units = [...new Set(entries.map((entry) => entry.unit))];
+  const heads = auditHeadsFrom(await queryAll(db, auditHeadsStatement(units)));
+  return (await auditEntries(heads, entries)).statements;
+};
 
-/** One write with an entry in the chain of each of several units. */
-export const writeAuditedForEach = (db: Database, entries: readonly AuditEntry[], write: Statement): Promise<unknown> =>
-  settleRace(async () => {
-    const heads = auditHeadsFrom(await queryAll(db, auditHeadsStatement(entries.map((entry) => entry.unit))));
-    const { statements } = await auditEntries(heads, entries);
-    return runBatch(db, [...statements, write]);
-  });
+/** Writes with one entry in the chain of each of several units. */
+export const writeAuditedForEach = (
+  db: Database,
+  entries: readonly AuditEntry[],
+  ...writes: readonly Statement[]
+): Promise<unknown> => settleRace(async () => runBatch(db, [...(await entryStatements(db, ...entries)), ...writes]));
+
+export const writeAudited = (db: Database, entry: AuditEntry, ...writes: readonly Statement[]): Promise<unknown> =>
+  writeAuditedForEach(db, [entry], ...writes);
+
+/** An entry without another write, unless it is there already; nothing is written twice by two at once. */
+export const writeAuditedUnless = (
+  db: Database,
+  entry: AuditEntry,
+  isThere: () => Promise<boolean>,
+): Promise<unknown> =>
+  settleRace(async () => ((await isThere()) ? null : runBatch(db, await entryStatements(db, entry))));

@@ -38,6 +38,8 @@ export interface StoredRevision extends SnapshotPlace {
   readonly core: string;
   readonly rulesets: readonly RuleSetVersion[];
   readonly submittedAt: string;
+  /** When the unit first submitted for this place. */
+  readonly firstSubmittedAt: string;
   /** Id of the token. */
   readonly submittedBy: string;
   readonly onBehalf: boolean;
@@ -64,6 +66,7 @@ const revisionOfRow = (row: Row): StoredRevision => ({
   core: row.core as string,
   rulesets: JSON.parse(row.rulesets as string) as RuleSetVersion[],
   submittedAt: row.submitted_at as string,
+  firstSubmittedAt: row.first_submitted_at as string,
   submittedBy: row.submitted_by as string,
   onBehalf: row.on_behalf === 1,
   audit: {
@@ -75,8 +78,12 @@ const revisionOfRow = (row: Row): StoredRevision => ({
 
 const withContent = (row: Row): RevisionContent => ({ ...revisionOfRow(row), content: row.content as string });
 
+/** When the unit first submitted for the place of a revision `r`. */
+const FIRST_SUBMITTED = `(SELECT e.at FROM snapshot_event e WHERE e.unit = r.unit AND e.period = r.period
+  AND e.form = r.form AND e.sequence = 1) AS first_submitted_at`;
+
 const REVISION = `r.unit, r.period, r.form, r.revision, r.figures, r.hash, r.findings, r.core, r.rulesets, r.submitted_at,
-  r.submitted_by, r.on_behalf, r.audit_sequence, a.previous_hash, a.hash AS audit_hash`;
+  r.submitted_by, r.on_behalf, r.audit_sequence, a.previous_hash, a.hash AS audit_hash, ${FIRST_SUBMITTED}`;
 
 const CURRENT = `snapshot_current c
   CROSS JOIN snapshot_revision r ON r.unit = c.unit AND r.period = c.period AND r.form = c.form AND r.revision = c.revision
@@ -183,8 +190,8 @@ export interface WantedPeriod {
 }
 
 /** Columns of a record, of a current snapshot `c` and its revision `r`. */
-export const RECORD =
-  "r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at";
+export const RECORD = `r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at,
+  ${FIRST_SUBMITTED}`;
 
 /** Current snapshots of these units and of everything around them, for each wanted period and form. */
 export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readonly WantedPeriod[]): Statement =>
@@ -213,5 +220,6 @@ export const recordOfRow = (given: unknown): SnapshotRecord => {
     figures: JSON.parse(row.figures as string) as Figures,
     // A later change of state is a stored change too: what is "as of" must move with it.
     submittedAt: row.changed_at as string,
+    firstSubmittedAt: row.first_submitted_at as string,
   };
 };

@@ -1,5 +1,5 @@
 // Reads what a whole batch of calls needs in one round trip, and consolidates each need from it.
-import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
+import { type Consolidated, type ConsolidationInput, consolidate } from "../../shared/consolidation/consolidate.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
@@ -16,8 +16,10 @@ import {
   type UnitNamesReader,
 } from "../../shared/functions/definition.ts";
 import { type UnitDirectory, unitDirectory } from "../../shared/reading/unit-name.ts";
+import { dueOfUnits } from "../../shared/rules/deadline.ts";
 import { loadTarget, type Target } from "../../shared/rules/targets.ts";
 import { type Database, runBatch } from "./database.ts";
+import { deadlineOfRow, deadlinesAroundStatement } from "./deadline.ts";
 import { currentBelowStatement, recordOfRow, type WantedPeriod } from "./snapshot.ts";
 import { targetOfRow, targetsAboveStatement } from "./target.ts";
 import { unitOfRow, unitsAroundStatement, unitsOfCallerStatement } from "./unit.ts";
@@ -30,6 +32,11 @@ export type Sight = (graph: UnitGraph, unit: UnitCode, days: readonly LocalDate[
 /** What a batch of calls reads of the database. */
 export type StoredData = Required<Omit<Context, "today">>;
 
+export interface StoredTables extends StoredData {
+  /** What a table is made of, for whoever makes it with other figures or states. */
+  readonly inputs: (need: TableNeed) => Outcome<ConsolidationInput>;
+}
+
 /**
  * Readers of what the needs describe. One D1 batch, whatever their number; each table is made on first use and kept. `own`:
  * the unit of whoever asks. Problems of the readers: `UNIT_UNKNOWN` (also where `sees` says no), `UNIT_NOT_IN_FORCE`.
@@ -40,7 +47,7 @@ export const readStoredNeeds = async (
   own: UnitCode | "*",
   today: LocalDate,
   sees: Sight,
-): Promise<StoredData> => {
+): Promise<StoredTables> => {
   const tableNeeds = needs.filter(isTableNeed);
   const targetUnits = [...new Set(needs.flatMap((need) => (need.kind === "targets" ? [need.unit ?? own] : [])))];
   const wantsUnits = needs.some((need) => need.kind === "units");
@@ -51,9 +58,10 @@ export const readStoredNeeds = async (
     // A longer period may have to be added up from its months.
     for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
   }
-  const [unitRows = [], snapshotRows = [], ...besideRows] = await runBatch(db, [
+  const [unitRows = [], snapshotRows = [], deadlineRows = [], ...besideRows] = await runBatch(db, [
     unitsAroundStatement(codes),
     currentBelowStatement(codes, [...wanted.values()]),
+    deadlinesAroundStatement(tableNeeds.map((need) => need.unit)),
     ...targetUnits.map(targetsAboveStatement),
     ...(wantsUnits ? [unitsOfCallerStatement(own)] : []),
   ]);
@@ -65,6 +73,7 @@ export const readStoredNeeds = async (
   );
   const namedRows = wantsUnits ? (besideRows.at(-1) ?? []) : [];
   const graph = unitGraph(unitRows.map(unitOfRow));
+  const deadlines = deadlineRows.map(deadlineOfRow);
   const snapshots = new Map<string, SnapshotRecord>();
   for (const row of snapshotRows) {
     const record = recordOfRow(row);
@@ -81,7 +90,7 @@ export const readStoredNeeds = async (
     return found;
   };
 
-  const tableOf = (need: TableNeed): Outcome<Consolidated> => {
+  const inputs = (need: TableNeed): Outcome<ConsolidationInput> => {
     const { unit, period, form, basis } = need;
     if (!sees(graph, unit, [period.last, today])) return refuse("UNIT_UNKNOWN", { unit });
     const { codes, units } = surroundingsOf(unit);
@@ -89,7 +98,8 @@ export const readStoredNeeds = async (
       periods
         .flatMap(({ key }) => codes.map((code) => snapshots.get(placeKey(code, key, form))))
         .filter((record) => record !== undefined);
-    return consolidate({
+    const dueOf = dueOfUnits(graph, deadlines, period, form);
+    return done({
       unit,
       period,
       form,
@@ -98,8 +108,13 @@ export const readStoredNeeds = async (
       snapshots: recordsOf([period]),
       monthly: recordsOf(monthsOf(period)),
       today,
+      dueOf: (code) => dueOf(code)?.date ?? null,
       ...(need.disjoint ? { disjoint: need.disjoint } : {}),
     });
+  };
+  const tableOf = (need: TableNeed): Outcome<Consolidated> => {
+    const input = inputs(need);
+    return input.ok ? consolidate(input.result) : input;
   };
 
   const tables = new Map<string, Outcome<Consolidated>>();
@@ -121,5 +136,5 @@ export const readStoredNeeds = async (
     const isSeen = asked === own || asked === "*" || sees(graph, asked, [today]);
     return isSeen ? (targetsOf.get(asked) ?? []) : [];
   };
-  return { stored, targets, units };
+  return { stored, inputs, targets, units };
 };

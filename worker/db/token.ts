@@ -76,6 +76,8 @@ export const tokensStatement = (tokens: readonly NewToken[]): Statement =>
 export const revokeStatement = (id: string, at: string): Statement =>
   statement("UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", id, at);
 
-export const markTokenUsed = async (db: Database, id: string, at: string): Promise<void> => {
-  await queryAll(db, statement("UPDATE token SET last_used_at = ?2 WHERE id = ?1", id, at));
+/** Where the last use is not marked later than `before`. */
+export const markTokenUsed = async (db: Database, id: string, at: string, before: string): Promise<void> => {
+  const sql = "UPDATE token SET last_used_at = ?2 WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at <= ?3)";
+  await queryAll(db, statement(sql, id, at, before));
 };

@@ -52,10 +52,13 @@ const upward = (source: string): string => `related(code) AS (
   UNION SELECT v.parent FROM related JOIN unit_version v ON v.code = related.code WHERE v.parent IS NOT NULL
   UNION SELECT s.successor FROM related JOIN unit_successor s ON s.code = related.code)`;
 
+/** The units in the JSON list ?1 with everything that was ever below or above them. */
+export const AROUND = `${BELOW}, ${upward("below")}`;
+
 /** All versions that totals of these units and the question who may see them can need. */
 export const unitsAroundStatement = (codes: readonly UnitCode[]): Statement =>
   statement(
-    `WITH RECURSIVE ${BELOW}, ${upward("below")}
+    `WITH RECURSIVE ${AROUND}
      SELECT ${COLUMNS} FROM related CROSS JOIN unit_version v ON v.code = related.code`,
     JSON.stringify(codes),
   );

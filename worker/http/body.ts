@@ -3,8 +3,8 @@ import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 
 const MIB = 1024 * 1024;
 
-/** Problems: `TOO_LARGE`, also where `Content-Length` says so; `NOT_UTF8`. */
-export const readText = async (request: Request, maxMib: number): Promise<Outcome<string>> => {
+/** Problem: `TOO_LARGE`, also where `Content-Length` says so. */
+export const readBytes = async (request: Request, maxMib: number): Promise<Outcome<Uint8Array<ArrayBuffer>>> => {
   const limit = maxMib * MIB;
   if (Number(request.headers.get("Content-Length") ?? 0) > limit) return refuse("TOO_LARGE", { maxMib });
   const parts: Uint8Array[] = [];
@@ -26,8 +26,15 @@ export const readText = async (request: Request, maxMib: number): Promise<Outcom
     bytes.set(part, at);
     at += part.byteLength;
   }
+  return done(bytes);
+};
+
+/** Problems: those of `readBytes`, and `NOT_UTF8`. */
+export const readText = async (request: Request, maxMib: number): Promise<Outcome<string>> => {
+  const bytes = await readBytes(request, maxMib);
+  if (!bytes.ok) return bytes;
   try {
-    return done(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
+    return done(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes.result));
   } catch {
     return refuse("NOT_UTF8", {});
   }

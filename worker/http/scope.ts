@@ -20,6 +20,8 @@ export interface Scope {
   readonly defer: (work: Promise<unknown>) => void;
   /** Who asks; looked up once, on first use. */
   readonly identify: () => Promise<Identity>;
+  /** Who asked, where it was looked up; null before that. */
+  readonly identified: () => Identity | null;
 }
 
 /** A scope whose caller is known, for operations that require a token. */

@@ -10,6 +10,7 @@ import { parseUnitCode, type UnitCode, type UnitVersion } from "../../shared/dom
 import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { readUnitCode, seeUnit } from "../auth/access.ts";
 import type { Caller, Identity } from "../auth/caller.ts";
+import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import type { Database } from "../db/database.ts";
 import { readSeveritiesAbove } from "../db/severity.ts";
 import { readAllUnits, readUnitsAround } from "../db/unit.ts";
@@ -44,6 +45,7 @@ const unitOfCode = async (
 
 export const checkText: Handler<"checkText"> = async ({ db, identify }, { body }) => {
   const identity = await identify();
+  if (identity.kind === "guessing") return TOO_OFTEN;
   if (identity.kind === "dead") return refuse("TOKEN_DEAD", {});
   const period = body.period === undefined ? null : readPeriod(body.period);
   if (period && !period.ok) return period;

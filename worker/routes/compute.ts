@@ -25,6 +25,7 @@ const dataFor = async (scope: Scope, calls: readonly Call[]): Promise<StoredData
   const identity = await scope.identify();
   if (identity.kind === "none") return without({ code: "UNAUTHENTICATED", params: {} });
   if (identity.kind === "dead") return without({ code: "TOKEN_DEAD", params: {} });
+  if (identity.kind === "guessing") return without({ code: "RATE_LIMITED", params: {} });
   const { caller } = identity;
   return readStoredNeeds(scope.db, needs, caller.unit, scope.today, (graph, unit, days) =>
     canSee(graph, caller, unit, days),

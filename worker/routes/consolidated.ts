@@ -61,7 +61,14 @@ const tableAnswer = (table: Consolidated, choice: Choice | null) => ({
   rulesets: RULE_SETS_USED,
   completeness: table.completeness,
   totals: pick(table.totals, choice),
-  rows: table.rows.map((row) => ({ ...row, ...pick(row, choice) })),
+  rows: table.rows.map((row) => ({
+    unit: row.unit,
+    name: row.name,
+    ...(row.own ? { own: true as const } : {}),
+    state: row.state,
+    revision: row.revision,
+    ...pick(row, choice),
+  })),
   findings: table.findings.map(findingAnswer),
 });
 
@@ -78,7 +85,7 @@ const csvCell = (entry: FigureEntry | undefined): string | number | null => {
   return entry.state === "not_applicable" ? "không áp dụng" : null;
 };
 
-const tableCsv = (table: Consolidated, choice: Choice | null, separator: Separator): string => {
+export const tableCsv = (table: Pick<Consolidated, "rows">, choice: Choice | null, separator: Separator): string => {
   const { figures, rates } = choice ?? columnsOf(table.rows);
   const body = table.rows.map((row) => [
     row.unit,

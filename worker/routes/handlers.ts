@@ -1,17 +1,24 @@
 // The table of handlers: exactly one for each operation of the contract.
 import type { Handlers } from "../http/scope.ts";
+import { listAudit, verifyAudit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { checkFigureReport, checkText } from "./check.ts";
+import { closePeriod, listClosings } from "./closing.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
+import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
+import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
+import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
+import { importData } from "./import.ts";
 import { adminPage, apiReference, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
+import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
@@ -43,6 +50,11 @@ export const HANDLERS: Handlers = {
   submitBatch,
   getReceipt,
   getConsolidated,
+  previewConsolidated,
+  closePeriod,
+  listClosings,
+  getFrozen,
+  getFrozenDifference,
   read,
   checkText,
   checkFigures: checkFigureReport,
@@ -54,9 +66,16 @@ export const HANDLERS: Handlers = {
   createTokens,
   listTokens,
   revokeToken,
+  listAudit,
+  verifyAudit,
+  exportData,
+  importData,
   createTarget,
   listTargets,
   endTarget,
+  createDeadline,
+  listDeadlines,
+  endDeadline,
   createSeverity,
   listSeverities,
   endSeverity,

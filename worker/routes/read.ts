@@ -8,6 +8,7 @@ import { withUnitCodes } from "../../shared/reading/record-units.ts";
 import { unitDirectory } from "../../shared/reading/unit-name.ts";
 import { reasonText } from "../../shared/text/sentences.ts";
 import type { Caller } from "../auth/caller.ts";
+import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import { type Database, queryAll } from "../db/database.ts";
 import { unitOfRow, unitsOfCallerStatement } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
@@ -38,6 +39,7 @@ const readingAnswer = ({ form, mapping, headers, records, totals, notUnderstood,
 
 export const read: Handler<"read"> = async ({ db, today, identify }, { body }) => {
   const identity = await identify();
+  if (identity.kind === "guessing") return TOO_OFTEN;
   if (identity.kind === "dead") return refuse("TOKEN_DEAD", {});
   const { cells, merges = [], confirmed } = body;
   const reading = readSheet(

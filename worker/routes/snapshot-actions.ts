@@ -5,17 +5,20 @@ import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts"
 import { pendingCorrection } from "../../shared/domain/correction.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { decideAction } from "../../shared/domain/snapshot-action.ts";
+import { officesOver } from "../../shared/rules/deadline.ts";
 import { ACTION_FAULT_TEXT } from "../../shared/text/sentences.ts";
 import { mayAct, maySubmit } from "../auth/access.ts";
 import { sha256 } from "../auth/hash.ts";
 import { auditHeadsFrom, auditHeadsStatement } from "../db/audit.ts";
 import { runBatch } from "../db/database.ts";
+import { deadlinesOfStatement } from "../db/deadline.ts";
 import { type RememberedAnswer, rememberedFrom, rememberedStatement } from "../db/idempotency.ts";
 import { settleRace } from "../db/race.ts";
 import { currentsFrom, currentsStatement, placeKey } from "../db/snapshot.ts";
 import { eventsFrom, eventsStatement, proposalsFrom, proposalsStatement } from "../db/snapshot-event.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { dueFrom } from "./lateness.ts";
 import { type FoundPlace, findPlace, notFound } from "./snapshot-found.ts";
 import { type Judged, readJudgement } from "./snapshot-judgement.ts";
 import { type Accepted, type Asked, type Found, recordAction } from "./snapshot-record.ts";
@@ -62,20 +65,27 @@ const readFound = async (
   { db, caller }: AuthorizedScope,
   { place, idempotencyKey }: Asked,
 ): Promise<{ readonly found: Found | null; readonly remembered: RememberedAnswer | null }> => {
-  const [currents = [], heads = [], eventRows = [], proposals = [], remembered = []] = await runBatch(db, [
-    currentsStatement([place]),
-    auditHeadsStatement([place.unit]),
-    eventsStatement(place),
-    proposalsStatement(place, "last"),
-    ...(idempotencyKey === null ? [] : [rememberedStatement(caller.id, [idempotencyKey])]),
-  ]);
+  const { unit, form, days, graph } = place;
+  const offices = officesOver(graph, unit, days.last);
+  const [currents = [], heads = [], eventRows = [], proposals = [], deadlines = [], remembered = []] = await runBatch(
+    db,
+    [
+      currentsStatement([place]),
+      auditHeadsStatement([place.unit]),
+      eventsStatement(place),
+      proposalsStatement(place, "last"),
+      deadlinesOfStatement(offices),
+      ...(idempotencyKey === null ? [] : [rememberedStatement(caller.id, [idempotencyKey])]),
+    ],
+  );
   const current = currentsFrom(currents).get(placeKey(place));
   const events = eventsFrom(eventRows);
   const number = pendingCorrection(events);
   const event = events.find(({ sequence }) => sequence === number);
   const pending = event ? { event, proposed: proposalsFrom(proposals).get(event.sequence) ?? null } : null;
+  const due = dueFrom(deadlines, offices, days, form);
   return {
-    found: current ? { current, events, heads: auditHeadsFrom(heads), pending } : null,
+    found: current ? { current, events, heads: auditHeadsFrom(heads), due, pending } : null,
     remembered: idempotencyKey === null ? null : (rememberedFrom(remembered).get(idempotencyKey) ?? null),
   };
 };

@@ -4,11 +4,13 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
+import type { Due } from "../../shared/rules/deadline.ts";
 import { computeRates } from "../../shared/scoring/rate.ts";
 import { SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { StoredRevision } from "../db/snapshot.ts";
 import type { StoredEvent } from "../db/snapshot-event.ts";
 import { findingAnswer } from "../http/finding.ts";
+import { latenessAnswer } from "./lateness.ts";
 
 export const receiptOf = ({ hash, core, rulesets, audit }: StoredRevision) => ({
   hash,
@@ -33,8 +35,6 @@ export const judgedAnswer = (
   rates: computeRates(figures),
   findings: findings.map(findingAnswer),
   provisional: isProvisional(period, state, today),
-  // No deadline is configured, so nothing is late.
-  late: false,
 });
 
 /** The server's own administrator is of no unit that has a token. */
@@ -48,13 +48,15 @@ export const eventAnswer = ({ actor, ...event }: StoredEvent) => ({
   },
 });
 
-export const snapshotAnswer = (stored: StoredRevision, period: Period, today: LocalDate) => ({
+/** `due`: the last day on which the report is in time; null where no office set a deadline. */
+export const snapshotAnswer = (stored: StoredRevision, period: Period, today: LocalDate, due: Due | null) => ({
   unit: stored.unit,
   period: stored.period,
   form: stored.form,
   revision: stored.revision,
   state: stored.state,
   ...judgedAnswer(stored.figures, stored.findings, period, stored.state, today),
+  ...latenessAnswer(due, stored.firstSubmittedAt),
   submittedAt: stored.submittedAt,
   receipt: receiptOf(stored),
 });

@@ -6,13 +6,16 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/domain/finding-severity.ts";
 import { addDays } from "../../shared/domain/local-date.ts";
 import { COUNT_BASIS_DEFAULT, type SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import type { Due } from "../../shared/rules/deadline.ts";
 import { type AuditHead, auditHeadsFrom, auditHeadsStatement } from "../db/audit.ts";
 import { runBatch } from "../db/database.ts";
+import { deadlinesOfStatement } from "../db/deadline.ts";
 import { type RememberedAnswer, rememberedFrom, rememberedStatement } from "../db/idempotency.ts";
 import { severitiesAboveEachStatement, severitiesByUnit } from "../db/severity.ts";
 import { currentsFrom, currentsStatement, placeKey, type SnapshotPlace, type StoredRevision } from "../db/snapshot.ts";
 import { besidesFrom, besidesStatement } from "../db/snapshot-beside.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
+import { dueFrom } from "./lateness.ts";
 import type { Prepared } from "./snapshot-request.ts";
 
 /** What is stored of a submission's place, and what that says of it. */
@@ -23,6 +26,7 @@ export interface Judged {
   readonly findings: readonly Finding[];
   /** Findings of severity E that `explain` does not cover. */
   readonly blocking: number;
+  readonly due: Due | null;
 }
 
 export interface Judgement {
@@ -63,13 +67,17 @@ export const readJudgement = async (
     const { period } = one.place;
     return { ...storedPlace(one), earlier: earlierPeriods(period), endedOn: addDays(period.first, -1) };
   });
-  const [currents = [], heads = [], beside = [], severities = [], remembered = []] = await runBatch(db, [
-    currentsStatement(places),
-    auditHeadsStatement(units),
-    besidesStatement(compared),
-    severitiesAboveEachStatement(units),
-    ...(keys.length === 0 ? [] : [rememberedStatement(caller.id, keys)]),
-  ]);
+  const [currents = [], heads = [], beside = [], severities = [], deadlines = [], remembered = []] = await runBatch(
+    db,
+    [
+      currentsStatement(places),
+      auditHeadsStatement(units),
+      besidesStatement(compared),
+      severitiesAboveEachStatement(units),
+      deadlinesOfStatement([...new Set(submissions.flatMap(({ offices }) => offices))]),
+      ...(keys.length === 0 ? [] : [rememberedStatement(caller.id, keys)]),
+    ],
+  );
   const currentOf = currentsFrom(currents);
   const besideOf = besidesFrom(beside);
   const severitiesOf = severitiesByUnit(severities);
@@ -84,6 +92,7 @@ export const readJudgement = async (
       remembered: idempotencyKey === null ? null : (rememberedOf.get(idempotencyKey) ?? null),
       findings,
       blocking: findings.filter((one) => one.severity === "E" && body.explain?.[one.code] === undefined).length,
+      due: dueFrom(deadlines, prepared.offices, place.period, place.form),
     };
   });
   return { judged, heads: auditHeadsFrom(heads) };

@@ -2,6 +2,7 @@
 import { problemText } from "../../shared/text/sentences.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { latenessAnswer } from "./lateness.ts";
 import { judgedAnswer } from "./snapshot-answer.ts";
 import { readJudgement, storedPlace } from "./snapshot-judgement.ts";
 import { type Prepared, prepare, readIdempotencyKey, readIfMatch } from "./snapshot-request.ts";
@@ -16,6 +17,7 @@ const judgeOnly = async (scope: AuthorizedScope, prepared: Prepared): Promise<Re
   return jsonAnswer({
     ...storedPlace(prepared),
     ...judgedAnswer(prepared.figures, judged.findings, prepared.place.period, null, scope.today),
+    ...latenessAnswer(judged.due, judged.current?.firstSubmittedAt ?? scope.now),
     accepted: decision.ok,
     obstacle: refusal && { code: refusal.code, detail: problemText(refusal) },
   });

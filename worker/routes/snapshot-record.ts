@@ -2,6 +2,7 @@
 import type { ActionBody } from "../../shared/contract/snapshot-action.ts";
 import type { ActionDecision } from "../../shared/domain/snapshot-action.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
+import type { Due } from "../../shared/rules/deadline.ts";
 import { type AuditEntry, type AuditHead, type AuditPlace, auditEntries } from "../db/audit.ts";
 import { runBatch } from "../db/database.ts";
 import { rememberStatements } from "../db/idempotency.ts";
@@ -30,6 +31,7 @@ export interface Found {
   readonly current: StoredRevision;
   readonly events: readonly StoredEvent[];
   readonly heads: ReadonlyMap<string, AuditHead>;
+  readonly due: Due | null;
   /** The proposal that waits, with its canonical body where it has one. */
   readonly pending: { readonly event: StoredEvent; readonly proposed: string | null } | null;
 }
@@ -98,12 +100,14 @@ interface Arrival {
 const arrivalOf = (
   scope: AuthorizedScope,
   { judged, proposal }: Accepted,
+  { firstSubmittedAt }: StoredRevision,
   move: NewEvent,
   audit: AuditPlace,
 ): Arrival => {
   const following = {
     revision: move.revision + 1,
     sequence: move.sequence + 1,
+    firstSubmittedAt,
     submittedBy: proposal.actor.id,
   };
   const revision = newRevision(scope, judged.prepared, judged.findings, following, audit);
@@ -147,7 +151,7 @@ export const recordAction = async (
   const [moveAudit, arrivalAudit] = audit.places;
   if (!moveAudit) throw new Error("an action without its entry in the log");
   const move = actionEvent(scope, asked, found, decision, moveAudit);
-  const arrival = accepted && arrivalAudit ? arrivalOf(scope, accepted, move, arrivalAudit) : null;
+  const arrival = accepted && arrivalAudit ? arrivalOf(scope, accepted, found.current, move, arrivalAudit) : null;
   const stored = arrival?.revision ?? { ...found.current, state: decision.state, sequence: move.sequence };
   const events = [
     ...found.events,
@@ -157,7 +161,10 @@ export const recordAction = async (
   const answer = {
     status: 200,
     etag: revisionTag(stored.revision),
-    answer: JSON.stringify({ ...snapshotAnswer(stored, asked.place.days, today), events: events.map(eventAnswer) }),
+    answer: JSON.stringify({
+      ...snapshotAnswer(stored, asked.place.days, today, found.due),
+      events: events.map(eventAnswer),
+    }),
   };
   const { idempotencyKey: key, requestHash } = asked;
   await runBatch(db, [

@@ -4,7 +4,9 @@ import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts"
 import type { Figures } from "../../shared/domain/figure.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
+import type { UnitCode } from "../../shared/domain/unit.ts";
 import { type UnitGraph, unitGraph, versionOn } from "../../shared/domain/unit-graph.ts";
+import { officesOver } from "../../shared/rules/deadline.ts";
 import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { canSee, maySubmit } from "../auth/access.ts";
@@ -40,6 +42,8 @@ export interface Prepared {
   readonly idempotencyKey: string | null;
   readonly ifMatch: Submission["ifMatch"];
   readonly level: Level;
+  /** Whose deadlines may bind it. */
+  readonly offices: readonly UnitCode[];
 }
 
 /** Revisions that an `If-Match` names; `any` for `*`; null where there is none. */
@@ -93,6 +97,7 @@ export const prepareBody = async (
     idempotencyKey,
     ifMatch,
     level: levelOf(version.type, parent ? parent.type : null),
+    offices: officesOver(graph, unit, period.last),
   });
 };
 

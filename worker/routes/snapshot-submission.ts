@@ -4,6 +4,7 @@ import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
 import { type Decision, decideSubmission } from "../../shared/domain/submission.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
+import type { Due } from "../../shared/rules/deadline.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { type AuditEntry, type AuditPlace, auditEntries } from "../db/audit.ts";
 import { runBatch } from "../db/database.ts";
@@ -39,6 +40,8 @@ export interface Following {
   readonly revision: number;
   /** Sequence of its first event. */
   readonly sequence: number;
+  /** When the unit first submitted for the place. */
+  readonly firstSubmittedAt: string;
   /** Id of the token whose figures they are. */
   readonly submittedBy: string;
 }
@@ -68,7 +71,7 @@ export const newRevision = (
   { now }: AuthorizedScope,
   prepared: Prepared,
   findings: readonly Finding[],
-  { revision, sequence, submittedBy }: Following,
+  { revision, sequence, firstSubmittedAt, submittedBy }: Following,
   audit: AuditPlace,
 ): NewRevision & StoredRevision => {
   const { place, body, figures, content, hash } = prepared;
@@ -84,6 +87,7 @@ export const newRevision = (
     core: CORE_VERSION,
     rulesets: RULE_SETS_USED,
     submittedAt: now,
+    firstSubmittedAt,
     submittedBy,
     onBehalf: body.onBehalf ?? false,
     audit,
@@ -104,6 +108,7 @@ type Plan =
       readonly prepared: Prepared;
       readonly findings: readonly Finding[];
       readonly following: Following;
+      readonly due: Due | null;
     };
 
 /** What is answered, under which submission's key that is kept, and the revision that goes with it. */
@@ -113,14 +118,20 @@ interface Settled {
   readonly revision: (NewRevision & StoredRevision) | null;
 }
 
-const answerOf = (scope: AuthorizedScope, { place }: Prepared, stored: StoredRevision, status: number) => ({
+const answerOf = (
+  scope: AuthorizedScope,
+  { place }: Prepared,
+  stored: StoredRevision,
+  due: Due | null,
+  status: number,
+) => ({
   status,
   etag: revisionTag(stored.revision),
-  answer: JSON.stringify(snapshotAnswer(stored, place.period, scope.today)),
+  answer: JSON.stringify(snapshotAnswer(stored, place.period, scope.today, due)),
 });
 
 const plan = (scope: AuthorizedScope, judged: Judged): Plan => {
-  const { prepared, current, remembered, findings } = judged;
+  const { prepared, current, remembered, findings, due } = judged;
   const decision = decide(judged);
   if (!decision.ok) {
     const blocked = decision.problem.code === "FINDINGS_BLOCK";
@@ -133,11 +144,13 @@ const plan = (scope: AuthorizedScope, judged: Judged): Plan => {
         : { kind: "refused", refusal: refuse("IDEMPOTENCY_MISMATCH", {}) };
     case "unchanged":
       if (!current) throw new Error("unchanged without a current revision");
-      return { kind: "unchanged", prepared, answer: answerOf(scope, prepared, current, 200) };
+      return { kind: "unchanged", prepared, answer: answerOf(scope, prepared, current, due, 200) };
     case "store": {
       const { revision } = decision.result;
       const sequence = (current?.sequence ?? 0) + 1;
-      return { kind: "store", prepared, findings, following: { revision, sequence, submittedBy: scope.caller.id } };
+      const firstSubmittedAt = current?.firstSubmittedAt ?? scope.now;
+      const following = { revision, sequence, firstSubmittedAt, submittedBy: scope.caller.id };
+      return { kind: "store", prepared, findings, following, due };
     }
   }
 };
@@ -172,7 +185,7 @@ const settle = (scope: AuthorizedScope, one: Plan, audit: AuditPlace | undefined
     case "store": {
       if (!audit) throw new Error("a revision without its entry in the log");
       const revision = newRevision(scope, one.prepared, one.findings, one.following, audit);
-      const given = answerOf(scope, one.prepared, revision, 201);
+      const given = answerOf(scope, one.prepared, revision, one.due, 201);
       return { given, kept: keep(one.prepared, given), revision };
     }
   }

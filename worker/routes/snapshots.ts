@@ -6,6 +6,7 @@ import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot
 import { readEvents, readProposals } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
+import { readDue } from "./lateness.ts";
 import { eventAnswer, receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
 import { findPlace, notFound } from "./snapshot-found.ts";
 
@@ -18,7 +19,9 @@ export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }
   if (!place.ok) return place;
   const current = await readCurrent(scope.db, place.result);
   if (!current) return notFound(place.result);
-  const answer = snapshotAnswer(current, place.result.days, scope.today);
+  const { unit, form, days, graph } = place.result;
+  const due = await readDue(scope.db, graph, unit, days, form);
+  const answer = snapshotAnswer(current, days, scope.today, due);
   return jsonAnswer(answer, 200, { ETag: revisionTag(current.revision) });
 };
 

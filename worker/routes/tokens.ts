@@ -1,9 +1,9 @@
 // /v1/tokens: issuing, listing and revoking access tokens within the caller's subtree.
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { childrenIn, unitTreeOn } from "../../shared/domain/unit.ts";
-import { codesBelow, unitGraph } from "../../shared/domain/unit-graph.ts";
+import { unitGraph } from "../../shared/domain/unit-graph.ts";
 import { REQUEST_TEXT } from "../../shared/text/sentences.ts";
-import { canSee, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { canSee, readSubtree, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Caller } from "../auth/caller.ts";
 import { newToken, sha256 } from "../auth/hash.ts";
 import { writeAudited, writeAuditedForEach } from "../db/audited-write.ts";
@@ -150,10 +150,7 @@ const readVisibleTokens = async ({ db, today, caller }: AuthorizedScope): Promis
     const own = await readToken(db, caller.id);
     return own ? [own] : [];
   }
-  if (caller.unit === "*") return readTokens(db, "*");
-  const graph = unitGraph(await readUnitsAround(db, [caller.unit]));
-  const tokens = await readTokens(db, [...codesBelow(graph, caller.unit)]);
-  return tokens.filter((token) => canSee(graph, caller, token.unit, [today]));
+  return readTokens(db, await readSubtree(db, caller.unit, today));
 };
 
 export const listTokens: Handler<"listTokens"> = async (scope) => {

@@ -6,8 +6,8 @@ import { subtreeIn, type UnitVersion, unitTreeOn } from "../../shared/domain/uni
 import { versionsIn } from "../../shared/domain/unit-graph.ts";
 import { PROVINCE_VERSIONS } from "../../shared/rules/provinces-vn.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
-import { auditEntry, auditHeadFrom, auditHeadStatement } from "../db/audit.ts";
-import { queryAll, runBatch } from "../db/database.ts";
+import { entryStatements } from "../db/audited-write.ts";
+import { runBatch } from "../db/database.ts";
 import { settleRace } from "../db/race.ts";
 import { importStatements, readAllUnits, readPredecessors, readUnitListVersion, readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
@@ -81,7 +81,7 @@ export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, {
       return { ...refuse("UNITS_CONFLICT", { count: conflicts.length }), conflicts, errors };
     }
     if (!dryRun && changes.length > 0) {
-      const entry = await auditEntry(auditHeadFrom(await queryAll(db, auditHeadStatement(caller.unit))), {
+      const entries = await entryStatements(db, {
         unit: caller.unit,
         at: now,
         actor: caller.id,
@@ -90,7 +90,7 @@ export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, {
         target: `import ${version}`,
         detail: { added, changed, unchanged },
       });
-      await runBatch(db, [...importStatements(version, now, caller.id, changes), entry.statement]);
+      await runBatch(db, [...importStatements(version, now, caller.id, changes), ...entries]);
     }
     const detail = query.detail === "1" ? { changes: changes.map(changeAnswer) } : {};
     return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer), ...detail });

@@ -1,0 +1,80 @@
+// POST /v1/consolidated/…/close and GET …/closings: closing a period, and the closings there are.
+import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
+import { versionOn } from "../../shared/domain/unit-graph.ts";
+import { periodName } from "../../shared/text/period.ts";
+import { requireRole, seeUnit } from "../auth/access.ts";
+import { runBatch } from "../db/database.ts";
+import { passedDeadlinesFrom, passedDeadlinesStatement } from "../db/deadline.ts";
+import { closingsFrom, closingsStatement } from "../db/frozen.ts";
+import { jsonAnswer } from "../http/answer.ts";
+import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { closePeriod as close } from "../periods/close-period.ts";
+import { frozenAddress } from "../periods/frozen-content.ts";
+import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
+
+interface SeenPlace extends Place {
+  readonly name: string;
+}
+
+/** A unit that the caller sees, in a period that the label names alone: nothing is closed by guess. */
+export const seePlace = async (
+  { db, caller, today }: AuthorizedScope,
+  texts: { readonly unit: string; readonly period: string; readonly form: string },
+): Promise<Outcome<SeenPlace>> => {
+  const place = readPlace(texts.unit, texts.period, texts.form);
+  if (!place.ok) return place;
+  const { unit, period, alternative } = place.result;
+  const seen = await seeUnit(db, caller, unit, [period.last, today]);
+  if (!seen.ok) return seen;
+  if (alternative) return ambiguous(texts.period, period, alternative);
+  return done({ ...place.result, name: versionOn(seen.result, unit, period.last)?.name ?? unit });
+};
+
+export const closePeriod: Handler<"closePeriod"> = async (scope, { path, query, body }) => {
+  const { db, caller, now, today } = scope;
+  const place = await seePlace(scope, { ...path, form: query.form });
+  if (!place.ok) return place;
+  const allowed = requireRole(caller, "duyet");
+  if (!allowed.ok) return allowed;
+  const { unit, period, form, name } = place.result;
+  const closed = await close(db, { unit, period, form, override: body.override ?? null, caller, now, today });
+  if (!closed.ok) return closed;
+  if (closed.result.kind === "obstacles") {
+    const findings = closed.result.obstacles.map(({ finding }) => finding);
+    return {
+      ...refuse("PERIOD_OBSTACLES", { unit: name, period: periodName(period), count: findings.length }),
+      findings,
+    };
+  }
+  const { closing, isNew } = closed.result;
+  const url = frozenAddress(closing.id);
+  return jsonAnswer({ id: closing.id, url }, isNew ? 201 : 200, { Location: url });
+};
+
+export const listClosings: Handler<"listClosings"> = async (scope, { path, query }) => {
+  const place = await seePlace(scope, { ...path, form: query.form });
+  if (!place.ok) return place;
+  const { unit, period, form } = place.result;
+  const key = { unit, period: period.key, form };
+  const [closings = [], passed = []] = await runBatch(scope.db, [
+    closingsStatement(key),
+    passedDeadlinesStatement(key),
+  ]);
+  return jsonAnswer({
+    closings: closingsFrom(closings).map(({ id, sequence, hash, overrideReason, at }) => ({
+      id,
+      url: frozenAddress(id),
+      sequence,
+      hash,
+      override: overrideReason,
+      closedAt: at,
+    })),
+    deadlines: passedDeadlinesFrom(passed).map(({ due, expected, missing, late, at }) => ({
+      due,
+      expected,
+      missing,
+      late,
+      recordedAt: at,
+    })),
+  });
+};
