@@ -8,6 +8,7 @@ import { DATCHITIEU } from "./datchitieu.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { DENNGAY } from "./denngay.ts";
 import { DIEM } from "./diem.ts";
+import { DIENBIEN } from "./dienbien.ts";
 import { DIENGIAI } from "./diengiai.ts";
 import { DOICHIEU } from "./doichieu.ts";
 import { HANGUI } from "./hangui.ts";
@@ -15,13 +16,16 @@ import { KIEMTRA } from "./kiemtra.ts";
 import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
+import { LUYKE } from "./luyke.ts";
 import { MADONVI } from "./madonvi.ts";
 import { PHANTRAM } from "./phantram.ts";
 import { SOATVB } from "./soatvb.ts";
 import { SOLIEU } from "./solieu.ts";
+import { SOSANH } from "./sosanh.ts";
 import { TANGGIAM } from "./tanggiam.ts";
 import { TENKY } from "./tenky.ts";
 import { THAMSO } from "./thamso.ts";
+import { TINHHINHGUI } from "./tinhhinhgui.ts";
 import { TONGHOP } from "./tonghop.ts";
 import { TUNGAY } from "./tungay.ts";
 import { TYLE } from "./tyle.ts";
@@ -58,7 +62,11 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   DIENGIAI,
   MADONVI,
   SOLIEU,
+  SOSANH,
+  LUYKE,
   TONGHOP,
+  DIENBIEN,
+  TINHHINHGUI,
 ];
 
 const BY_ID: ReadonlyMap<string, FunctionDefinition> = new Map(CATALOGUE.map((one) => [one.id, one]));

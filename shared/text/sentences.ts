@@ -22,6 +22,8 @@ const NOT_COMPARABLE_TEXT: Readonly<Record<ProblemParams["NOT_COMPARABLE"]["reas
   rules: "hai kỳ được chấm theo quy tắc khác nhau",
   noShares: "đơn vị được chia tách mà chưa khai tỷ lệ",
   noSuccessor: "đơn vị đã kết thúc mà chưa khai đơn vị kế thừa",
+  open: "có kỳ chưa kết thúc nên số liệu còn thay đổi",
+  merger: "đơn vị đã sắp xếp lại giữa hai kỳ nên chỉ so sánh được số hồ sơ, theo các đơn vị kế thừa",
 };
 
 const PROBLEMS: Sentences<ProblemParams> = {
@@ -82,6 +84,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
   PERIOD_NOT_STARTED: ({ period, first }) =>
     `${period} chưa bắt đầu (bắt đầu ngày ${dateText(first)}). Hãy kiểm tra lại kỳ báo cáo.`,
+  SERIES_TOO_LONG: ({ max }) =>
+    `Một lần xem nhiều nhất ${numberText(max)} kỳ. Hãy chọn kỳ đầu và kỳ cuối gần nhau hơn.`,
+  YEAR_TO_DATE_UNKNOWN: ({ period }) =>
+    `${period} là khoảng ngày tự chọn nên không có lũy kế từ đầu năm. Hãy chọn tháng, quý hoặc 6 tháng, 9 tháng.`,
+  FIGURE_NOT_OVER_TIME: ({ figure }) =>
+    `“${figure}” không cộng dồn được qua các tháng vì một thủ tục, dịch vụ có thể được đếm ở nhiều tháng. Hãy xem số của từng kỳ bằng hàm SOLIEU.`,
   HOLIDAYS_UNKNOWN: ({ first, last }) =>
     `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính chắc được ngày làm việc. Hãy tính theo thông báo nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
@@ -289,8 +297,21 @@ export const ANSWERS = {
   unitCode: () => "Mã đơn vị",
   unitName: () => "Tên đơn vị",
   unitState: () => "Trạng thái",
+  seriesPeriod: () => "Kỳ",
+  seriesNote: () => "Ghi chú",
+  seriesNoFigure: (p: { figure: string }) => `chưa có “${p.figure}”`,
+  seriesProvisional: () => "chưa chốt",
+  sentOn: () => "Ngày gửi",
+  workingDaysLate: () => "Gửi chậm (ngày làm việc)",
+  sentWithin: (p: { state: string; unit: string }) => `${p.state} (trong số liệu của ${p.unit})`,
   received: (p: { received: number; expected: number; provisional: boolean }) =>
     `Đã nhận ${p.received}/${p.expected} đơn vị${p.provisional ? " (chưa chốt)" : ""}`,
+} as const;
+
+/** Why a line is not drawn across two points of a series. */
+export const SERIES_BREAK_TEXT = {
+  merger: "đơn vị hành chính đã sắp xếp lại, không nối với kỳ trước",
+  rules: "quy tắc chấm điểm đã thay đổi, không nối với kỳ trước",
 } as const;
 
 const NOTICES: Sentences<NoticeParams> = {
