@@ -40,6 +40,8 @@ export interface TableNeed {
   readonly basis: ConsolidationBasis;
   /** Distinct counts that whoever asks states to be of disjoint sets. */
   readonly disjoint?: DisjointFigures;
+  /** The lines by sector are wanted too. */
+  readonly bySector?: true;
 }
 
 /** Targets that bind a unit: its own and those of the units above it; null: the caller's own unit. */
@@ -63,7 +65,15 @@ export const needKey = (need: StoredNeed): string => {
   if (need.kind === "units") return need.kind;
   if (need.kind === "targets") return [need.kind, need.unit ?? ""].join(" ");
   const disjoint = [...(need.disjoint ?? [])].sort();
-  return [need.kind, need.unit, need.period.key, need.form, need.basis, ...disjoint].join(" ");
+  return [
+    need.kind,
+    need.unit,
+    need.period.key,
+    need.form,
+    need.basis,
+    ...(need.bySector ? ["bySector"] : []),
+    ...disjoint,
+  ].join(" ");
 };
 
 /** Reads the table that was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */

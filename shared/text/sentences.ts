@@ -308,6 +308,47 @@ export const ANSWERS = {
     `Đã nhận ${p.received}/${p.expected} đơn vị${p.provisional ? " (chưa chốt)" : ""}`,
 } as const;
 
+/** Words of the consolidated table as a workbook. */
+export const TABLE_TEXT = {
+  sheet: "Tổng hợp",
+  sourcesSheet: "Nguồn gốc",
+  title: "BẢNG TỔNG HỢP SỐ LIỆU",
+  unit: (p: { name: string; code: string }) => `Đơn vị: ${p.name} (${p.code})`,
+  period: (p: { period: string }) => `Kỳ báo cáo: ${p.period}`,
+  form: (p: { form: string }) => `Biểu: ${p.form}`,
+  basis: {
+    "as-was": "Theo đơn vị hành chính tại kỳ báo cáo",
+    "as-is": "Theo đơn vị hành chính hiện nay",
+  },
+  asOf: (p: { day: string; received: string }) => `Số liệu lưu đến ngày: ${p.day}. ${p.received}`,
+  previous: (p: { period: string }) => `So với: ${p.period}`,
+  nothingStored: "chưa có số liệu",
+  notApplicable: "không áp dụng",
+  target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
+  change: (p: { name: string }) => `${p.name}: tăng, giảm`,
+  changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
+  score: "Điểm",
+  grade: "Xếp loại",
+  rank: (p: { by: string }) => `Hạng (theo ${p.by})`,
+  sector: "Lĩnh vực",
+  units: "Số đơn vị",
+  totalOfUnits: "Tổng số do các đơn vị báo cáo",
+  sourcesTitle: "NGUỒN GỐC SỐ LIỆU",
+  asOfMoment: "Thời điểm lưu sau cùng (UTC)",
+  core: "Phiên bản cách tính",
+  ruleSet: "Bộ quy tắc",
+  sourceColumns: [
+    "Mã đơn vị",
+    "Tên đơn vị",
+    "Kỳ báo cáo",
+    "Biểu",
+    "Lần gửi",
+    "Trạng thái",
+    "Thời điểm lưu (UTC)",
+    "Mã băm nội dung",
+  ],
+} as const;
+
 /** Why a line is not drawn across two points of a series. */
 export const SERIES_BREAK_TEXT = {
   merger: "đơn vị hành chính đã sắp xếp lại, không nối với kỳ trước",
@@ -337,6 +378,8 @@ export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly 
 
 /** People read the name of a figure; a code that is none stays. */
 const figureName = (code: string): string => findFigure(code)?.name ?? code;
+
+const LEVEL_TEXT = { tinh: "cấp tỉnh", so: "sở, ngành", huyen: "cấp huyện", xa: "cấp xã" } as const;
 
 /** Names by commas; of a long list the first ones and how many more there are. */
 const NAMES_MOST = 10;
@@ -368,6 +411,11 @@ const FINDINGS: Sentences<FindingParams> = {
     `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
   MONTHS_MISSING: ({ name, missing, of }) =>
     `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  RANK_PROVISIONAL: ({ settled, expected, level }) =>
+    `Xếp hạng ${LEVEL_TEXT[level]}: ${ANSWERS.provisional({ settled: numberText(settled), expected: numberText(expected) })}.`,
+  SCORE_RULES: ({ notice }) => noticeText(notice),
+  PREVIOUS_ACROSS_MERGER: ({ period, units }) =>
+    `Số của ${periodLabel(period).toLowerCase()} được cộng từ các đơn vị cũ theo đơn vị kế thừa: ${nameList(units)}.`,
   SECTORS_MISSING: ({ units, of }) =>
     `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
   ENDED_UNITS_ADDED: ({ units }) =>
