@@ -7,6 +7,7 @@ import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
+import { SERIES_OPERATIONS } from "./operations/series.ts";
 import { SETTING_OPERATIONS } from "./operations/settings.ts";
 import { SNAPSHOT_OPERATIONS } from "./operations/snapshots.ts";
 import { UNIT_OPERATIONS } from "./operations/units.ts";
@@ -16,6 +17,7 @@ export const OPERATIONS = {
   ...RULE_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
+  ...SERIES_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

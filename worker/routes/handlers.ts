@@ -14,6 +14,7 @@ import { functionHelp } from "./help.ts";
 import { home } from "./pages.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
+import { getCompleteness, getSeries } from "./series.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
 import { getReceipt, getSnapshot, listRevisions, putSnapshot } from "./snapshots.ts";
 import { createTarget, endTarget, listTargets } from "./targets.ts";
@@ -32,6 +33,8 @@ export const HANDLERS: Handlers = {
   listRevisions,
   getReceipt,
   getConsolidated,
+  getSeries,
+  getCompleteness,
   read,
   checkText,
   checkFigures: checkFigureReport,
