@@ -58,6 +58,8 @@ export interface ConsolidatedRow {
   readonly level: Level;
   /** Units whose figures the row may hold: it and those below it in the tree of the basis. */
   readonly members: readonly UnitCode[];
+  /** Beside them those that ended inside the period. */
+  readonly ended: readonly UnitCode[];
   /** The unit's own figures, beside the rows of its children. */
   readonly own?: true;
   /** State of the unit's own snapshot; null where it has none (its figures then come from the units below). */
@@ -77,7 +79,9 @@ export interface Consolidated {
   readonly level: Level;
   /** Name of the province it is or lies in; null where it lies in none. */
   readonly area: string | null;
+  /** As in a row. */
   readonly members: readonly UnitCode[];
+  readonly ended: readonly UnitCode[];
   /** True while the period is open, a unit is missing, or a counted snapshot is not locked. */
   readonly provisional: boolean;
   /** When the last stored change used was made; null where nothing is stored. */
@@ -228,8 +232,13 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const nameOf = (unit: UnitCode): string => names.get(unit) ?? unit;
 
   const tree = isAsWas ? then.whole : treeNow;
-  const members = codesIn(tree, code);
-  const within = new Set(members);
+  const inTotal = codesIn(tree, code);
+  const within = new Set(inTotal);
+  const isInForce = (unit: UnitCode): boolean => !isAsWas || then.onLastDay.byCode.has(unit);
+  const membersOf = (codes: readonly UnitCode[]) => ({
+    members: codes.filter(isInForce),
+    ended: codes.filter((unit) => !isInForce(unit)),
+  });
   // As it was, only the subtree matters; as it is, predecessors elsewhere in the old tree do too.
   const belongsTo = new Map<UnitCode, boolean>();
   const belongs = (unit: UnitCode): boolean => {
@@ -264,7 +273,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
       unit: unit.code,
       name: unit.name,
       level: levelIn(tree, unit),
-      members: codes,
+      ...membersOf(codes),
       ...(own ? { own: true as const } : {}),
       state: report?.state ?? null,
       revision: report?.revision ?? null,
@@ -276,7 +285,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const rows = children.map((child) => rowOf(child, codesIn(tree, child.code), false));
   if (contributions.has(code) || children.length === 0) rows.unshift(rowOf(root, [code], true));
 
-  const total = rollUp(code, contributionsOf(members), input.disjoint);
+  const total = rollUp(code, contributionsOf(inTotal), input.disjoint);
   const reporting = reportingOf(then.onLastDay, belongs, stored, submitted, input.dueOf);
   const used = [...counted, ...compared].filter((report) => belongs(report.unit));
   const countedWithin = counted.filter((report) => belongs(report.unit));
@@ -291,7 +300,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
     basis: input.basis,
     level: levelIn(tree, root),
     area: areaOf(tree, root),
-    members,
+    ...membersOf(inTotal),
     provisional:
       isOpen ||
       settled.isShort ||

@@ -5,6 +5,34 @@ import { SNAPSHOT_STATES } from "../domain/snapshot.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 import { figuresSchema, findingSchema, ratesSchema } from "./snapshot.ts";
 
+const deltaSchema = z.strictObject({
+  before: z.number(),
+  change: z.number().meta({ description: "Tỷ lệ tính bằng điểm phần trăm / of a rate in percentage points" }),
+});
+
+const targetMarkSchema = z.strictObject({
+  least: z.number().meta({ description: "Chỉ tiêu, dạng phân số / as a fraction" }),
+  met: z.boolean(),
+  difference: z.number().meta({ description: "Điểm phần trăm so với chỉ tiêu / percentage points above the target" }),
+  source: z.string(),
+});
+
+/** What may stand beside the numbers of a row or of the total. */
+const beside = {
+  score: z.number().optional(),
+  grade: z.string().optional(),
+  rank: z.int().optional(),
+  target: z.record(z.string(), targetMarkSchema).optional(),
+  previous: z
+    .strictObject({
+      figures: z.record(z.string(), deltaSchema),
+      rates: z.record(z.string(), deltaSchema),
+      score: deltaSchema.optional(),
+      note: z.string().optional().meta({ description: "Vì sao có số không so sánh / why some are not compared" }),
+    })
+    .optional(),
+};
+
 export const consolidatedAnswerSchema = z
   .strictObject({
     unit: z.string(),
@@ -22,7 +50,15 @@ export const consolidatedAnswerSchema = z
       late: z.int(),
       missing: z.array(z.string()),
     }),
-    totals: z.strictObject({ figures: figuresSchema, rates: ratesSchema }),
+    ranking: z
+      .strictObject({ by: z.string(), settled: z.int(), expected: z.int() })
+      .optional()
+      .meta({ description: "Xếp hạng theo gì, bao nhiêu đơn vị đã có hạng / by what units are ranked, and how many" }),
+    previous: z
+      .strictObject({ period: z.string(), code: z.string().optional(), note: z.string().optional() })
+      .optional()
+      .meta({ description: "Kỳ trước, hoặc vì sao không so sánh / the period before, or why there is no comparison" }),
+    totals: z.strictObject({ figures: figuresSchema, rates: ratesSchema, ...beside }),
     rows: z.array(
       z.strictObject({
         unit: z.string(),
@@ -32,8 +68,12 @@ export const consolidatedAnswerSchema = z
         revision: z.union([z.int(), z.null()]),
         figures: figuresSchema,
         rates: ratesSchema,
+        ...beside,
       }),
     ),
+    sectors: z
+      .array(z.strictObject({ sector: z.string(), units: z.int(), figures: figuresSchema, rates: ratesSchema }))
+      .optional(),
     findings: z.array(findingSchema),
   })
   .meta({ id: "Consolidated" });

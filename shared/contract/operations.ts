@@ -11,6 +11,7 @@ import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
 import { NARRATIVE_OPERATIONS } from "./operations/narrative.ts";
 import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
+import { SERIES_OPERATIONS } from "./operations/series.ts";
 import { SETTING_OPERATIONS } from "./operations/settings.ts";
 import { SNAPSHOT_OPERATIONS } from "./operations/snapshots.ts";
 import { UNIT_OPERATIONS } from "./operations/units.ts";
@@ -22,6 +23,7 @@ export const OPERATIONS = {
   ...CONSOLIDATED_OPERATIONS,
   ...CLOSING_OPERATIONS,
   ...NARRATIVE_OPERATIONS,
+  ...SERIES_OPERATIONS,
   ...CHECKING_OPERATIONS,
   ...UNIT_OPERATIONS,
   ...ACCESS_OPERATIONS,

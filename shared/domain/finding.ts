@@ -1,5 +1,6 @@
 // What a check says about figures or a text: a code, both numbers and the place; never a correction.
 import type { LocalDate } from "./local-date.ts";
+import type { Notice } from "./notice.ts";
 import type { Period } from "./period.ts";
 
 /** E blocks scoring, W scores but marks the figure, I informs. People read Lỗi, Cảnh báo, Lưu ý. */
@@ -26,6 +27,12 @@ export interface FindingParams {
     lines?: number;
     by?: "sector" | "part";
   };
+  /** Units of one level are ranked although some have no place yet. */
+  RANK_PROVISIONAL: { settled: number; expected: number; level: "tinh" | "so" | "huyen" | "xa" };
+  /** What to know about the rules by which scores were made. */
+  SCORE_RULES: { notice: Notice };
+  /** Earlier counts were added from former units by their successors. */
+  PREVIOUS_ACROSS_MERGER: { period: Period; units: readonly NamedUnit[] };
   /** Counted units without lines by sector. */
   SECTORS_MISSING: { units: readonly NamedUnit[]; of: number };
   PART_WHOLE: { whole: string; parts: string; stated: number; sum: number; excess: boolean };

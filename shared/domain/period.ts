@@ -238,6 +238,13 @@ export const samePeriodLastYear = (period: Period): Period | null => {
   return first && last ? rangePeriod(first, last) : null;
 };
 
+/** From the first month of the report's year to the end of the period, in its calendar; null for a free range. */
+export const yearToDate = (period: Period): Period | null => {
+  const span = spanOf(period);
+  if (!span || !period.calendar || period.year === null) return null;
+  return spanPeriod(period.calendar, { from: monthNumber(period.year, 1), to: span.to });
+};
+
 /** Whether every day of the second lies in the first. */
 export const containsPeriod = (whole: Period, part: Period): boolean =>
   whole.first <= part.first && part.last <= whole.last;

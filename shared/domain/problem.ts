@@ -48,6 +48,11 @@ export interface ProblemParams {
   PERIOD_AMBIGUOUS: { label: string; nd09: string; civil: string };
   PERIOD_HAS_NO_NEIGHBOUR: { period: string };
   PERIOD_NOT_STARTED: { period: string; first: LocalDate };
+  SERIES_TOO_LONG: { max: number };
+  /** A free range lies in no report's year. */
+  YEAR_TO_DATE_UNKNOWN: { period: string };
+  /** A figure that has no sum over months, or a rate made of one. */
+  FIGURE_NOT_OVER_TIME: { figure: string };
   HOLIDAYS_UNKNOWN: { first: LocalDate; last: LocalDate };
   // Rule sets.
   RULESET_UNKNOWN: { got: string; known: string };
@@ -71,7 +76,18 @@ export interface ProblemParams {
   NOT_COMPARABLE: {
     first: string;
     second: string;
-    reason: "calendar" | "kind" | "length" | "freeRange" | "rules" | "noShares" | "noSuccessor";
+    reason:
+      | "calendar"
+      | "kind"
+      | "length"
+      | "freeRange"
+      | "rules"
+      | "noShares"
+      | "noSuccessor"
+      /** One of the periods has not ended. */
+      | "open"
+      /** The unit was another one then: units joined, left or merged. */
+      | "merger";
   };
   // Tables of figures; rows count from 1 inside the range.
   TABLE_COLUMNS: { arg: string; columns: number };

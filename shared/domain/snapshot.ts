@@ -62,6 +62,8 @@ export interface SnapshotRecord {
   readonly submittedAt: string;
   /** When the unit first submitted for this place; absent where whoever asks does not need it. */
   readonly firstSubmittedAt?: string;
+  /** Hash of its content; absent where whoever asks does not need it. */
+  readonly hash?: string;
   /** Figures by sector; absent where it has none or nobody asked for them. */
   readonly lines?: readonly SectorLine[];
 }

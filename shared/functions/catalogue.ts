@@ -8,6 +8,7 @@ import { DATCHITIEU } from "./datchitieu.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { DENNGAY } from "./denngay.ts";
 import { DIEM } from "./diem.ts";
+import { DIENBIEN } from "./dienbien.ts";
 import { DIENGIAI } from "./diengiai.ts";
 import { DOANVAN } from "./doanvan.ts";
 import { DOICHIEU } from "./doichieu.ts";
@@ -16,13 +17,16 @@ import { KIEMTRA } from "./kiemtra.ts";
 import { KYBC } from "./kybc.ts";
 import { KYTRUOC } from "./kytruoc.ts";
 import { LAYSO } from "./layso.ts";
+import { LUYKE } from "./luyke.ts";
 import { MADONVI } from "./madonvi.ts";
 import { PHANTRAM } from "./phantram.ts";
 import { SOATVB } from "./soatvb.ts";
 import { SOLIEU } from "./solieu.ts";
+import { SOSANH } from "./sosanh.ts";
 import { TANGGIAM } from "./tanggiam.ts";
 import { TENKY } from "./tenky.ts";
 import { THAMSO } from "./thamso.ts";
+import { TINHHINHGUI } from "./tinhhinhgui.ts";
 import { TONGHOP } from "./tonghop.ts";
 import { TUNGAY } from "./tungay.ts";
 import { TYLE } from "./tyle.ts";
@@ -59,7 +63,11 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   DIENGIAI,
   MADONVI,
   SOLIEU,
+  SOSANH,
+  LUYKE,
   TONGHOP,
+  DIENBIEN,
+  TINHHINHGUI,
   DOANVAN,
 ];
 

@@ -43,6 +43,8 @@ export interface TableNeed {
   readonly disjoint?: DisjointFigures;
   /** Totals by level are wanted too. */
   readonly byLevel?: true;
+  /** The lines by sector are wanted too. */
+  readonly bySector?: true;
 }
 
 /** What a unit is on one day. */
@@ -74,8 +76,16 @@ export const needKey = (need: StoredNeed): string => {
   if (need.kind === "targets") return [need.kind, need.unit ?? ""].join(" ");
   if (need.kind === "unit") return [need.kind, need.unit, need.day].join(" ");
   const disjoint = [...(need.disjoint ?? [])].sort();
-  const levels = need.byLevel ? ["byLevel"] : [];
-  return [need.kind, need.unit, need.period.key, need.form, need.basis, ...levels, ...disjoint].join(" ");
+  return [
+    need.kind,
+    need.unit,
+    need.period.key,
+    need.form,
+    need.basis,
+    ...(need.byLevel ? ["byLevel"] : []),
+    ...(need.bySector ? ["bySector"] : []),
+    ...disjoint,
+  ].join(" ");
 };
 
 /** Reads the table that was fetched for a need. Problems: `UNIT_UNKNOWN` (also outside the caller's subtree), `UNAUTHENTICATED`, `TOKEN_DEAD`, `STORED_UNAVAILABLE`. */

@@ -1,16 +1,25 @@
 // SOLIEU: a stored figure or rate of a unit; of an upper unit the total as the tree was in the period.
-import { isCount } from "../domain/figure.ts";
-import { done, type Outcome, refuse } from "../domain/problem.ts";
-import { withDerivedSums } from "../scoring/rate.ts";
-import { periodName } from "../text/period.ts";
-import { type Answer, COUNT_FORMAT, percentFormat } from "./cell.ts";
+import type { Outcome } from "../domain/problem.ts";
+import type { Answer } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-import { measureNumber, readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
+import { measureAnswer } from "./measure-answer.ts";
+import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
 
 /** Parameters that the functions of stored data share. */
 export const UNIT = { name: "don_vi", kind: "unit", title: { vi: "Mã đơn vị", en: "Unit code" } } as const;
 export const PERIOD = { name: "ky", kind: "text", title: { vi: "Kỳ báo cáo", en: "Period" } } as const;
+
+export const FIGURE = {
+  name: "so_lieu",
+  kind: "text",
+  title: { vi: "Mã hoặc tên số liệu", en: "Figure or rate" },
+} as const;
+export const FORM = {
+  name: "bieu",
+  kind: "form",
+  optional: true,
+  title: { vi: "Biểu (mặc định: chung)", en: "Form" },
+} as const;
 
 export const SOLIEU = defineFunction({
   id: "SOLIEU",
@@ -19,12 +28,7 @@ export const SOLIEU = defineFunction({
     vi: "Một số liệu hoặc tỷ lệ đã gửi của đơn vị; với đơn vị cấp trên là số cộng theo đơn vị hành chính tại kỳ báo cáo.",
     en: "A stored figure or rate of a unit; of an upper unit the total over the tree of that period.",
   },
-  params: [
-    UNIT,
-    PERIOD,
-    { name: "so_lieu", kind: "text", title: { vi: "Mã hoặc tên số liệu", en: "Figure or rate" } },
-    { name: "bieu", kind: "form", optional: true, title: { vi: "Biểu (mặc định: chung)", en: "Form" } },
-  ],
+  params: [UNIT, PERIOD, FIGURE, FORM],
   result: "number",
   examples: [
     {
@@ -43,27 +47,6 @@ export const SOLIEU = defineFunction({
     const measure = readMeasure(so_lieu);
     if (!measure.ok) return measure;
     const table = readStored({ unit: don_vi, periodText: ky, form: bieu, basis: "as-was" }, context);
-    if (!table.ok) return table;
-    const { name, period, totals } = table.result;
-    const number = measureNumber(measure.result, totals);
-    const at = { unit: name, period: periodName(period) };
-    if (measure.result.kind === "rate") {
-      const { definition } = measure.result;
-      if (number !== null) return done({ value: number, format: percentFormat(PERCENT_DIGITS_SHOWN) });
-      const answer = totals.rates[definition.code];
-      if (answer) return refuse("DENOMINATOR_ZERO", { numerator: String(answer.numerator) });
-      const figures = withDerivedSums(totals.figures);
-      const missing = [...definition.numerator, ...definition.denominator].filter((code) => {
-        const entry = figures[code];
-        return entry === undefined || !isCount(entry);
-      });
-      const names = missing.length > 0 ? missing.join(", ") : `${definition.denominatorBasis} của đủ các đơn vị`;
-      return refuse("RATE_NOT_COMPUTABLE", { rate: definition.name, ...at, missing: names });
-    }
-    if (number !== null) return done({ value: number, format: COUNT_FORMAT });
-    const { definition } = measure.result;
-    const entry = totals.figures[definition.code];
-    const notApplicable = entry !== undefined && !isCount(entry) && entry.state === "not_applicable";
-    return refuse(notApplicable ? "FIGURE_NOT_APPLICABLE" : "FIGURE_NOT_PROVIDED", { figure: definition.name, ...at });
+    return table.ok ? measureAnswer(measure.result, table.result) : table;
   },
 });

@@ -1,12 +1,13 @@
 // Picks the stored table that a call means: which calendar a bare period label belongs to, and which figure or rate is asked for.
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
-import { FIGURES, type FigureDefinition, findFigure, isCount } from "../domain/figure.ts";
+import { FIGURES, findFigure } from "../domain/figure.ts";
 import { FORM_DEFAULT, type FormCode, findForm } from "../domain/form.ts";
 import type { Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
-import { findRate, RATES, type RateDefinition } from "../rules/rates.ts";
+import { findRate, RATES } from "../rules/rates.ts";
+import type { Measure } from "../scoring/measure.ts";
 import { foldText } from "../text/fold.ts";
 import { periodLabel, periodName } from "../text/period.ts";
 import type { Context, TableNeed } from "./definition.ts";
@@ -37,41 +38,46 @@ export const storedNeedsOf = (request: StoredRequest): Outcome<readonly TableNee
 
 const hasFigures = (table: Consolidated): boolean => table.asOf !== null;
 
+/** Which of the tables that a label can mean holds data: never a guess between two. Problem: `PERIOD_AMBIGUOUS`. */
+export const pickFilled = (label: string, tables: readonly Outcome<Consolidated>[]): Outcome<Consolidated | null> => {
+  const known = tables.filter((table) => table.ok).map((table) => table.result);
+  const [first, second] = known.filter(hasFigures);
+  if (first && second) {
+    const names = { nd09: periodName(first.period), civil: periodName(second.period) };
+    return refuse("PERIOD_AMBIGUOUS", { label, ...names });
+  }
+  return done(first ?? null);
+};
+
 /**
  * The stored table of the request. Problems: those of reading the period and the data; `PERIOD_AMBIGUOUS` where both calendars
  * hold data; `SNAPSHOT_NOT_FOUND` where neither does.
  */
 export const readStored = (request: StoredRequest, context: Context): Outcome<Consolidated> => {
   const needs = storedNeedsOf(request);
-  if (!needs.ok) return needs;
-  const tables = needs.result.map((need) => context.stored(need));
-  const known = tables.filter((table) => table.ok).map((table) => table.result);
-  const [first, second] = known.filter(hasFigures);
-  if (first && second) {
-    return refuse("PERIOD_AMBIGUOUS", {
-      label: request.periodText,
-      nd09: periodName(first.period),
-      civil: periodName(second.period),
-    });
-  }
-  if (first) return done(first);
+  return needs.ok ? readTables(request.periodText, needs.result, context) : needs;
+};
+
+/** The one of the tables that holds data, or why there is none. Problems as of `readStored`. */
+export const readTables = (label: string, needs: readonly TableNeed[], context: Context): Outcome<Consolidated> => {
+  const tables = needs.map((need) => context.stored(need));
+  const filled = pickFilled(label, tables);
+  if (!filled.ok) return filled;
+  if (filled.result) return done(filled.result);
   const refusal = tables.find((table) => !table.ok);
   if (refusal) return refusal;
-  for (const { period, findings } of known) {
+  for (const table of tables) {
+    if (!table.ok) continue;
+    const { period, findings } = table.result;
     const gap = findings.find((one) => one.code === "MONTHS_MISSING");
     if (gap?.code !== "MONTHS_MISSING") continue;
     const missing = gap.params.missing.map((month) => periodLabel(month).toLowerCase()).join(", ");
     return refuse("PERIOD_INCOMPLETE", { unit: gap.params.name, period: periodName(period), missing });
   }
-  const [need] = needs.result;
-  const period = need ? periodName(need.period) : request.periodText;
-  return refuse("SNAPSHOT_NOT_FOUND", { unit: request.unit, period });
+  const [need] = needs;
+  const period = need ? periodName(need.period) : label;
+  return refuse("SNAPSHOT_NOT_FOUND", { unit: need?.unit ?? "", period });
 };
-
-/** A figure or a rate, by code or by its Vietnamese name with or without diacritics. */
-export type Measure =
-  | { readonly kind: "figure"; readonly definition: FigureDefinition }
-  | { readonly kind: "rate"; readonly definition: RateDefinition };
 
 const MEASURES_BY_NAME: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ...RATES.map((definition) => [foldText(definition.name), { kind: "rate", definition }] as const),
@@ -92,7 +98,7 @@ export const suggestionFor = (asked: string): string => {
   return best;
 };
 
-/** Problem: `FIGURE_UNKNOWN`, with the nearest known one. */
+/** A figure or rate by code, or by its Vietnamese name with or without diacritics. Problem: `FIGURE_UNKNOWN`, with the nearest known one. */
 export const readMeasure = (text: string): Outcome<Measure> => {
   const code = text.trim().toUpperCase();
   const figure = findFigure(code);
@@ -101,14 +107,4 @@ export const readMeasure = (text: string): Outcome<Measure> => {
   if (rate) return done({ kind: "rate", definition: rate });
   const named = MEASURES_BY_NAME.get(foldText(text));
   return named ? done(named) : refuse("FIGURE_UNKNOWN", { got: text, suggestion: suggestionFor(text) });
-};
-
-/** The measure's number among figures and rates; null where it has none. A rate with denominator 0 has none. */
-export const measureNumber = (
-  measure: Measure,
-  row: Pick<Consolidated["totals"], "figures" | "rates">,
-): number | null => {
-  if (measure.kind === "rate") return row.rates[measure.definition.code]?.rate ?? null;
-  const entry = row.figures[measure.definition.code];
-  return entry !== undefined && isCount(entry) ? entry : null;
 };

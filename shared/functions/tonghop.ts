@@ -3,11 +3,12 @@ import type { ConsolidatedRow, ConsolidationBasis } from "../consolidation/conso
 import { FIGURES } from "../domain/figure.ts";
 import { done, type Outcome } from "../domain/problem.ts";
 import { RATES } from "../rules/rates.ts";
+import { type Measure, measureNumber } from "../scoring/measure.ts";
 import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT } from "../text/sentences.ts";
 import { type Answer, type AnswerCell, COUNT_FORMAT, percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { PERIOD, UNIT } from "./solieu.ts";
-import { type Measure, measureNumber, readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
+import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
 import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
 
 const readMeasures = (names: readonly string[]): Outcome<readonly Measure[]> => {

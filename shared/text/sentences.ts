@@ -22,6 +22,8 @@ const NOT_COMPARABLE_TEXT: Readonly<Record<ProblemParams["NOT_COMPARABLE"]["reas
   rules: "hai kỳ được chấm theo quy tắc khác nhau",
   noShares: "đơn vị được chia tách mà chưa khai tỷ lệ",
   noSuccessor: "đơn vị đã kết thúc mà chưa khai đơn vị kế thừa",
+  open: "có kỳ chưa kết thúc nên số liệu còn thay đổi",
+  merger: "đơn vị đã sắp xếp lại giữa hai kỳ nên chỉ so sánh được số hồ sơ, theo các đơn vị kế thừa",
 };
 
 const IMPORT_FAULT_TEXT: Readonly<Record<ImportFault, string>> = {
@@ -96,6 +98,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Không có kỳ trước của ${period} trong khoảng năm 2000-2100. Hãy chọn kỳ khác.`,
   PERIOD_NOT_STARTED: ({ period, first }) =>
     `${period} chưa bắt đầu (bắt đầu ngày ${dateText(first)}). Hãy kiểm tra lại kỳ báo cáo.`,
+  SERIES_TOO_LONG: ({ max }) =>
+    `Một lần xem nhiều nhất ${numberText(max)} kỳ. Hãy chọn kỳ đầu và kỳ cuối gần nhau hơn.`,
+  YEAR_TO_DATE_UNKNOWN: ({ period }) =>
+    `${period} là khoảng ngày tự chọn nên không có lũy kế từ đầu năm. Hãy chọn tháng, quý hoặc 6 tháng, 9 tháng.`,
+  FIGURE_NOT_OVER_TIME: ({ figure }) =>
+    `“${figure}” không cộng dồn được qua các tháng vì một thủ tục, dịch vụ có thể được đếm ở nhiều tháng. Hãy xem số của từng kỳ bằng hàm SOLIEU.`,
   HOLIDAYS_UNKNOWN: ({ first, last }) =>
     `Chưa có lịch nghỉ lễ, tết đã công bố cho khoảng ${dateText(first)} - ${dateText(last)} nên chưa tính chắc được ngày làm việc. Hãy tính theo thông báo nghỉ của năm đó.`,
   RULESET_UNKNOWN: ({ got, known }) => `Không có bộ quy tắc “${got}”. Các bộ hiện có: ${known}.`,
@@ -393,6 +401,13 @@ export const ANSWERS = {
   unitCode: () => "Mã đơn vị",
   unitName: () => "Tên đơn vị",
   unitState: () => "Trạng thái",
+  seriesPeriod: () => "Kỳ",
+  seriesNote: () => "Ghi chú",
+  seriesNoFigure: (p: { figure: string }) => `chưa có “${p.figure}”`,
+  seriesProvisional: () => "chưa chốt",
+  sentOn: () => "Ngày gửi",
+  workingDaysLate: () => "Gửi chậm (ngày làm việc)",
+  sentWithin: (p: { state: string; unit: string }) => `${p.state} (trong số liệu của ${p.unit})`,
   received: (p: { received: number; expected: number; provisional: boolean }) =>
     `Đã nhận ${p.received}/${p.expected} đơn vị${p.provisional ? " (chưa chốt)" : ""}`,
 } as const;
@@ -608,6 +623,53 @@ export const NARRATIVE = {
     `Chưa nêu số liệu chưa khớp giữa tổng số và các phần, đề nghị đơn vị kiểm tra lại: ${p.figures.join("; ")}.`,
 } as const;
 
+/** Words of the consolidated table as a workbook. */
+export const TABLE_TEXT = {
+  sheet: "Tổng hợp",
+  sourcesSheet: "Nguồn gốc",
+  title: "BẢNG TỔNG HỢP SỐ LIỆU",
+  unit: (p: { name: string; code: string }) => `Đơn vị: ${p.name} (${p.code})`,
+  period: (p: { period: string }) => `Kỳ báo cáo: ${p.period}`,
+  form: (p: { form: string }) => `Biểu: ${p.form}`,
+  basis: {
+    "as-was": "Theo đơn vị hành chính tại kỳ báo cáo",
+    "as-is": "Theo đơn vị hành chính hiện nay",
+  },
+  asOf: (p: { day: string; received: string }) => `Số liệu lưu đến ngày: ${p.day}. ${p.received}`,
+  previous: (p: { period: string }) => `So với: ${p.period}`,
+  nothingStored: "chưa có số liệu",
+  notApplicable: "không áp dụng",
+  target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
+  change: (p: { name: string }) => `${p.name}: tăng, giảm`,
+  changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
+  score: "Điểm",
+  grade: "Xếp loại",
+  rank: (p: { by: string }) => `Hạng (theo ${p.by})`,
+  sector: "Lĩnh vực",
+  units: "Số đơn vị",
+  totalOfUnits: "Tổng số do các đơn vị báo cáo",
+  sourcesTitle: "NGUỒN GỐC SỐ LIỆU",
+  asOfMoment: "Thời điểm lưu sau cùng (UTC)",
+  core: "Phiên bản cách tính",
+  ruleSet: "Bộ quy tắc",
+  sourceColumns: [
+    "Mã đơn vị",
+    "Tên đơn vị",
+    "Kỳ báo cáo",
+    "Biểu",
+    "Lần gửi",
+    "Trạng thái",
+    "Thời điểm lưu (UTC)",
+    "Mã băm nội dung",
+  ],
+} as const;
+
+/** Why a line is not drawn across two points of a series. */
+export const SERIES_BREAK_TEXT = {
+  merger: "đơn vị hành chính đã sắp xếp lại, không nối với kỳ trước",
+  rules: "quy tắc chấm điểm đã thay đổi, không nối với kỳ trước",
+} as const;
+
 const NOTICES: Sentences<NoticeParams> = {
   RULE_BEFORE_CAPTURE: ({ captured }) =>
     `Cách tính này mới thấy trong kết quả công bố từ ngày ${dateText(captured)}; kỳ báo cáo kết thúc trước ngày đó.`,
@@ -662,6 +724,11 @@ const FINDINGS: Sentences<FindingParams> = {
     `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
   MONTHS_MISSING: ({ name, missing, of }) =>
     `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
+  RANK_PROVISIONAL: ({ settled, expected, level }) =>
+    `Xếp hạng ${LEVEL_TEXT[level]}: ${ANSWERS.provisional({ settled: numberText(settled), expected: numberText(expected) })}.`,
+  SCORE_RULES: ({ notice }) => noticeText(notice),
+  PREVIOUS_ACROSS_MERGER: ({ period, units }) =>
+    `Số của ${periodLabel(period).toLowerCase()} được cộng từ các đơn vị cũ theo đơn vị kế thừa: ${nameList(units)}.`,
   SECTORS_MISSING: ({ units, of }) =>
     `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
   ENDED_UNITS_ADDED: ({ units }) =>

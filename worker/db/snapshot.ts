@@ -4,7 +4,14 @@ import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
-import type { CountBasis, Scheme, ScopeBasis, SnapshotRecord, SnapshotState } from "../../shared/domain/snapshot.ts";
+import type {
+  CountBasis,
+  Scheme,
+  ScopeBasis,
+  SectorLine,
+  SnapshotRecord,
+  SnapshotState,
+} from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { AuditPlace } from "./audit.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
@@ -187,17 +194,19 @@ export const revisionStatements = (revisions: readonly NewRevision[]): readonly 
 export interface WantedPeriod {
   readonly period: PeriodKey;
   readonly form: FormCode;
+  /** Also the figures by sector. */
+  readonly lines?: true;
 }
 
 /** Columns of a record, of a current snapshot `c` and its revision `r`. */
-export const RECORD = `r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, c.changed_at,
+export const RECORD = `r.unit, r.period, r.form, r.revision, c.state, r.scope_basis, r.scheme, r.count_basis, r.figures, r.hash, c.changed_at,
   ${FIRST_SUBMITTED}`;
 
 /** Current snapshots of these units and of everything around them, for each wanted period and form. */
 export const currentBelowStatement = (codes: readonly UnitCode[], wanted: readonly WantedPeriod[]): Statement =>
   statement(
     `WITH RECURSIVE ${BELOW}
-     SELECT ${RECORD}
+     SELECT ${RECORD}, iif(w.value->>'lines', r.content->'$.lines', NULL) AS lines
      FROM json_each(?2) w CROSS JOIN below
      CROSS JOIN snapshot_current c ON c.unit = below.code AND c.period = w.value->>'period' AND c.form = w.value->>'form'
      CROSS JOIN snapshot_revision r ON r.unit = c.unit AND r.period = c.period AND r.form = c.form
@@ -221,5 +230,7 @@ export const recordOfRow = (given: unknown): SnapshotRecord => {
     // A later change of state is a stored change too: what is "as of" must move with it.
     submittedAt: row.changed_at as string,
     firstSubmittedAt: row.first_submitted_at as string,
+    hash: row.hash as string,
+    ...(row.lines ? { lines: JSON.parse(row.lines as string) as SectorLine[] } : {}),
   };
 };

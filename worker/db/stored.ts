@@ -57,9 +57,13 @@ export const readStoredNeeds = async (
   const factCodes = needs.flatMap((need) => (need.kind === "unit" ? [need.unit] : []));
   const codes = [...new Set([...tableNeeds.map((need) => need.unit), ...targetCodes, ...factCodes])];
   const wanted = new Map<string, WantedPeriod>();
-  for (const { period, form } of tableNeeds) {
+  for (const { period, form, bySector } of tableNeeds) {
     // A longer period may have to be added up from its months.
-    for (const { key } of [period, ...monthsOf(period)]) wanted.set(`${key} ${form}`, { period: key, form });
+    for (const { key } of [period, ...monthsOf(period)]) {
+      const place = `${key} ${form}`;
+      const lines = bySector ?? wanted.get(place)?.lines;
+      wanted.set(place, { period: key, form, ...(lines ? { lines } : {}) });
+    }
   }
   const [unitRows = [], snapshotRows = [], deadlineRows = [], ...besideRows] = await runBatch(db, [
     unitsAroundStatement(codes),
@@ -114,6 +118,7 @@ export const readStoredNeeds = async (
       dueOf: (code) => dueOf(code)?.date ?? null,
       ...(need.disjoint ? { disjoint: need.disjoint } : {}),
       ...(need.byLevel ? { byLevel: need.byLevel } : {}),
+      ...(need.bySector ? { bySector: true } : {}),
     });
   };
   const tableOf = (need: TableNeed): Outcome<Consolidated> => {

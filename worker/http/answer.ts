@@ -16,20 +16,25 @@ export const tagsOf = (header: string): readonly string[] =>
   header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
 
 /**
- * A text under a tag of its content, 304 where `If-None-Match` names that tag. `no-cache`: it may be kept, but asked again each
- * time.
+ * What `make` makes, under a tag of `mark`, which says all that goes into it; 304 without making it where `If-None-Match` names
+ * that tag. `no-cache`: it may be kept, but asked again each time.
  */
-export const taggedAnswer = async (
+export const taggedWith = async (
   request: Request,
-  text: string,
+  mark: string,
+  make: () => BodyInit | Promise<BodyInit>,
   type: string,
   headers: Headers = {},
 ): Promise<Response> => {
-  const tag = `"${(await sha256(text)).slice(0, 32)}"`;
+  const tag = `"${(await sha256(mark)).slice(0, 32)}"`;
   const common = { ETag: tag, "Cache-Control": "no-cache", ...headers };
   const known = request.headers.get("If-None-Match");
   if (known && (known.trim() === "*" || tagsOf(known).includes(tag))) {
     return new Response(null, { status: 304, headers: common });
   }
-  return textAnswer(text, type, 200, common);
+  return new Response(await make(), { status: 200, headers: { "Content-Type": type, ...common } });
 };
+
+/** A text under a tag of its content. */
+export const taggedAnswer = (request: Request, text: string, type: string, headers: Headers = {}): Promise<Response> =>
+  taggedWith(request, text, () => text, type, headers);

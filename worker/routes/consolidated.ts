@@ -1,37 +1,31 @@
-// GET /v1/consolidated: the table of a unit as JSON or CSV.
-import type { Consolidated, ConsolidatedRow } from "../../shared/consolidation/consolidate.ts";
-import {
-  FIGURES,
-  type FigureCode,
-  type FigureEntry,
-  type Figures,
-  isCount,
-  parseFigureCode,
-} from "../../shared/domain/figure.ts";
-import type { Period } from "../../shared/domain/period.ts";
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import type { TableNeed } from "../../shared/functions/definition.ts";
-import { findRate, RATES, type RateCode } from "../../shared/rules/rates.ts";
-import type { Rates } from "../../shared/scoring/rate.ts";
+// GET /v1/consolidated: the table of a unit as JSON, CSV or a workbook.
+import type { RankBy } from "../../shared/consolidation/assess.ts";
+import type { Consolidated } from "../../shared/consolidation/consolidate.ts";
+import { type ConsolidatedView, viewOf } from "../../shared/consolidation/view.ts";
+import type { ConsolidatedQuery } from "../../shared/contract/operations/consolidated.ts";
+import { parseFigureCode } from "../../shared/domain/figure.ts";
+import { type Period, previousPeriod } from "../../shared/domain/period.ts";
+import { done, type Outcome, problem, refuse, refused } from "../../shared/domain/problem.ts";
+import type { StoredNeed, TableNeed } from "../../shared/functions/definition.ts";
+import { CORE_VERSION } from "../../shared/functions/version.ts";
+import { findRate } from "../../shared/rules/rates.ts";
+import { periodLabel, periodName } from "../../shared/text/period.ts";
+import { TABLE_TEXT } from "../../shared/text/sentences.ts";
+import { consolidatedWorkbook } from "../../shared/writing/consolidated-workbook.ts";
+import type { Choice } from "../../shared/writing/table-columns.ts";
 import { canSee } from "../auth/access.ts";
-import { readStoredNeeds, type Sight } from "../db/stored.ts";
-import { taggedAnswer } from "../http/answer.ts";
-import { type Separator, writeCsv } from "../http/csv.ts";
-import { findingAnswer } from "../http/finding.ts";
-import { RULE_SETS_USED } from "../http/rule-sets.ts";
+import { readStoredNeeds } from "../db/stored.ts";
+import { taggedAnswer, taggedWith } from "../http/answer.ts";
+import { attachment } from "../http/download.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { writeWorkbook, XLSX_TYPE } from "../http/xlsx.ts";
+import { allFindings, sectorCsv, tableAnswer, tableCsv } from "./consolidated-answer.ts";
 import { ambiguous, readPlace } from "./snapshot-place.ts";
-
-/** The columns that were asked for. */
-interface Choice {
-  readonly figures: readonly FigureCode[];
-  readonly rates: readonly RateCode[];
-}
 
 /** Codes of figures and rates, by commas, in the order asked. Problem: `FIGURE_UNKNOWN`. */
 const readChoice = (text: string): Outcome<Choice> => {
-  const figures: FigureCode[] = [];
-  const rates: RateCode[] = [];
+  const figures: Choice["figures"][number][] = [];
+  const rates: Choice["rates"][number][] = [];
   for (const code of text.split(",").map((one) => one.trim().toUpperCase())) {
     const figure = parseFigureCode(code);
     const rate = findRate(code);
@@ -42,82 +36,108 @@ const readChoice = (text: string): Outcome<Choice> => {
   return done({ figures, rates });
 };
 
-type Numbers = { readonly figures: Figures; readonly rates: Rates };
-
-const pick = ({ figures, rates }: Numbers, choice: Choice | null): Numbers => {
-  if (!choice) return { figures, rates };
-  const only = <T extends object>(all: T, codes: readonly string[]): T =>
-    Object.fromEntries(Object.entries(all).filter(([code]) => codes.includes(code))) as T;
-  return { figures: only(figures, choice.figures), rates: only(rates, choice.rates) };
+/** Problem: `FIGURE_UNKNOWN` for what is neither `score` nor a rate. */
+const readRankBy = (text: string | undefined): Outcome<RankBy | null> => {
+  if (text === undefined || text === "score") return done(text ?? null);
+  const rate = findRate(text.trim().toUpperCase());
+  return rate ? done(rate.code) : refuse("FIGURE_UNKNOWN", { got: text, suggestion: "" });
 };
 
-const tableAnswer = (table: Consolidated, choice: Choice | null) => ({
-  unit: table.unit,
-  period: table.period.key,
-  form: table.form,
-  basis: table.basis,
-  provisional: table.provisional,
-  asOf: table.asOf,
-  rulesets: RULE_SETS_USED,
-  completeness: table.completeness,
-  totals: pick(table.totals, choice),
-  rows: table.rows.map((row) => ({
-    unit: row.unit,
-    name: row.name,
-    ...(row.own ? { own: true as const } : {}),
-    state: row.state,
-    revision: row.revision,
-    ...pick(row, choice),
-  })),
-  findings: table.findings.map(findingAnswer),
-});
+interface Wishes {
+  readonly withTarget: boolean;
+  readonly withPrevious: boolean;
+  readonly rankBy: RankBy | null;
+}
 
-/** Without a choice: every code that some row has, in the order of the catalogue. */
-const columnsOf = (rows: readonly ConsolidatedRow[]): Choice => ({
-  figures: FIGURES.map(({ code }) => code).filter((code) => rows.some((row) => row.figures[code] !== undefined)),
-  rates: RATES.map(({ code }) => code).filter((code) => rows.some((row) => row.rates[code] !== undefined)),
-});
-
-/** Not provided is blank; what does not apply says so, since a blank would be read as missing. */
-const csvCell = (entry: FigureEntry | undefined): string | number | null => {
-  if (entry === undefined) return null;
-  if (isCount(entry)) return entry;
-  return entry.state === "not_applicable" ? "không áp dụng" : null;
+const beforeOf = (need: TableNeed): TableNeed | null => {
+  const period = previousPeriod(need.period);
+  const { bySector: _, ...plain } = need;
+  return period && { ...plain, period };
 };
 
-export const tableCsv = (table: Pick<Consolidated, "rows">, choice: Choice | null, separator: Separator): string => {
-  const { figures, rates } = choice ?? columnsOf(table.rows);
-  const body = table.rows.map((row) => [
-    row.unit,
-    row.name,
-    ...figures.map((code) => csvCell(row.figures[code])),
-    ...rates.map((code) => row.rates[code]?.rate ?? null),
-  ]);
-  return writeCsv([["unit", "name", ...figures, ...rates], ...body], separator);
+/** What one meaning of the label needs: its table, and what is set beside it. */
+const needsFor = (need: TableNeed, wishes: Wishes): readonly StoredNeed[] => {
+  const before = wishes.withPrevious ? beforeOf(need) : null;
+  return [
+    need,
+    ...(before ? [before, { ...before, basis: "as-is" as const }] : []),
+    ...(wishes.withTarget ? [{ kind: "targets" as const, unit: need.unit }] : []),
+  ];
 };
 
-/** The table, in the calendar that holds data where the label left it open. */
-const readTable = async (
+/** The table, in the calendar that holds data where the label left it open, with what was asked for beside it. */
+const readView = async (
   { db, caller, today }: AuthorizedScope,
   label: string,
   need: TableNeed,
   alternative: Period | null,
-): Promise<Outcome<Consolidated>> => {
+  wishes: Wishes,
+): Promise<Outcome<ConsolidatedView>> => {
   const other = alternative && { ...need, period: alternative };
-  const needs = other ? [need, other] : [need];
-  const sees: Sight = (graph, unit, days) => canSee(graph, caller, unit, days);
-  const { stored } = await readStoredNeeds(db, needs, caller.unit, today, sees);
+  const needs = [need, ...(other ? [other] : [])].flatMap((one) => needsFor(one, wishes));
+  const { stored, targets } = await readStoredNeeds(db, needs, caller.unit, today, (graph, unit, days) =>
+    canSee(graph, caller, unit, days),
+  );
   const first = stored(need);
   const second = other && stored(other);
   const isFilled = (table: Outcome<Consolidated>): boolean => table.ok && table.result.asOf !== null;
-  if (!second || !alternative || !isFilled(second)) return first;
-  return isFilled(first) ? ambiguous(label, need.period, alternative) : second;
+  const isOther = second !== null && isFilled(second);
+  if (isOther && alternative && isFilled(first)) return ambiguous(label, need.period, alternative);
+  const [table, own] = isOther && other ? [second, other] : [first, need];
+  if (!table.ok) return table;
+  const before = wishes.withPrevious ? beforeOf(own) : null;
+  const previous = before && {
+    period: before.period,
+    asWas: stored(before),
+    asToday: stored({ ...before, basis: "as-is" }),
+  };
+  if (wishes.withPrevious && !previous) {
+    return refused(problem("PERIOD_HAS_NO_NEIGHBOUR", { period: periodName(own.period) }));
+  }
+  const given = wishes.withTarget ? targets(need.unit) : null;
+  return done(viewOf(table.result, { rankBy: wishes.rankBy, targets: given, previous, today }));
 };
 
-/** The address may end in `.csv` or `.json`, for programs that look at the name of a file. */
-const splitFormat = (text: string): { readonly period: string; readonly suffix: "json" | "csv" | null } => {
-  const [, period = text, suffix] = /^(.*)\.(csv|json)$/i.exec(text) ?? [];
-  return { period, suffix: (suffix?.toLowerCase() as "json" | "csv" | undefined) ?? null };
+type Format = "json" | "csv" | "xlsx";
+
+/** The address may end in `.csv`, `.xlsx` or `.json`, for programs that look at the name of a file. */
+const splitFormat = (text: string): { readonly period: string; readonly suffix: Format | null } => {
+  const [, period = text, suffix] = /^(.*)\.(csv|json|xlsx)$/i.exec(text) ?? [];
+  return { period, suffix: (suffix?.toLowerCase() as Format | undefined) ?? null };
+};
+
+const needOf = (place: Pick<TableNeed, "unit" | "period" | "form">, query: ConsolidatedQuery): Outcome<TableNeed> => {
+  const stated = query.disjoint === undefined ? done(null) : readChoice(query.disjoint);
+  if (!stated.ok) return stated;
+  return done({
+    kind: "table",
+    ...place,
+    basis: query.basis,
+    ...(stated.result ? { disjoint: new Set(stated.result.figures) } : {}),
+    ...(query.by === "sector" ? { bySector: true as const } : {}),
+  });
+};
+
+const answerAs = (
+  format: Format,
+  view: ConsolidatedView,
+  choice: Choice | null,
+  { request }: AuthorizedScope,
+  separator: ConsolidatedQuery["sep"],
+): Promise<Response> => {
+  const { table } = view;
+  const name = `DVC-${table.unit}-${table.period.key}-${table.form}`;
+  if (format === "csv") {
+    const csv = table.sectors ? sectorCsv(table, choice, separator) : tableCsv(table, choice, separator);
+    return taggedAnswer(request, csv, "text/csv; charset=utf-8", attachment(`${name}.csv`));
+  }
+  if (format === "xlsx") {
+    const sheets = consolidatedWorkbook(view, choice, allFindings(view), CORE_VERSION);
+    const title = `${TABLE_TEXT.title} ${table.name} ${periodLabel(table.period)}`;
+    const make = () => writeWorkbook(sheets, title, table.asOf);
+    return taggedWith(request, JSON.stringify(sheets), make, XLSX_TYPE, attachment(`${name}.xlsx`));
+  }
+  return taggedAnswer(request, JSON.stringify(tableAnswer(view, choice)), "application/json; charset=utf-8");
 };
 
 export const getConsolidated: Handler<"getConsolidated"> = async (scope, { path, query }) => {
@@ -126,19 +146,17 @@ export const getConsolidated: Handler<"getConsolidated"> = async (scope, { path,
   if (!place.ok) return place;
   const choice = query.figures === undefined ? done(null) : readChoice(query.figures);
   if (!choice.ok) return choice;
-  const stated = query.disjoint === undefined ? done(null) : readChoice(query.disjoint);
-  if (!stated.ok) return stated;
+  const rankBy = readRankBy(query.rankBy);
+  if (!rankBy.ok) return rankBy;
   const { unit, form, period, alternative } = place.result;
-  const need = { kind: "table" as const, unit, period, form, basis: query.basis };
-  const disjoint = stated.result && { disjoint: new Set(stated.result.figures) };
-  const table = await readTable(scope, periodText, { ...need, ...disjoint }, alternative);
-  if (!table.ok) return table;
-  if ((query.format ?? suffix) === "csv") {
-    const name = `DVC-${unit}-${table.result.period.key}-${form}.csv`.replaceAll(/[^A-Za-z0-9.-]+/g, "_");
-    const headers = { "Content-Disposition": `attachment; filename="${name}"` };
-    const csv = tableCsv(table.result, choice.result, query.sep);
-    return taggedAnswer(scope.request, csv, "text/csv; charset=utf-8", headers);
-  }
-  const json = JSON.stringify(tableAnswer(table.result, choice.result));
-  return taggedAnswer(scope.request, json, "application/json; charset=utf-8");
+  const need = needOf({ unit, form, period }, query);
+  if (!need.ok) return need;
+  const wishes: Wishes = {
+    withTarget: query.with.includes("target"),
+    withPrevious: query.with.includes("previous"),
+    rankBy: rankBy.result,
+  };
+  const view = await readView(scope, periodText, need.result, alternative, wishes);
+  if (!view.ok) return view;
+  return answerAs(query.format ?? suffix ?? "json", view.result, choice.result, scope, query.sep);
 };

@@ -8,7 +8,7 @@ import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import type { FrozenContent } from "../periods/frozen-content.ts";
-import { tableCsv } from "./consolidated.ts";
+import { tableCsv } from "./consolidated-answer.ts";
 
 /** It never changes, but only who may see the unit may keep it. */
 const FOREVER = { "Cache-Control": "private, max-age=31536000, immutable" };

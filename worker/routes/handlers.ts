@@ -22,6 +22,7 @@ import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
+import { getCompleteness, getSeries } from "./series.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
 import {
   actOnSnapshot,
@@ -57,6 +58,8 @@ export const HANDLERS: Handlers = {
   listClosings,
   getFrozen,
   getFrozenDifference,
+  getSeries,
+  getCompleteness,
   read,
   checkText,
   checkFigures: checkFigureReport,
