@@ -65,7 +65,8 @@ export const frozenContent = ({ id, sequence, request, table, used, obstacles, c
   completeness: table.completeness,
   late: table.late,
   totals: table.totals,
-  rows: table.rows,
+  // Where a unit stands in the tree is for adding up and ranking, not part of what is handed out.
+  rows: table.rows.map(({ level: _level, members: _members, ...row }) => row),
   findings: table.findings.map(findingAnswer),
   sources: [...used].sort(byPlace).map(sourceOf),
 });

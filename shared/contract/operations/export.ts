@@ -5,9 +5,9 @@ import { defineOperation } from "../operation.ts";
 import { dryRunParam, none } from "./params.ts";
 
 const DOCUMENT_EXAMPLE = [
-  '{"kind":"dvc-export","format":1,"root":"T01","exportedAt":"2026-11-22T02:10:00.000Z","core":"1.0","schema":7,"rulesets":[],"forms":[],"units":1}',
+  '{"kind":"dvc-export","format":1,"root":"T01","exportedAt":"2026-11-22T02:10:00.000Z","core":"1.0","schema":6,"rulesets":[],"forms":[],"units":1}',
   '{"table":"unit","own":true,"row":{"code":"T01","name":"Tỉnh Một","type":"tỉnh","parent":null,"validFrom":"2020-01-01","validTo":null,"successors":[],"reports":false}}',
-  '{"kind":"end","lines":1,"sha256":"5a7c…"}',
+  '{"kind":"end","lines":1,"sha256":"7e176603badf030c84a29ab5eeb3d98be8d17c84e429f3653bcb555ad0bfc966"}',
   "",
 ].join("\n");
 
