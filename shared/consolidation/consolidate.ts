@@ -1,24 +1,17 @@
 // The consolidated table of a unit: what its snapshots and those below it add up to, as the tree was or as it is today.
-import { type FigureCode, type Figures, findFigure, isCount } from "../domain/figure.ts";
+import type { Figures } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { COUNTED_STATES, type Scheme, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
-import {
-  childrenIn,
-  isExpectedToReport,
-  subtreeIn,
-  type UnitCode,
-  type UnitTree,
-  type UnitVersion,
-  unitTreeOn,
-} from "../domain/unit.ts";
+import { childrenIn, subtreeIn, type UnitCode, type UnitTree, type UnitVersion, unitTreeOn } from "../domain/unit.ts";
 import type { Level } from "../rules/level.ts";
 import type { Rates } from "../scoring/rate.ts";
 import { type LevelTotals, levelIn, totalsByLevel } from "./by-level.ts";
 import { type Completeness, type LateUnit, reportingOf, type UnitReport } from "./completeness.ts";
+import { compareWithSum, selectCounted } from "./counted.ts";
 import { carryForward, unitsToday } from "./crosswalk.ts";
 import { settleEndedUnits } from "./ended-units.ts";
 import { type Report, withReportsFromMonths } from "./over-time.ts";
@@ -52,14 +45,10 @@ export interface ConsolidationInput {
   readonly byLevel?: true;
 }
 
-export interface ConsolidatedRow {
+/** What a row says to whoever reads the table. */
+export interface RowAnswer {
   readonly unit: UnitCode;
   readonly name: string;
-  readonly level: Level;
-  /** Units whose figures the row may hold: it and those below it in the tree of the basis. */
-  readonly members: readonly UnitCode[];
-  /** Beside them those that ended inside the period. */
-  readonly ended: readonly UnitCode[];
   /** The unit's own figures, beside the rows of its children. */
   readonly own?: true;
   /** State of the unit's own snapshot; null where it has none (its figures then come from the units below). */
@@ -68,6 +57,14 @@ export interface ConsolidatedRow {
   readonly revision: number | null;
   readonly figures: Figures;
   readonly rates: Rates;
+}
+
+export interface ConsolidatedRow extends RowAnswer {
+  readonly level: Level;
+  /** Units whose figures the row may hold: it and those below it in the tree of the basis. */
+  readonly members: readonly UnitCode[];
+  /** Beside them those that ended inside the period. */
+  readonly ended: readonly UnitCode[];
 }
 
 export interface Consolidated {
@@ -105,44 +102,6 @@ export interface Consolidated {
 
 const isSubmitted = (snapshot: Report): boolean => COUNTED_STATES.includes(snapshot.state);
 
-/** Counts of the units below, without those of the unit itself. */
-const descendantsOf = (tree: UnitTree, code: UnitCode): readonly UnitVersion[] => subtreeIn(tree, code).slice(1);
-
-/**
- * Which snapshots count: every `ownOnly` one, and an `includingSubordinates` one where nobody below submitted. The others
- * are compared with the sum below them instead.
- */
-const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, Report>) => {
-  const counted: Report[] = [];
-  const compared: Report[] = [];
-  for (const snapshot of submitted.values()) {
-    const countsAlone =
-      snapshot.scopeBasis === "ownOnly" || !descendantsOf(tree, snapshot.unit).some((unit) => submitted.has(unit.code));
-    (countsAlone ? counted : compared).push(snapshot);
-  }
-  return { counted, compared };
-};
-
-/** A total that a unit submitted beside the figures of the units below it: both are shown where they differ. */
-const compareWithSum = (tree: UnitTree, counted: readonly Report[], snapshot: Report): readonly Finding[] => {
-  const below = new Set(descendantsOf(tree, snapshot.unit).map((unit) => unit.code));
-  const parts = counted.filter((one) => below.has(one.unit));
-  const sums = rollUp(snapshot.unit, parts).figures;
-  const complete = [...below].every((code) => {
-    const unit = tree.byCode.get(code);
-    return !unit || !isExpectedToReport(tree, unit) || parts.some((part) => part.unit === code);
-  });
-  return (Object.keys(snapshot.figures) as FigureCode[]).flatMap((code): Finding[] => {
-    const [stated, sum] = [snapshot.figures[code], sums[code]];
-    if (findFigure(code)?.overUnits !== "sum" || stated === undefined || sum === undefined) return [];
-    if (!isCount(stated) || !isCount(sum) || stated === sum) return [];
-    // While units are missing, the sum is expected to be smaller: a warning, not an error.
-    const severity = complete || sum > stated ? "E" : "W";
-    const params = { unit: snapshot.unit, figure: code, stated, sum };
-    return [{ severity, code: "SUM_MISMATCH", at: `${snapshot.unit}.${code}`, stated, recomputed: sum, params }];
-  });
-};
-
 /** What counts under a unit of the basis' tree. */
 interface Share {
   readonly contributions: readonly Contribution[];
@@ -179,7 +138,7 @@ const countedLines = (
     const lines = (linesOf(report) ?? []).map(({ sector, figures }) => {
       const carried = carry(report.unit, figures);
       const contributions = carried.ok ? carried.contributions.filter((one) => within.has(one.unit)) : [];
-      return { sector, contributions };
+      return { sector, figures, contributions };
     });
     return { report, name: nameOf(report.unit), lines };
   });

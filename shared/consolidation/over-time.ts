@@ -51,9 +51,10 @@ const overTime = (code: FigureCode, entries: readonly FigureEntry[]): FigureEntr
  */
 export const figuresOverTime = (months: readonly Figures[]): Figures => {
   const codes = [...new Set(months.flatMap((figures) => Object.keys(figures) as FigureCode[]))];
+  const known = months.map(withDerivedSums);
   const whole: Partial<Record<FigureCode, FigureEntry>> = {};
   for (const code of codes) {
-    const entries = months.map((figures) => withDerivedSums(figures)[code] ?? NOT_PROVIDED);
+    const entries = known.map((figures) => figures[code] ?? NOT_PROVIDED);
     const entry = overTime(code, entries);
     if (entry !== undefined) whole[code] = entry;
   }

@@ -4,7 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { sumOfNumbers } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
-import { computeRate, type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
+import { computeRates, type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
 
 /** Figures that count towards a unit: of its own snapshot, or its share of a predecessor's. */
 export interface Contribution {
@@ -57,16 +57,12 @@ const figureCodesOf = (contributions: readonly Contribution[]): readonly FigureC
   ...new Set(contributions.flatMap(({ figures }) => Object.keys(figures) as FigureCode[])),
 ];
 
-/**
- * Σ over contributions, figure by figure. A figure that some units did not provide is added from the others and reported
- * (`FIGURE_INCOMPLETE`); its rates are left out, since their two sides would cover different units.
- */
-export const rollUp = (
+/** Sums with the findings about them, without rates. */
+const sumOf = (
   unit: UnitCode,
-  given: readonly Contribution[],
-  disjoint: DisjointFigures = NONE_DISJOINT,
-): RollUp => {
-  const contributions = given.map((one) => ({ ...one, figures: withDerivedSums(one.figures) }));
+  contributions: readonly Contribution[],
+  disjoint: DisjointFigures,
+): Omit<RollUp, "rates"> => {
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const findings: Finding[] = [];
   for (const code of figureCodesOf(contributions)) {
@@ -87,11 +83,32 @@ export const rollUp = (
       findings.push({ ...common, severity: "W", code: "FIGURE_INCOMPLETE", params });
     }
   }
+  return { figures, findings };
+};
+
+const withSums = (given: readonly Contribution[]): readonly Contribution[] =>
+  given.map((one) => ({ ...one, figures: withDerivedSums(one.figures) }));
+
+/** Σ over contributions, figure by figure, where only the figures are wanted. */
+export const sumFigures = (unit: UnitCode, given: readonly Contribution[]): Figures =>
+  sumOf(unit, withSums(given), NONE_DISJOINT).figures;
+
+/**
+ * Σ over contributions, figure by figure. A figure that some units did not provide is added from the others and reported
+ * (`FIGURE_INCOMPLETE`); its rates are left out, since their two sides would cover different units.
+ */
+export const rollUp = (
+  unit: UnitCode,
+  given: readonly Contribution[],
+  disjoint: DisjointFigures = NONE_DISJOINT,
+): RollUp => {
+  const contributions = withSums(given);
+  const { figures, findings } = sumOf(unit, contributions, disjoint);
+  const all = computeRates(figures);
   const rates: Partial<Record<RateCode, RateAnswer>> = {};
   for (const rate of RATES) {
-    if (!isCoveredAlike(rate, contributions)) continue;
-    const answer = computeRate(rate, figures);
-    if (answer.ok) rates[rate.code] = answer.result;
+    const answer = all[rate.code];
+    if (answer && isCoveredAlike(rate, contributions)) rates[rate.code] = answer;
   }
   return { figures, rates, findings };
 };

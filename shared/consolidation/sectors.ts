@@ -6,7 +6,7 @@ import type { UnitCode } from "../domain/unit.ts";
 import { type Rates, withDerivedSums } from "../scoring/rate.ts";
 import { foldText } from "../text/fold.ts";
 import { figuresOverTime, type Report } from "./over-time.ts";
-import { type Contribution, type DisjointFigures, rollUp } from "./roll-up.ts";
+import { type Contribution, type DisjointFigures, rollUp, sumFigures } from "./roll-up.ts";
 
 export interface SectorRow {
   /** As it was first written. */
@@ -33,7 +33,7 @@ const bySector = (unit: UnitCode, lines: readonly SectorLine[]): ReadonlyMap<str
     const key = sectorKey(line.sector);
     const known = found.get(key);
     const both = known && [known, line].map(({ figures }) => ({ unit, figures }));
-    found.set(key, both ? { sector: known.sector, figures: rollUp(unit, both).figures } : line);
+    found.set(key, both ? { sector: known.sector, figures: sumFigures(unit, both) } : line);
   }
   return found;
 };
@@ -71,7 +71,7 @@ export const linesOf = (report: Report): readonly SectorLine[] | null => {
 const mismatches = (report: Report, name: string, lines: readonly SectorLine[]): readonly Finding[] => {
   const total = withDerivedSums(report.figures);
   const parts: readonly Contribution[] = lines.map(({ figures }) => ({ unit: report.unit, figures }));
-  const sums = rollUp(report.unit, parts).figures;
+  const sums = sumFigures(report.unit, parts);
   return (Object.keys(sums) as FigureCode[]).flatMap((code): Finding[] => {
     const [stated, sum] = [total[code], sums[code]];
     if (findFigure(code)?.overUnits !== "sum" || stated === undefined || sum === undefined) return [];
@@ -94,8 +94,8 @@ const mismatches = (report: Report, name: string, lines: readonly SectorLine[]):
 export interface CountedLines {
   readonly report: Report;
   readonly name: string;
-  /** Shares of each line, by sector; empty: the report has no lines. */
-  readonly lines: readonly { readonly sector: string; readonly contributions: readonly Contribution[] }[];
+  /** Each line, with the shares of it that count; empty: the report has no lines. */
+  readonly lines: readonly (SectorLine & { readonly contributions: readonly Contribution[] })[];
 }
 
 /** The table by sector of reports that count in a total. Distinct counts of different sectors are not added either. */
@@ -108,8 +108,7 @@ export const sectorTable = (
   const findings: Finding[] = [];
   const without = counted.filter(({ lines }) => lines.length === 0);
   for (const { report, name, lines } of counted) {
-    const own = lines.length > 0 ? linesOf(report) : null;
-    if (own) findings.push(...mismatches(report, name, own));
+    if (lines.length > 0) findings.push(...mismatches(report, name, lines));
     for (const { sector, contributions } of lines) {
       const key = sectorKey(sector);
       const known = sectors.get(key) ?? { sector, units: new Set<UnitCode>(), contributions: [] };

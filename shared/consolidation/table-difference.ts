@@ -4,12 +4,12 @@ import { divide, rationalFromNumber, roundToNumber } from "../domain/rational.ts
 import type { UnitCode } from "../domain/unit.ts";
 import type { RateCode } from "../rules/rates.ts";
 import type { RateAnswer, Rates } from "../scoring/rate.ts";
-import type { ConsolidatedRow } from "./consolidate.ts";
+import type { RowAnswer } from "./consolidate.ts";
 
 /** What is compared of a table. */
 export interface TableNumbers {
   readonly totals: { readonly figures: Figures; readonly rates: Rates };
-  readonly rows: readonly ConsolidatedRow[];
+  readonly rows: readonly RowAnswer[];
 }
 
 /** null: not there on that side. */
@@ -28,7 +28,7 @@ export interface RowMoved extends NumbersMoved {
   readonly unit: UnitCode;
   readonly name: string;
   readonly own?: true;
-  readonly state: Moved<ConsolidatedRow["state"]> | null;
+  readonly state: Moved<RowAnswer["state"]> | null;
   readonly revision: Moved<number> | null;
   /** Place among the rows by each rate, the highest first, 1, 2, 2, 4; also where only the others moved. */
   readonly ranks: Readonly<Partial<Record<RateCode, Moved<number>>>>;
@@ -70,7 +70,7 @@ const publishedRate = ({ numerator, denominator, rate }: RateAnswer): number | n
     ? null
     : roundToNumber(divide(rationalFromNumber(numerator), rationalFromNumber(denominator)), TIE_DIGITS);
 
-const ranksBy = (rows: readonly ConsolidatedRow[], code: RateCode): ReadonlyMap<UnitCode, number> => {
+const ranksBy = (rows: readonly RowAnswer[], code: RateCode): ReadonlyMap<UnitCode, number> => {
   const ranked = rows.flatMap(({ unit, own, rates }) => {
     const answer = rates[code];
     const rate = own || answer === undefined ? null : publishedRate(answer);
@@ -79,7 +79,7 @@ const ranksBy = (rows: readonly ConsolidatedRow[], code: RateCode): ReadonlyMap<
   return new Map(ranked.map(({ unit, rate }) => [unit, 1 + ranked.filter((other) => other.rate > rate).length]));
 };
 
-const rowKey = ({ unit, own }: ConsolidatedRow): string => `${unit} ${own ?? false}`;
+const rowKey = ({ unit, own }: RowAnswer): string => `${unit} ${own ?? false}`;
 
 /** Rows are told apart by unit; a row on one side only has the other side empty. */
 export const tableDifference = (before: TableNumbers, after: TableNumbers): TableDifference => {

@@ -1,5 +1,5 @@
 // The document that a closing freezes: the consolidated table with everything that says where its numbers come from.
-import type { Consolidated } from "../../shared/consolidation/consolidate.ts";
+import type { Consolidated, ConsolidatedRow, RowAnswer } from "../../shared/consolidation/consolidate.ts";
 import type { Obstacle } from "../../shared/consolidation/obstacles.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { CLOSING_TEXT, SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
@@ -37,6 +37,9 @@ const byPlace = (a: ClosingRow, b: ClosingRow): number =>
 
 const actorLabel = ({ id, label }: ClosingRequest["caller"]): string | null => label ?? SERVER_ACTOR_TEXT[id] ?? null;
 
+/** Where a unit stands in the tree is for adding up and ranking, not part of what is handed out. */
+const rowAnswer = ({ level: _level, members: _members, ended: _ended, ...row }: ConsolidatedRow): RowAnswer => row;
+
 export const frozenContent = ({ id, sequence, request, table, used, obstacles, core }: FrozenParts) => ({
   id,
   url: frozenAddress(id),
@@ -65,8 +68,7 @@ export const frozenContent = ({ id, sequence, request, table, used, obstacles, c
   completeness: table.completeness,
   late: table.late,
   totals: table.totals,
-  // Where a unit stands in the tree is for adding up and ranking, not part of what is handed out.
-  rows: table.rows.map(({ level: _level, members: _members, ...row }) => row),
+  rows: table.rows.map(rowAnswer),
   findings: table.findings.map(findingAnswer),
   sources: [...used].sort(byPlace).map(sourceOf),
 });

@@ -1,6 +1,6 @@
 // A consolidated table as it is answered: the shape of the contract as JSON, and rows of codes as CSV.
 import type { AgainstPrevious } from "../../shared/consolidation/against-previous.ts";
-import type { Consolidated } from "../../shared/consolidation/consolidate.ts";
+import type { Consolidated, RowAnswer } from "../../shared/consolidation/consolidate.ts";
 import type { ConsolidatedView } from "../../shared/consolidation/view.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { Measured } from "../../shared/scoring/measure.ts";
@@ -85,7 +85,11 @@ const numbersOf = (row: Measured, { figures, rates }: Choice): readonly (string 
   ...rates.map((code) => row.rates[code]?.rate ?? null),
 ];
 
-export const tableCsv = ({ rows }: Pick<Consolidated, "rows">, choice: Choice | null, separator: Separator): string => {
+export const tableCsv = (
+  { rows }: { readonly rows: readonly RowAnswer[] },
+  choice: Choice | null,
+  separator: Separator,
+): string => {
   const columns = choice ?? allColumns(rows);
   const body = rows.map((row) => [row.unit, row.name, ...numbersOf(row, columns)]);
   return writeCsv([["unit", "name", ...columns.figures, ...columns.rates], ...body], separator);
