@@ -83,7 +83,7 @@ export const createAnswerCheck = (document: object) => {
     const known = Object.keys(documented.content ?? {});
     if (known.length === 0) return answer.text === "" ? [] : [`${answer.status} has a body`];
     if (!known.includes(media)) return [`${media} is not among ${known.join(", ")}`];
-    if (!/json/.test(media)) return [];
+    if (!/[/+]json$/.test(media)) return [];
     const place = pointer(
       "paths",
       path,
