@@ -178,7 +178,8 @@ describe("a server for Excel", () => {
       const reply = await broken.call("/v1/units");
       expect([reply.status, reply.json.code]).toEqual([500, "INTERNAL"]);
       expect(reply.text).not.toContain("unit_version");
-      expect(broken.logs()).toContain(reply.json.requestId);
+      // The log comes over a pipe of its own.
+      await expect.poll(() => broken.logs(), { timeout: 10_000 }).toContain(reply.json.requestId);
     } finally {
       await broken.close();
     }
