@@ -208,7 +208,7 @@ describe("without settings", () => {
     const short = await startWorker({ vars: { DVC_BOOTSTRAP_TOKEN: "x".repeat(31) } });
     try {
       expect((await short.call("/v1/units", { token: "x".repeat(31) })).json.code).toBe("TOKEN_DEAD");
-      expect(short.logs()).toContain("bootstrap_token_ignored");
+      await expect.poll(() => short.logs(), { timeout: 10_000 }).toContain("bootstrap_token_ignored");
       expect(short.logs()).not.toContain("x".repeat(31));
       expect((await short.call("/v1/demo", { token: null })).status).toBe(404);
     } finally {
