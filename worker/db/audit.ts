@@ -24,14 +24,8 @@ export interface AuditEntry {
   readonly detail: Json;
 }
 
-/** The last entry of a chain; empty where nothing is logged. */
-export const auditHeadStatement = (unit: string): Statement =>
-  statement("SELECT sequence, hash FROM audit WHERE unit = ?1 ORDER BY sequence DESC LIMIT 1", unit);
-
 /** Where a chain begins. */
 export const EMPTY_HEAD: AuditHead = { sequence: 0, hash: "" };
-
-export const auditHeadFrom = (rows: readonly unknown[]): AuditHead => (rows[0] as AuditHead | undefined) ?? EMPTY_HEAD;
 
 /** The last entry of each of several chains. */
 export const auditHeadsStatement = (units: readonly string[]): Statement =>
