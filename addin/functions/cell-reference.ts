@@ -1,5 +1,5 @@
 // Reads addresses of cells, and which cells the calls of a formula refer to.
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 
 /** Cells of a sheet, counted from 0; `rows` and `columns` are how many. */
 export interface Area {

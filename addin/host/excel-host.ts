@@ -3,6 +3,7 @@
 import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import { HOST_DONE, type Host, type HostOutcome, hostRefusal, type TokenAccess } from "./host.ts";
+import { createMemorySettings } from "./memory-settings.ts";
 
 export interface ExcelHostOptions {
   readonly runtime: FunctionRuntime;
@@ -77,6 +78,8 @@ export const createExcelHost = ({ runtime, token }: ExcelHostOptions): Host => {
     },
     token,
     messages: null,
+    sheets: null,
+    settings: createMemorySettings(),
   };
 };
 

@@ -1,5 +1,6 @@
 // The pane opened outside of Excel: everything can be read, nothing can be put into a sheet.
 import { type Host, hostRefusal, type TokenAccess } from "./host.ts";
+import { createMemorySettings } from "./memory-settings.ts";
 
 const NO_SHEET =
   "Trang này đang mở ngoài Excel nên chưa có ô để chèn. Hãy mở ngăn DVC trong Excel, hoặc chép công thức.";
@@ -13,4 +14,6 @@ export const createPreviewHost = (token: TokenAccess): Host => ({
   recalculate: async () => hostRefusal(NO_SHEET),
   token,
   messages: null,
+  sheets: null,
+  settings: createMemorySettings(),
 });

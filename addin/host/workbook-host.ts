@@ -2,6 +2,7 @@
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { Spreadsheet } from "../workbook/spreadsheet.ts";
 import { type CellMessages, HOST_DONE, type Host, hostRefusal } from "./host.ts";
+import { createMemorySettings } from "./memory-settings.ts";
 import type { TokenStore } from "./token-store.ts";
 
 const NOT_OPEN = "Bảng tính chưa mở xong. Hãy đợi một chút rồi thử lại.";
@@ -49,5 +50,7 @@ export const createWorkbookHost = ({ runtime, token, opened }: WorkbookHostOptio
     },
     token,
     messages,
+    sheets: null,
+    settings: createMemorySettings(),
   };
 };

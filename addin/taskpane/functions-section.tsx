@@ -12,10 +12,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { type FormulaNotation, formulaIn, formulaOfCall } from "../../shared/functions/formula-text.ts";
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
 import type { Host } from "../host/host.ts";
 import { searchFunctions } from "./function-search.ts";
 import { Outcome, type OutcomeText } from "./outcome.tsx";

@@ -13,7 +13,7 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import {
   type Column,
   DEMONSTRATION_MARK,

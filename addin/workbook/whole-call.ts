@@ -1,5 +1,5 @@
 // Tells whether a formula is nothing but one DVC call, so that the format of the answer is the format of the cell.
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 
 /**
  * True for "=DVC.TYLE(B5,C5)" and the id TYLE, not for "=DVC.TYLE(B5,C5)*100" or "=IF(A1,DVC.TYLE(B5,C5))". Brackets inside texts

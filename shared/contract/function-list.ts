@@ -1,9 +1,9 @@
 // Answer of GET /v1/functions: the catalogue as data, with a JSON schema of each parameter.
 import * as z from "zod";
+import { NAMESPACE } from "../domain/namespace.ts";
 import { isRangeKind } from "../functions/arguments.ts";
 import { CATALOGUE } from "../functions/catalogue.ts";
 import type { FunctionDefinition, Param } from "../functions/definition.ts";
-import { NAMESPACE } from "../functions/metadata.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const errorCell = z.strictObject({ error: z.string() });

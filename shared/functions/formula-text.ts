@@ -1,27 +1,12 @@
 // Formulas in two notations: plain (comma between arguments, decimal point: what engines read) and Vietnamese (semicolon, decimal comma).
+
+import { NAMESPACE } from "../domain/namespace.ts";
+import { piecesOf } from "../text/formula-pieces.ts";
 import type { Argument, Cell } from "./cell.ts";
 import { isErrorCell, isRange } from "./cell.ts";
-import { NAMESPACE } from "./metadata.ts";
 
 /** How a program with Vietnamese (or European) settings shows formulas, and how one with English settings does. */
 export type FormulaNotation = "vietnamese" | "plain";
-
-type PieceKind = "text" | "sheetName" | "array" | "code";
-
-interface Piece {
-  readonly kind: PieceKind;
-  readonly text: string;
-}
-
-/** Splits into "texts", 'sheet names', {array constants} and the code between them; only code holds argument separators. */
-const piecesOf = (formula: string): readonly Piece[] => {
-  const pattern =
-    /(?<text>"(?:[^"]|"")*"?)|(?<sheetName>'(?:[^']|'')*'?)|(?<array>\{(?:"(?:[^"]|"")*"|[^}])*\}?)|(?<code>[^"'{]+)/gu;
-  return [...formula.matchAll(pattern)].map((match) => {
-    const kind = (["text", "sheetName", "array"] as const).find((name) => match.groups?.[name] !== undefined) ?? "code";
-    return { kind, text: match[0] };
-  });
-};
 
 /** A number literal of the formula, not the tail of a name or of an address: "1,5" but not the "1,5" of "A1,5". */
 const DECIMAL_COMMA = /(?<![\p{L}\d_.$!:])(\d+),(\d+)/gu;

@@ -6,9 +6,6 @@ import type { Bilingual, FunctionDefinition } from "./definition.ts";
 
 export type Language = keyof Bilingual;
 
-/** Namespace of the functions in Excel: `=DVC.TYLE(…)`. */
-export const NAMESPACE = "DVC";
-
 export interface ExcelParameter {
   readonly name: string;
   readonly description: string;

@@ -8,37 +8,8 @@ import { RULE_SETS } from "../rules/rule-sets.ts";
 import { dateText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
 import { ANSWERS, findingText, SEVERITY_TEXT, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
+import { type PlainSheet, type SheetCell, sheetName } from "./plain-sheet.ts";
 import { allColumns, type Choice, type Column, columnsOf, type Line, measureColumns } from "./table-columns.ts";
-
-/** Numbers are numbers and texts are texts, whatever sign a text begins with: none is a formula. */
-export interface SheetCell {
-  readonly value: string | number | null;
-  readonly format?: string;
-  readonly look?: "title" | "header" | "total";
-}
-
-export interface PlainSheet {
-  /** At most 31 characters, without : \ / ? * [ ]. */
-  readonly name: string;
-  readonly rows: readonly (readonly SheetCell[])[];
-  /** In characters. */
-  readonly widths: readonly number[];
-  readonly frozenRows: number;
-  readonly frozenColumns: number;
-}
-
-const NAME_MOST = 31;
-
-/** A name that Excel accepts for a sheet. */
-export const sheetName = (text: string): string => {
-  const plain = text.replaceAll(/[:\\/?*[\]]/gu, " ").replaceAll(/\s+/gu, " ");
-  const trimmed = plain
-    .trim()
-    .slice(0, NAME_MOST)
-    .replaceAll(/^'+|'+$/gu, "")
-    .trim();
-  return trimmed === "" ? TABLE_TEXT.sheet : trimmed;
-};
 
 const text = (value: string, look?: SheetCell["look"]): SheetCell => (look ? { value, look } : { value });
 

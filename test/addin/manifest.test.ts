@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { type ManifestSurroundings, manifestFaults } from "../support/manifest-check.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");

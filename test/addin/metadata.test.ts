@@ -1,7 +1,8 @@
 // functions.json as Excel will read it: names that Excel accepts, texts that fit its dialogs, both languages complete.
 import { describe, expect, test } from "vitest";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
-import { type ExcelFunction, excelMetadata, NAMESPACE } from "../../shared/functions/metadata.ts";
+import { type ExcelFunction, excelMetadata } from "../../shared/functions/metadata.ts";
 
 const ORIGIN = "https://dvc.example";
 const vietnamese = excelMetadata("vi", ORIGIN);

@@ -11,8 +11,9 @@ import type { UnitCode, UnitType, UnitVersion } from "../../shared/domain/unit.t
 import { readXlsxSheets } from "../../shared/reading/file-xlsx.ts";
 import { loadTarget, type Target } from "../../shared/rules/targets.ts";
 import { findingText } from "../../shared/text/sentences.ts";
-import { consolidatedWorkbook, sheetName } from "../../shared/writing/consolidated-workbook.ts";
-import { writeWorkbook } from "../../worker/http/xlsx.ts";
+import { consolidatedWorkbook } from "../../shared/writing/consolidated-workbook.ts";
+import { sheetName } from "../../shared/writing/plain-sheet.ts";
+import { writeWorkbook } from "../../shared/writing/xlsx-file.ts";
 
 const TODAY = "2026-11-22" as LocalDate;
 const unit = (code: string, type: UnitType, parent: string | null, name = `${type} ${code}`): UnitVersion => ({
@@ -276,12 +277,14 @@ describe("by sector", () => {
   });
 });
 
+const FILE = { title: "thử", created: new Date(0), modified: new Date(0) };
+
 describe("the workbook", () => {
   const given = view({ X1: counts(4840, 26757), X4: { HS_TRUC_TUYEN: 1, HS_TIEP_NHAN: { state: "not_applicable" } } });
   const sheets = consolidatedWorkbook(given, null, given.table.findings, "0.1.0");
 
   test("has a title block, a header that stays in sight, numbers as numbers, states in words, and a total", async () => {
-    const [table, sources] = await readXlsxSheets(await writeWorkbook(sheets, "thử", given.table.asOf));
+    const [table, sources] = await readXlsxSheets(await writeWorkbook(sheets, FILE));
     expect([table?.name, sources?.name]).toEqual(["Tổng hợp", "Nguồn gốc"]);
     const cells = table?.content.cells ?? [];
     const at = (label: string) => cells.find((row) => row[0] === label || row[1] === label);
@@ -306,7 +309,7 @@ describe("the workbook", () => {
   });
 
   test("says where each number comes from", async () => {
-    const [, sources] = await readXlsxSheets(await writeWorkbook(sheets, "thử", given.table.asOf));
+    const [, sources] = await readXlsxSheets(await writeWorkbook(sheets, FILE));
     const cells = sources?.content.cells ?? [];
     expect(cells.find((row) => row[0] === "X1")).toEqual([
       "X1",
@@ -322,8 +325,8 @@ describe("the workbook", () => {
   });
 
   test("no text is a formula, and equal tables make equal files", async () => {
-    const bytes = await writeWorkbook(sheets, "thử", given.table.asOf);
-    expect(await writeWorkbook(sheets, "thử", given.table.asOf)).toEqual(bytes);
+    const bytes = await writeWorkbook(sheets, FILE);
+    expect(await writeWorkbook(sheets, FILE)).toEqual(bytes);
     const { readXlsx } = await import("hucre/xlsx");
     const workbook = await readXlsx(bytes, { readStyles: true });
     const formulas = workbook.sheets.flatMap((sheet) =>

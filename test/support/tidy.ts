@@ -196,10 +196,10 @@ function breachesOfLayers(files: readonly SourceFile[]): Breach[] {
     const layer = layerOf(file.path);
     if (target === undefined) {
       const isSchema = isOfPackage(specifier, "zod") || isOfPackage(specifier, "zod-openapi");
-      // Formats of files are other people's work; only the readers of files know them.
-      const isFormat = isOfPackage(specifier, "hucre") || isOfPackage(specifier, "papaparse");
-      const readsFiles = /^shared\/reading\/file-[a-z-]+\.ts$/.test(file.path);
-      return !((layer === "contract" && isSchema) || (readsFiles && isFormat));
+      // Formats of files are other people's work; only those who read and write files know them.
+      const isFormat = ["hucre", "papaparse", "fflate"].some((name) => isOfPackage(specifier, name));
+      const isOfFiles = /^shared\/(?:reading\/file-[a-z-]+|writing\/[a-z-]+-file)\.ts$/.test(file.path);
+      return !((layer === "contract" && isSchema) || (isOfFiles && isFormat));
     }
     if (!target.startsWith("shared/")) return true;
     const below = layerOf(target);

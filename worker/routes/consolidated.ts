@@ -13,12 +13,12 @@ import { periodLabel, periodName } from "../../shared/text/period.ts";
 import { TABLE_TEXT } from "../../shared/text/sentences.ts";
 import { consolidatedWorkbook } from "../../shared/writing/consolidated-workbook.ts";
 import type { Choice } from "../../shared/writing/table-columns.ts";
+import { writeWorkbook, XLSX_TYPE } from "../../shared/writing/xlsx-file.ts";
 import { canSee } from "../auth/access.ts";
 import { readStoredNeeds } from "../db/stored.ts";
 import { taggedAnswer, taggedWith } from "../http/answer.ts";
 import { attachment } from "../http/download.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { writeWorkbook, XLSX_TYPE } from "../http/xlsx.ts";
 import { allFindings, sectorCsv, tableAnswer, tableCsv } from "./consolidated-answer.ts";
 import { ambiguous, readPlace } from "./snapshot-place.ts";
 
@@ -134,7 +134,9 @@ const answerAs = (
   if (format === "xlsx") {
     const sheets = consolidatedWorkbook(view, choice, allFindings(view), CORE_VERSION);
     const title = `${TABLE_TEXT.title} ${table.name} ${periodLabel(table.period)}`;
-    const make = () => writeWorkbook(sheets, title, table.asOf);
+    // The moment of the figures, not of the download: equal tables make equal files.
+    const moment = new Date(table.asOf ?? 0);
+    const make = () => writeWorkbook(sheets, { title, created: moment, modified: moment });
     return taggedWith(request, JSON.stringify(sheets), make, XLSX_TYPE, attachment(`${name}.xlsx`));
   }
   return taggedAnswer(request, JSON.stringify(tableAnswer(view, choice)), "application/json; charset=utf-8");

@@ -1,10 +1,10 @@
 // GET /ham/{name}: the help page of one function, made from the catalogue; Excel opens it from the function's own dialogue.
 import { html, raw } from "hono/html";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { CATALOGUE, findFunction } from "../../shared/functions/catalogue.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formula-text.ts";
-import { NAMESPACE } from "../../shared/functions/metadata.ts";
 import { HELP_TEXT } from "../../shared/text/sentences.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
