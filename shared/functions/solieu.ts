@@ -1,4 +1,5 @@
 // SOLIEU: a stored figure or rate of a unit; of an upper unit the total as the tree was in the period.
+import { FORMS } from "../domain/form.ts";
 import type { Outcome } from "../domain/problem.ts";
 import type { Answer } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
@@ -19,6 +20,7 @@ export const FORM = {
   kind: "form",
   optional: true,
   title: { vi: "Biểu (mặc định: chung)", en: "Form" },
+  choices: FORMS.map(({ code, title, titleEn }) => ({ value: code, title: { vi: title, en: titleEn } })),
 } as const;
 
 export const SOLIEU = defineFunction({

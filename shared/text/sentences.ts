@@ -245,7 +245,7 @@ export const HELP_TEXT = {
   optional: "không bắt buộc",
   needsToken: "Hàm đọc số liệu đã lưu nên cần mã truy cập; nhập mã trong ngăn DVC.",
   examples: "Ví dụ",
-  formula: "Công thức",
+  cellsOf: "Các ô của vùng",
   shows: "Ô hiện",
   source: "Nguồn số liệu",
   others: "Các hàm khác",
