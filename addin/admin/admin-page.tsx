@@ -1,7 +1,8 @@
 // The administration page: who is asking, then units, access tokens and settings, each in its tab.
 import { Button, FluentProvider, Tab, TabList, webLightTheme } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useEffect, useId, useMemo, useState } from "react";
-import { type AdminApi, createAdminApi, refusalText, type TokenEntry, type UnitEntry } from "./admin-api.ts";
+import type { TokenEntry, UnitEntry } from "../server/entries.ts";
+import { createServer, refusalText, type Server } from "../server/server.ts";
 import { roleText } from "./role-text.ts";
 import type { SessionToken } from "./session-token.ts";
 import { SettingSection } from "./setting-section.tsx";
@@ -20,7 +21,7 @@ const whoText = ({ unit, role }: TokenEntry, units: readonly UnitEntry[]): strin
 };
 
 interface SignedInProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly onLeave: () => void;
 }
 
@@ -106,11 +107,12 @@ export const AdminPage = ({ token }: { readonly token: SessionToken }): ReactEle
     () =>
       secret === null
         ? null
-        : createAdminApi(
-            secret,
-            (...request) => fetch(...request),
-            (why) => use(null, why),
-          ),
+        : createServer({
+            fetch: (...request) => fetch(...request),
+            origin: "",
+            getToken: () => secret,
+            onDead: (why) => use(null, why),
+          }),
     [secret, use],
   );
 

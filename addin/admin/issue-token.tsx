@@ -1,14 +1,15 @@
 // Issues one access token and shows it this once.
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
-import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
+import type { UnitEntry } from "../server/entries.ts";
+import { refusalText, type Server } from "../server/server.ts";
+import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { dayFault, readDay } from "./day-text.ts";
 import { EXPIRES_LABEL, TokenFields } from "./token-fields.tsx";
 import { UnitField } from "./unit-field.tsx";
 
 export interface IssueTokenProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly units: readonly UnitEntry[];
   readonly onIssued: () => Promise<void>;
 }

@@ -1,8 +1,9 @@
 // One kind of setting: a form for a further entry, and the list of those that hold for a unit.
 import { Button, Checkbox, Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
-import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
-import { type AdminApi, refusalText, type UnitEntry } from "./admin-api.ts";
+import type { UnitEntry } from "../server/entries.ts";
+import { refusalText, type Server } from "../server/server.ts";
+import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { DAY_PLACEHOLDER, dayFault, readDay } from "./day-text.ts";
 import { Section, Table } from "./section.tsx";
 import type { Setting, SettingChoice, SettingField, SettingRow } from "./settings.ts";
@@ -71,7 +72,7 @@ const SettingInput = ({ field, typed, choices, onChange }: SettingInputProps): R
 };
 
 export interface SettingSectionProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly setting: Setting;
   readonly units: readonly UnitEntry[];
   /** The unit that is shown first. */

@@ -1,8 +1,8 @@
 // Asks for the administrator's token and checks it before anything else is shown.
 import { Button, Field, Input, Link } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { checkToken } from "../taskpane/check-token.ts";
-import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
+import { checkToken } from "../server/check-token.ts";
+import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { Section } from "./section.tsx";
 
 export interface SignInProps {

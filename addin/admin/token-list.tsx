@@ -2,9 +2,10 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { foldText } from "../../shared/text/fold.ts";
-import { momentText } from "../taskpane/moment-text.ts";
-import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
-import { type AdminApi, refusalText, type TokenEntry } from "./admin-api.ts";
+import type { TokenEntry } from "../server/entries.ts";
+import { refusalText, type Server } from "../server/server.ts";
+import { momentText } from "../ui/moment-text.ts";
+import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { roleText } from "./role-text.ts";
 import { Table } from "./section.tsx";
 
@@ -22,7 +23,7 @@ const stateText = (token: TokenEntry): string => {
 };
 
 export interface TokenListProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly tokens: readonly TokenEntry[];
   readonly onRevoked: () => Promise<void>;
 }

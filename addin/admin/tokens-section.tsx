@@ -1,13 +1,14 @@
 // Access tokens: for every unit below one at once as a file, one by one, and the list of those that were issued.
 import { type ReactElement, useCallback, useEffect, useState } from "react";
-import { type AdminApi, refusalText, type TokenEntry, type UnitEntry } from "./admin-api.ts";
+import type { TokenEntry, UnitEntry } from "../server/entries.ts";
+import { refusalText, type Server } from "../server/server.ts";
 import { IssueToken } from "./issue-token.tsx";
 import { IssueTokens } from "./issue-tokens.tsx";
 import { Section } from "./section.tsx";
 import { TokenList } from "./token-list.tsx";
 
 export interface TokensSectionProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly units: readonly UnitEntry[];
 }
 

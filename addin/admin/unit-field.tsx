@@ -1,7 +1,7 @@
 // Where a unit is asked for: its code, helped by the list of units; the name that belongs to the code is said below.
 import { Field, Input } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { UnitEntry } from "./admin-api.ts";
+import type { UnitEntry } from "../server/entries.ts";
 
 const LIST_ID = "dvc-unit-list";
 

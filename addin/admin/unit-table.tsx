@@ -2,7 +2,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { foldText } from "../../shared/text/fold.ts";
-import type { UnitEntry } from "./admin-api.ts";
+import type { UnitEntry } from "../server/entries.ts";
 import { Section, Table } from "./section.tsx";
 
 const ROWS_SHOWN = 100;

@@ -1,8 +1,9 @@
 // The units: how many there are, the list of provinces to begin with, and the import of a file that is judged before it is stored.
 import { Button, Link, Textarea } from "@fluentui/react-components";
 import { type ChangeEvent, type ReactElement, useId, useRef, useState } from "react";
-import { Outcome, type OutcomeText } from "../taskpane/outcome.tsx";
-import { type AdminApi, type ConflictEntry, refusalText, type UnitEntry } from "./admin-api.ts";
+import type { ConflictEntry, UnitEntry } from "../server/entries.ts";
+import { refusalText, type Server } from "../server/server.ts";
+import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { Section, Table } from "./section.tsx";
 import { UnitTable } from "./unit-table.tsx";
 
@@ -72,7 +73,7 @@ const Judged = ({ judged }: { readonly judged: ImportAnswer }): ReactElement => 
 };
 
 export interface UnitsSectionProps {
-  readonly api: AdminApi;
+  readonly api: Server;
   readonly units: readonly UnitEntry[];
   /** Asks for the units again. */
   readonly reload: () => Promise<void>;

@@ -1,12 +1,17 @@
-// The task pane, the same in Excel and beside the web workbook: functions with help, connection and access token, error cells.
-import { FluentProvider, makeStyles, Tab, TabList, Text, tokens, webLightTheme } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useId, useState, useSyncExternalStore } from "react";
+// The task pane, the same in Excel and beside the web workbook: the context bar, five places, and the settings behind the gear.
+import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens, webLightTheme } from "@fluentui/react-components";
+import { type ReactElement, Suspense, useEffect, useId, useMemo, useState } from "react";
 import type { FunctionRuntime } from "../functions/runtime.ts";
+import { dayInVietnam } from "../functions/vietnam-day.ts";
 import type { Host } from "../host/host.ts";
-import { ConnectionSection } from "./connection-section.tsx";
-import { FunctionsSection } from "./functions-section.tsx";
-import { MessagesSection } from "./messages-section.tsx";
-import { TokenSection } from "./token-section.tsx";
+import { createServer } from "../server/server.ts";
+import type { CheckedReport } from "./check/checked-report.ts";
+import { ContextBar } from "./frame/context-bar.tsx";
+import { PaneProvider, type PaneTools } from "./frame/pane-context.tsx";
+import type { PlaceId } from "./frame/place-id.ts";
+import { PLACES, SETTINGS_PLACE } from "./frame/places.tsx";
+import { createSession } from "./frame/session.ts";
+import { createStore } from "./frame/store.ts";
 
 export interface PaneProps {
   readonly host: Host;
@@ -14,8 +19,6 @@ export interface PaneProps {
   /** Where the server is; "" for the page's own origin. */
   readonly origin?: string;
 }
-
-type TabName = "functions" | "connection" | "messages";
 
 const useStyles = makeStyles({
   root: {
@@ -25,76 +28,63 @@ const useStyles = makeStyles({
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  header: {
-    display: "flex",
-    flexDirection: "column",
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-  },
-  hostName: { color: tokens.colorNeutralForeground2 },
-  tabs: { flexShrink: 0, overflowX: "auto", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  /** Five names do not fit beside each other in a narrow pane: they go on in a second row. */
+  tabs: { flexShrink: 0, flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: tokens.spacingHorizontalM },
-  sections: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXL },
 });
 
-/** How many error cells there are; the list itself is only made when it is shown. */
-const useMessageCount = (host: Host): number => {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    const { messages } = host;
-    if (!messages) return;
-    const update = () => setCount(messages.list().length);
-    update();
-    return messages.subscribe(update);
-  }, [host]);
-  return count;
+const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo: PaneTools["goTo"]): PaneTools => {
+  const today = () => dayInVietnam(Date.now());
+  const { token, settings } = host;
+  const server = createServer({ fetch: (...request) => fetch(...request), origin, getToken: token.get });
+  return {
+    host,
+    runtime,
+    origin,
+    server,
+    today,
+    goTo,
+    session: createSession({ server, token, settings, today, storage: () => window.localStorage }),
+    checked: createStore<readonly CheckedReport[]>([]),
+  };
 };
 
 export const Pane = ({ host, runtime, origin = "" }: PaneProps): ReactElement => {
   const styles = useStyles();
-  const [tab, setTab] = useState<TabName>("functions");
   const panelId = useId();
-  const messageCount = useMessageCount(host);
-  const status = useSyncExternalStore(runtime.subscribe, runtime.status);
+  const [shown, setShown] = useState<PlaceId>("check");
+  const tools = useMemo(() => createTools(host, runtime, origin, setShown), [host, runtime, origin]);
+  useEffect(() => {
+    void tools.session.refresh();
+  }, [tools]);
+  const { Body, name } = PLACES.find(({ id }) => id === shown) ?? SETTINGS_PLACE;
 
   return (
-    <FluentProvider theme={webLightTheme} className={styles.root}>
-      <header className={styles.header}>
-        <Text as="h1" size={400} weight="semibold" style={{ margin: 0 }}>
-          DVC – Dịch vụ công trực tuyến
-        </Text>
-        <Text size={200} className={styles.hostName}>
-          {host.name}
-        </Text>
-      </header>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(value as TabName)}
-        aria-label="Các phần của ngăn DVC"
-      >
-        <Tab value="functions" aria-controls={panelId}>
-          Hàm &amp; trợ giúp
-        </Tab>
-        <Tab value="connection" aria-controls={panelId}>
-          {status.state === "offline" ? "Kết nối (mất)" : "Kết nối"}
-        </Tab>
-        {host.messages && (
-          <Tab value="messages" aria-controls={panelId}>
-            {messageCount === 0 ? "Ô báo lỗi" : `Ô báo lỗi (${messageCount})`}
-          </Tab>
-        )}
-      </TabList>
-      <div id={panelId} role="tabpanel" className={styles.body}>
-        {tab === "functions" && <FunctionsSection host={host} />}
-        {tab === "connection" && (
-          <div className={styles.sections}>
-            <ConnectionSection host={host} runtime={runtime} />
-            <TokenSection host={host} runtime={runtime} origin={origin} />
+    // A class of its own would also be that of its pop-ups, which would then cover the pane.
+    <FluentProvider theme={webLightTheme} style={{ height: "100%" }}>
+      <PaneProvider tools={tools}>
+        <div className={styles.root}>
+          <ContextBar settingsShown={shown === "settings"} />
+          <TabList
+            className={styles.tabs}
+            size="small"
+            selectedValue={shown}
+            onTabSelect={(_, { value }) => setShown(value as PlaceId)}
+            aria-label="Các phần của ngăn DVC"
+          >
+            {PLACES.map((place) => (
+              <Tab key={place.id} value={place.id} aria-controls={panelId}>
+                {place.name}
+              </Tab>
+            ))}
+          </TabList>
+          <div id={panelId} role="tabpanel" aria-label={name} className={styles.body}>
+            <Suspense fallback={<Spinner size="small" label="Đang mở…" />}>
+              <Body />
+            </Suspense>
           </div>
-        )}
-        {tab === "messages" && host.messages && <MessagesSection messages={host.messages} />}
-      </div>
+        </div>
+      </PaneProvider>
     </FluentProvider>
   );
 };

@@ -1,6 +1,6 @@
 // Functions found by what people remember of them.
 import { expect, test } from "vitest";
-import { searchFunctions } from "../../addin/taskpane/function-search.ts";
+import { searchFunctions } from "../../addin/taskpane/functions/function-search.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 
 const found = (query: string) => searchFunctions(CATALOGUE, query).map((one) => one.id);

@@ -12,13 +12,13 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import { NAMESPACE } from "../../shared/domain/namespace.ts";
-import { CATALOGUE } from "../../shared/functions/catalogue.ts";
-import type { FunctionDefinition } from "../../shared/functions/definition.ts";
-import { type FormulaNotation, formulaIn, formulaOfCall } from "../../shared/functions/formula-text.ts";
-import type { Host } from "../host/host.ts";
+import { NAMESPACE } from "../../../shared/domain/namespace.ts";
+import { CATALOGUE } from "../../../shared/functions/catalogue.ts";
+import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
+import { type FormulaNotation, formulaIn, formulaOfCall } from "../../../shared/functions/formula-text.ts";
+import type { Host } from "../../host/host.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { searchFunctions } from "./function-search.ts";
-import { Outcome, type OutcomeText } from "./outcome.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

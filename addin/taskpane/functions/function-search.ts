@@ -1,6 +1,6 @@
 // Finds functions by what people remember of them, with or without diacritics.
-import type { FunctionDefinition } from "../../shared/functions/definition.ts";
-import { foldText } from "../../shared/text/fold.ts";
+import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
+import { foldText } from "../../../shared/text/fold.ts";
 
 const wordsOf = (definition: FunctionDefinition): string =>
   foldText(

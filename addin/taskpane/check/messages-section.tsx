@@ -1,7 +1,7 @@
 // Every error cell of the workbook with the sentence that says what is wrong and what to do.
 import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
-import type { CellMessage, CellMessages } from "../host/host.ts";
+import type { CellMessage, CellMessages } from "../../host/host.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

@@ -1,10 +1,10 @@
 // The access token: entered, checked against the server, kept on this machine, removed.
 import { Button, Field, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState, useSyncExternalStore } from "react";
-import type { FunctionRuntime } from "../functions/runtime.ts";
-import type { Host, TokenOwner } from "../host/host.ts";
-import { checkToken, type TokenCheck } from "./check-token.ts";
-import { Outcome, type OutcomeText } from "./outcome.tsx";
+import type { FunctionRuntime } from "../../functions/runtime.ts";
+import type { Host, TokenOwner } from "../../host/host.ts";
+import { checkToken, type TokenCheck } from "../../server/check-token.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

@@ -1,10 +1,10 @@
 // Whether the server can be reached, and what to do about it.
 import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState, useSyncExternalStore } from "react";
-import type { ConnectionStatus, FunctionRuntime } from "../functions/runtime.ts";
-import type { Host } from "../host/host.ts";
-import { momentText } from "./moment-text.ts";
-import { Outcome, type OutcomeText } from "./outcome.tsx";
+import type { ConnectionStatus, FunctionRuntime } from "../../functions/runtime.ts";
+import type { Host } from "../../host/host.ts";
+import { momentText } from "../../ui/moment-text.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
