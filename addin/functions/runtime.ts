@@ -8,10 +8,11 @@ import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { RUNTIME_TEXT } from "../../shared/text/sentences.ts";
 import { type CallReply, createBatcher } from "./batcher.ts";
-import { createCache } from "./cache.ts";
+import { type AnswerAges, createCache } from "./cache.ts";
 import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";
 import { type ComputeReply, requestCompute } from "./compute-request.ts";
 import { createConnection } from "./connection.ts";
+import { type RuleSetVersion, ruleSetsText } from "./rule-set-versions.ts";
 import { dayInVietnam } from "./vietnam-day.ts";
 
 export interface RuntimeOptions {
@@ -37,6 +38,8 @@ export interface ConnectionStatus {
   readonly state: "unknown" | "online" | "offline";
   /** Version of the core on the Worker; null before its first answer. */
   readonly core: string | null;
+  /** Versions of the rule sets on the Worker; null before its first answer. */
+  readonly ruleSets: readonly RuleSetVersion[] | null;
   /** Version of the core in this add-in. */
   readonly bundledCore: string;
   /** True where the two differ: an answer given here could differ from the Worker's. */
@@ -51,8 +54,12 @@ export interface ConnectionStatus {
   readonly requests: number;
   /** Calls answered here or with an old value since the last answer of the Worker. */
   readonly withoutWorker: number;
+  /** Those of them that only the Worker can answer as of now. */
+  readonly storedWithoutWorker: number;
   /** Age of the oldest of those old values: when it was answered, in milliseconds of the clock; null where there is none. */
   readonly oldestShown: number | null;
+  /** Functions that were called and are not in this script: it is older than the workbook or the list that Excel keeps. */
+  readonly unknownFunctions: readonly string[];
 }
 
 export type AnswerSource = "worker" | "cache" | "local" | "stale";
@@ -84,6 +91,13 @@ export interface FunctionRuntime {
   preview(id: string, args: readonly Argument[]): Invoked;
   /** `token`: somebody else's data from now on. `refresh`: ask everything anew. `submission`: stored data changed. */
   dropCache(reason: "token" | "refresh" | "submission"): void;
+  /**
+   * Asks the Worker one free question, so that the status says whether it is back; nothing is sent during the pause after a
+   * failure. Settles within the time-out.
+   */
+  tryServer(): Promise<void>;
+  /** When the answers of stored data that still hold were given; null where there is none. */
+  storedAnswers(): AnswerAges | null;
   /** The same object until something changes. */
   status(): ConnectionStatus;
   /** Calls the listener after changes; returns how to stop that. */
@@ -104,6 +118,12 @@ const STORED_AGE_MAX_MS = 10 * 60_000;
 
 /** A Worker that is older than this add-in does not know its newest functions. */
 const UNKNOWN_TO_WORKER = "FUNCTION_UNKNOWN";
+
+/** Names of unknown functions that the status tells. */
+const UNKNOWN_KEPT = 20;
+
+/** A call that needs no token and is not remembered. */
+const QUESTION = callText("LAYSO", ["1"]);
 
 /** Answers that say something about the moment, not about the call. */
 const PASSING_ERRORS: ReadonlySet<string> = new Set([
@@ -131,8 +151,11 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   const connection = createConnection({ now, random });
   const listeners = new Set<() => void>();
   let serverCore: string | null = null;
+  let serverRuleSets: readonly RuleSetVersion[] | null = null;
   let requests = 0;
   let withoutWorker = 0;
+  let storedWithoutWorker = 0;
+  const unknownFunctions = new Set<string>();
   let oldestShown: number | null = null;
   /** Rises when stored data may have changed, with each token too: a call made before must not answer one made after. */
   let dataNumber = 0;
@@ -152,16 +175,24 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     });
   };
 
+  /** Another version may answer otherwise than what is remembered. */
+  const noticeVersions = (core: string, ruleSets: readonly RuleSetVersion[]): void => {
+    const isOtherCore = serverCore !== null && serverCore !== core;
+    const isOtherRules = serverRuleSets !== null && ruleSetsText(serverRuleSets) !== ruleSetsText(ruleSets);
+    if (isOtherCore || isOtherRules) cache.expire(() => true);
+    serverCore = core;
+    serverRuleSets = ruleSets;
+  };
+
   const onReply = (reply: ComputeReply): "goOn" | "giveUp" => {
     changed();
     switch (reply.kind) {
       case "answered":
         connection.answered();
         withoutWorker = 0;
+        storedWithoutWorker = 0;
         oldestShown = null;
-        // Another version may answer otherwise than what is remembered.
-        if (serverCore !== null && serverCore !== reply.core) cache.expire(() => true);
-        serverCore = reply.core;
+        noticeVersions(reply.core, reply.ruleSets);
         return "goOn";
       case "refused":
         connection.answered();
@@ -199,6 +230,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     shownStatus ??= {
       state: connection.state(),
       core: serverCore,
+      ruleSets: serverRuleSets,
       bundledCore: CORE_VERSION,
       coreDiffers: serverCore !== null && serverCore !== CORE_VERSION,
       lastContact: connection.lastContact(),
@@ -206,7 +238,9 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       cached: cache.size(),
       requests,
       withoutWorker,
+      storedWithoutWorker,
       oldestShown,
+      unknownFunctions: [...unknownFunctions],
     };
     return shownStatus;
   };
@@ -239,9 +273,12 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     return { definition, args, text, key: answerKey(definition, text, dayInVietnam(now())) };
   };
 
-  const unknownFunction = (id: string): Invoked => ({
-    error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn: id.slice(0, 64) })),
-  });
+  const unknownFunction = (id: string): Invoked => {
+    const fn = id.slice(0, 64);
+    if (unknownFunctions.size < UNKNOWN_KEPT) unknownFunctions.add(fn);
+    changed();
+    return { error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn })) };
+  };
 
   const remembered = ({ definition, key }: Request): Invoked | null => {
     const found = cache.fresh(key);
@@ -259,6 +296,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   /** What can be said without the Worker: the last known value of stored data, or what the same core calculates here. */
   const answerHere = (request: Request): Invoked => {
     withoutWorker += 1;
+    if (request.definition.stored === "needed") storedWithoutWorker += 1;
     changed();
     const known = isOwned(request.definition) ? cache.lastKnown(request.key) : undefined;
     if (!known) return calculateHere(request);
@@ -361,6 +399,16 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       }
       changed();
     },
+
+    async tryServer() {
+      if (!connection.mayTry()) return;
+      const { reply } = batcher.add("question", QUESTION);
+      changed();
+      await reply;
+      changed();
+    },
+
+    storedAnswers: () => cache.ages(isStoredKey),
 
     status,
 

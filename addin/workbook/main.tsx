@@ -1,5 +1,6 @@
 // Starts the web workbook: function runtime, access token, page; the spreadsheet itself comes as a part of its own.
 import { createRoot } from "react-dom/client";
+import { watchReconnect } from "../functions/reconnect.ts";
 import { createRuntime } from "../functions/runtime.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { createWorkbookHost } from "../host/workbook-host.ts";
@@ -25,6 +26,9 @@ const runtime = createRuntime({
   getToken: token.get,
   now: () => Date.now(),
 });
+
+// The spreadsheet itself calculates again what was answered without the server; it only has to learn that the server is back.
+watchReconnect({ runtime, recalculateStored: async () => {} });
 
 let settleOpened: (spreadsheet: Spreadsheet | null) => void = () => {};
 const opened = new Promise<Spreadsheet | null>((resolve) => {
