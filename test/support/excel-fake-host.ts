@@ -38,6 +38,8 @@ export interface FakeExcelOptions {
   readonly workbookFault?: "editMode" | "silence";
   /** False: the second script cannot be loaded. */
   readonly laterScript?: boolean;
+  /** The clock of the page, in milliseconds since 1970; the machine's by default. */
+  readonly now?: () => number;
 }
 
 export interface FakeExcel {
@@ -205,6 +207,14 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
     fetch: (address: string, init: RequestInit) => send(new URL(address, options.origin), init),
     ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, AbortController, TextEncoder, URL },
   };
+  const { now } = options;
+  if (now) {
+    page.Date = class extends Date {
+      static override now(): number {
+        return now();
+      }
+    };
+  }
   page.window = page;
   page.self = page;
   vm.createContext(page);
