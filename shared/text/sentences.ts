@@ -965,7 +965,7 @@ export const STATE_NONE_TEXT = "Chưa gửi";
 /** What the function runtime says about its own work, beside the problems of the core. */
 /** What the pane says about how fresh the numbers in the cells are. */
 export const REFRESH_TEXT = {
-  storedNone: () => "Chưa ô nào hỏi số liệu đã lưu từ khi mở; ô còn giữ số của lần lưu sổ tính trước.",
+  storedNone: () => "Từ khi mở hoặc làm mới, chưa ô nào hỏi số liệu đã lưu; các ô giữ số của lần tính trước.",
   storedAsked: (p: { count: string; oldest: string; newest: string }) =>
     p.oldest === p.newest
       ? `${p.count} số liệu, máy chủ trả lời lúc ${p.newest}.`

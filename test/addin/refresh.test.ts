@@ -167,7 +167,7 @@ describe("the moment of what is shown", () => {
   test("is that of the answers of stored data, the oldest and the newest; arithmetic has none", async () => {
     const { worker, runtime } = start();
     worker.answer = () => ({ value: 1 });
-    expect(storedAsOfText(runtime.storedAnswers(), momentText)).toContain("Chưa ô nào hỏi số liệu");
+    expect(storedAsOfText(runtime.storedAnswers(), momentText)).toContain("chưa ô nào hỏi số liệu đã lưu");
     await settled(runtime.invoke("TYLE", [1, 4]));
     expect(runtime.storedAnswers()).toBeNull();
     const first = Date.now();

@@ -127,7 +127,8 @@ export const RefreshSection = ({ host, runtime, origin = "" }: RefreshSectionPro
           checked={isOnOpen}
           disabled={isSwitching}
           onChange={(_, { checked }) => switchOnOpen(checked)}
-          label="Lấy số liệu mới mỗi khi mở sổ tính này"
+          size="small"
+          label={{ children: <Text size={200}>Lấy số liệu mới mỗi khi mở sổ tính này</Text> }}
         />
       )}
       <div className={styles.cache}>
