@@ -1,5 +1,5 @@
 // Finds out by itself when the Worker is back after cells had to do without it, and has those cells calculated again.
-import type { FunctionRuntime } from "./runtime.ts";
+import type { FunctionRuntime } from "./function-runtime.ts";
 
 export interface ReconnectOptions {
   readonly runtime: Pick<FunctionRuntime, "status" | "subscribe" | "tryServer">;

@@ -2,8 +2,8 @@
 import { numberText } from "../../shared/text/format.ts";
 import { REFRESH_TEXT } from "../../shared/text/sentences.ts";
 import type { AnswerAges } from "./cache.ts";
+import type { ConnectionStatus } from "./function-runtime.ts";
 import { type RuleSetChange, rememberedRuleSets, ruleSetChanges } from "./rule-set-versions.ts";
-import type { ConnectionStatus } from "./runtime.ts";
 
 export type RefreshNoticeKind = "rules" | "core" | "stale" | "functions" | "unknown";
 

@@ -1,6 +1,6 @@
 // Versions of the rule sets that answers were made with: as the Worker names them, as a workbook remembers them, and what changed in between.
 import type { WorkbookSettings } from "../host/host.ts";
-import type { FunctionRuntime } from "./runtime.ts";
+import type { FunctionRuntime } from "./function-runtime.ts";
 
 export interface RuleSetVersion {
   readonly id: string;
@@ -68,4 +68,18 @@ export const keepFirstRuleSets = (
     void settings.set(RULE_SETS_SETTING, ruleSetsText(ruleSets));
   });
   return leave;
+};
+
+/**
+ * Has the workbook remember the versions of now, because all of it was just calculated with them. False where the server does
+ * not answer: what is remembered then stays.
+ */
+export const acceptRuleSets = async (
+  runtime: Pick<FunctionRuntime, "status" | "tryServer">,
+  settings: WorkbookSettings,
+): Promise<boolean> => {
+  await runtime.tryServer();
+  const { state, ruleSets } = runtime.status();
+  if (state !== "online" || ruleSets === null || ruleSets.length === 0) return false;
+  return (await settings.set(RULE_SETS_SETTING, ruleSetsText(ruleSets))).ok;
 };

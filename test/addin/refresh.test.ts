@@ -4,6 +4,7 @@ import { functionsOnServer, missingHere } from "../../addin/functions/function-l
 import { watchReconnect } from "../../addin/functions/reconnect.ts";
 import { refreshNotices, storedAsOfText } from "../../addin/functions/refresh-notices.ts";
 import {
+  acceptRuleSets,
   keepFirstRuleSets,
   RULE_SETS_SETTING,
   readRuleSetVersions,
@@ -98,6 +99,20 @@ describe("versions of rule sets", () => {
     worker.ruleSets = [PORTAL_CHANGED, DECISION];
     await settled(runtime.invoke("TYLE", [2, 4]));
     expect(rememberedRuleSets(settings.get(RULE_SETS_SETTING))).toEqual([DECISION, PORTAL]);
+  });
+
+  test("once all of a workbook was calculated again it remembers those of now; not while the server is away", async () => {
+    const { worker, runtime } = start();
+    const settings = createMemorySettings();
+    await settings.set(RULE_SETS_SETTING, ruleSetsText([DECISION, PORTAL]));
+    worker.reply = networkError;
+    expect(await settled(acceptRuleSets(runtime, settings))).toBe(false);
+    expect(rememberedRuleSets(settings.get(RULE_SETS_SETTING))).toEqual([DECISION, PORTAL]);
+    worker.reply = null;
+    worker.ruleSets = [PORTAL_CHANGED, DECISION];
+    runtime.dropCache("refresh");
+    expect(await settled(acceptRuleSets(runtime, settings))).toBe(true);
+    expect(rememberedRuleSets(settings.get(RULE_SETS_SETTING))).toEqual([DECISION, PORTAL_CHANGED]);
   });
 
   test("a setting that somebody spoilt is none", () => {

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useState, useSyncExternalStore } from "re
 import { numberText } from "../../../shared/text/format.ts";
 import { functionsOnServer, missingHere } from "../../functions/function-list.ts";
 import { refreshNotices, storedAsOfText } from "../../functions/refresh-notices.ts";
-import { keepFirstRuleSets, RULE_SETS_SETTING, ruleSetsText } from "../../functions/rule-set-versions.ts";
+import { acceptRuleSets, keepFirstRuleSets, RULE_SETS_SETTING } from "../../functions/rule-set-versions.ts";
 import type { FunctionRuntime } from "../../functions/runtime.ts";
 import { refreshesOnOpen, renewFunctionList, setRefreshOnOpen } from "../../host/excel-refresh.ts";
 import type { Host, RecalculationScope } from "../../host/host.ts";
@@ -61,13 +61,10 @@ export const RefreshSection = ({ host, runtime, origin = "" }: RefreshSectionPro
   const recalculate = async (scope: RecalculationScope, doing: string) => {
     const done = await host.recalculate(scope);
     setOutcome(done.ok ? { kind: "done", text: doing } : { kind: "refused", text: done.message });
-    if (!done.ok || scope !== "workbook") return;
-    await runtime.tryServer();
-    const { state, ruleSets } = runtime.status();
-    if (state !== "online" || ruleSets === null) return;
-    // From here on the numbers of the workbook are those of these versions.
-    await host.settings.set(RULE_SETS_SETTING, ruleSetsText(ruleSets));
-    setOutcome({ kind: "done", text: doing });
+    // The notice of changed rules goes with the setting, which is read anew for the outcome.
+    if (done.ok && scope === "workbook" && (await acceptRuleSets(runtime, host.settings))) {
+      setOutcome({ kind: "done", text: doing });
+    }
   };
   const clear = () => {
     runtime.dropCache("refresh");
