@@ -3,8 +3,8 @@ import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import type { CellErrorName } from "../../shared/functions/cell-error.ts";
 import { createBlankCells, hasZero } from "../host/blank-cells.ts";
-import { createDocumentSettings } from "../host/document-settings.ts";
 import { recalculateStored, refreshesOnOpen } from "../host/excel-refresh.ts";
+import { createExcelSettings } from "../host/excel-settings.ts";
 import { standsInExcel } from "../host/stands-in-excel.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { type ExcelResult, readArgument, writeResult } from "./excel-cells.ts";
@@ -90,7 +90,7 @@ if (typeof CustomFunctions !== "undefined") {
 
 /** What the workbook asks for by itself: stored data anew when it opens, and again when the server is back. */
 const startWithWorkbook = (): void => {
-  const settings = createDocumentSettings();
+  const settings = createExcelSettings();
   keepFirstRuleSets(runtime, settings);
   watchReconnect({ runtime, recalculateStored });
   if (refreshesOnOpen(settings)) void recalculateStored();

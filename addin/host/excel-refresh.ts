@@ -2,7 +2,8 @@
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { piecesOf } from "../../shared/text/formula-pieces.ts";
-import { HOST_DONE, type HostOutcome, hostRefusal, type WorkbookSettings } from "./host.ts";
+import { ask, officeRefusal, run } from "./excel-run.ts";
+import { HOST_DONE, type HostOutcome, type HostResult, hostRefusal, type WorkbookSettings } from "./host.ts";
 
 /** Setting of a workbook: "1" where its stored data is asked anew each time it opens. */
 export const REFRESH_ON_OPEN_SETTING = "dvc.refresh-on-open";
@@ -10,11 +11,8 @@ export const REFRESH_ON_OPEN_SETTING = "dvc.refresh-on-open";
 /** Formulas that are read at once: Excel on the web allows 5 MB in one answer. */
 const CELLS_READ_MAX = 20_000;
 
-const NOT_CALCULATED =
-  "Có trang tính chưa tính lại được, có thể vì đang được bảo vệ hoặc đang sửa ô. Hãy bỏ bảo vệ, nhấn Enter rồi thử lại.";
 const NO_STARTUP =
   "Bản Excel này không cho tiện ích tự chạy khi mở sổ tính. Hãy nhấn “Tính lại cả sổ tính” sau khi mở.";
-const LIST_NOT_RENEWED = "Excel chưa nhận yêu cầu lấy lại danh sách hàm. Hãy lưu sổ tính, đóng Excel rồi mở lại.";
 
 const callOf = (ids: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_.])${NAMESPACE}\.(?:${ids.join("|")})\s*\(`, "iu");
@@ -56,8 +54,8 @@ interface UsedArea {
   readonly columns: number;
 }
 
-const usedAreas = (): Promise<readonly UsedArea[]> =>
-  Excel.run(async (context) => {
+const usedAreas = (): Promise<HostResult<readonly UsedArea[]>> =>
+  ask(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name");
     await context.sync();
@@ -83,8 +81,8 @@ const usedAreas = (): Promise<readonly UsedArea[]> =>
   });
 
 /** Excel calculates a function again when its formula is written again. A sheet of its own, because a protected one refuses. */
-const recalculateSheet = ({ sheet, row, column, rows, columns }: UsedArea): Promise<void> =>
-  Excel.run(async (context) => {
+const recalculateSheet = ({ sheet, row, column, rows, columns }: UsedArea): Promise<HostOutcome> =>
+  run(async (context) => {
     const worksheet = context.workbook.worksheets.getItem(sheet);
     let above: readonly unknown[] = [];
     const rowsAtOnce = Math.max(1, Math.floor(CELLS_READ_MAX / columns));
@@ -99,20 +97,16 @@ const recalculateSheet = ({ sheet, row, column, rows, columns }: UsedArea): Prom
     await context.sync();
   });
 
-/** Asks anew for every cell that shows stored data. Never rejects; sheets that Excel does not let be written are left as they are. */
+/** Asks anew for every cell that shows stored data. Never rejects; a sheet that Excel does not let be written keeps no other back. */
 export const recalculateStored = async (): Promise<HostOutcome> => {
-  if (typeof Excel === "undefined") return hostRefusal(NOT_CALCULATED);
-  let isWhole = true;
-  try {
-    for (const area of await usedAreas()) {
-      await recalculateSheet(area).catch(() => {
-        isWhole = false;
-      });
-    }
-  } catch {
-    isWhole = false;
+  const areas = await usedAreas();
+  if (!areas.ok) return areas;
+  let outcome = HOST_DONE;
+  for (const area of areas.content) {
+    const done = await recalculateSheet(area);
+    if (!done.ok) outcome = done;
   }
-  return isWhole ? HOST_DONE : hostRefusal(NOT_CALCULATED);
+  return outcome;
 };
 
 export const refreshesOnOpen = (settings: Pick<WorkbookSettings, "get">): boolean =>
@@ -132,13 +126,9 @@ export const setRefreshOnOpen = async (isOn: boolean, settings: WorkbookSettings
 /** Has Excel fetch its list of functions when it starts next, in place of the one that it keeps for up to a day. Never rejects. */
 export const renewFunctionList = (): Promise<HostOutcome> =>
   new Promise((resolve) => {
-    try {
-      const { settings } = Office.context.document;
-      settings.set("Office.ForceRefreshCustomFunctionsCache", true);
-      settings.saveAsync(({ status }) => {
-        resolve(status === Office.AsyncResultStatus.Succeeded ? HOST_DONE : hostRefusal(LIST_NOT_RENEWED));
-      });
-    } catch {
-      resolve(hostRefusal(LIST_NOT_RENEWED));
-    }
+    const { settings } = Office.context.document;
+    settings.set("Office.ForceRefreshCustomFunctionsCache", true);
+    settings.saveAsync(({ status, error }) => {
+      resolve(status === Office.AsyncResultStatus.Succeeded ? HOST_DONE : officeRefusal(error));
+    });
   });
