@@ -92,8 +92,7 @@ if (typeof CustomFunctions !== "undefined") {
 const startWithWorkbook = (): void => {
   const settings = createExcelSettings();
   keepFirstRuleSets(runtime, settings);
-  watchReconnect({ runtime, recalculateStored });
-  if (refreshesOnOpen(settings)) void recalculateStored();
+  watchReconnect({ runtime, recalculateStored, atOnce: refreshesOnOpen(settings) });
 };
 void standsInExcel()
   .catch(() => false)

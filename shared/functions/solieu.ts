@@ -43,6 +43,11 @@ export const SOLIEU = defineFunction({
       shows: "21,51%",
       source: "UBND huyện Xuân Lộc: 20.595/95.758",
     },
+    {
+      args: ["THANHTAN", "Tháng 6/2023", "DIEM_TONG", "766"],
+      shows: "72,60",
+      source: "UBND xã Thạnh Tân, bộ chỉ số tháng 6/2023: 72,6/100 điểm",
+    },
   ],
   needs: ({ don_vi, ky, bieu }) => storedNeedsOf({ unit: don_vi, periodText: ky, form: bieu, basis: "as-was" }),
   evaluate: ({ don_vi, ky, so_lieu, bieu }, context): Outcome<Answer> => {

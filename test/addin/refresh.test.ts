@@ -221,10 +221,12 @@ describe("the moment of what is shown", () => {
 });
 
 describe("after the server was away", () => {
-  const watch = () => {
+  const watch = (atOnce = false) => {
     const started = start();
     const recalculations: number[] = [];
+    if (atOnce) started.worker.reply = networkError;
     const stop = watchReconnect({
+      atOnce,
       runtime: started.runtime,
       recalculateStored: async () => {
         recalculations.push(Date.now());
@@ -245,6 +247,15 @@ describe("after the server was away", () => {
     const sent = worker.sent.length;
     await vi.advanceTimersByTimeAsync(600_000);
     expect([recalculations.length, worker.sent.length]).toEqual([1, sent]);
+  });
+
+  test("a workbook that was to be refreshed when it opened keeps what was saved in it until then", async () => {
+    const { worker, runtime, recalculations } = watch(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([recalculations, runtime.status().state]).toEqual([[], "offline"]);
+    worker.reply = null;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(recalculations).toHaveLength(1);
   });
 
   test("arithmetic that was calculated here is not calculated again", async () => {
