@@ -876,6 +876,7 @@ const FILE_PROBLEMS: Sentences<FileProblemParams> = {
   FILE_EMPTY: ({ name }) => `Tệp “${name}” không có ô nào có nội dung. Hãy chọn tệp khác.`,
   FILE_JSON_UNKNOWN: ({ name }) =>
     `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
+  FILE_SHEET_MISSING: ({ name, sheet }) => `Tệp “${name}” không có trang tính “${sheet}”. Hãy chọn lại trang tính.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
 };
 
