@@ -6,6 +6,8 @@ import { checkFigureReport, checkText } from "./check.ts";
 import { closePeriod, listClosings } from "./closing.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
+import { checkCopy, createCopy } from "./copies.ts";
+import { copyCheckPage, copyCheckStart } from "./copy-check.ts";
 import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
@@ -51,6 +53,10 @@ export const HANDLERS: Handlers = {
   listCorrections,
   submitBatch,
   getReceipt,
+  createCopy,
+  checkCopy,
+  copyCheckStart,
+  copyCheckPage,
   getConsolidated,
   getNarrative,
   previewConsolidated,
