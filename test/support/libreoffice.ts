@@ -28,3 +28,33 @@ export async function convertWithLibreOffice(bytes: Uint8Array, extension: strin
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A Python that can speak to LibreOffice; undefined where there is none. */
+const officePython = ["python3", "/usr/bin/python3", "/usr/lib/libreoffice/program/python"].find(
+  (program) => spawnSync(program, ["-c", "import uno"], { stdio: "ignore" }).status === 0,
+);
+
+export const canCalculate = hasLibreOffice && officePython !== undefined;
+
+/** One formula with the cells of its row from column A on; `{r}` in it is the row. */
+export interface OfficeRow {
+  readonly cells: readonly (number | string | null)[];
+  /** With ";" between arguments and whole numbers as literals. */
+  readonly formula: string;
+}
+
+export type OfficeResult = number | string | { readonly error: string };
+
+/** What LibreOffice calculates, links to servers allowed. */
+export function calculateWithLibreOffice(rows: readonly OfficeRow[]): Promise<readonly OfficeResult[]> {
+  const { folder } = scratch();
+  const script = path.join(import.meta.dirname, "libreoffice-calculate.py");
+  const given = JSON.stringify({ cells: rows.map(({ cells }) => cells), formulas: rows.map(({ formula }) => formula) });
+  return new Promise<readonly OfficeResult[]>((resolve, reject) => {
+    const child = execFile(officePython ?? "python3", [script, "soffice", folder], (error, out, complaints) => {
+      if (error) reject(new Error(`${error.message}\n${complaints}`));
+      else resolve(JSON.parse(out));
+    });
+    child.stdin?.end(given);
+  }).finally(() => fs.rmSync(folder, { recursive: true, force: true }));
+}

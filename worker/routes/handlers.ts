@@ -15,10 +15,12 @@ import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
 import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
+import { excelCheckList, guideIndex } from "./guide.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
 import { getNarrative } from "./narrative.ts";
+import { oldExcelGuide } from "./old-excel.ts";
 import { adminPage, apiReference, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
@@ -100,5 +102,8 @@ export const HANDLERS: Handlers = {
   home,
   adminPage,
   apiReference,
+  guideIndex,
+  oldExcelGuide,
+  excelCheckList,
   powerQueryGuide,
 };
