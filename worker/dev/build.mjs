@@ -60,6 +60,7 @@ export async function build() {
     await viteBuild();
     // Second, because the first empties the folder.
     await viteBuild("--mode", "functions");
+    await viteBuild("--mode", "copy-check");
     checkBundleSize();
     writeWhole(stampFile, hash);
     return true;
