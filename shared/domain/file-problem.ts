@@ -13,6 +13,8 @@ export interface FileProblemParams {
   /** JSON, but not one of the data sets of the national portal. */
   FILE_JSON_UNKNOWN: { name: string };
   FILE_TOO_LARGE: { name: string; maxMib: number };
+  /** More filled cells than the program that opens it can bear. */
+  FILE_TOO_MANY_CELLS: { name: string; cells: number; most: number };
 }
 
 export type FileProblemCode = keyof FileProblemParams;
