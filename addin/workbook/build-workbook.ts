@@ -210,6 +210,15 @@ const heightOfLine = (line: SheetLine, widths: readonly number[]): number => {
   }
 };
 
+/** Of the row numbers, the scroll bar and a little air. */
+const BESIDE_COLUMNS_PX = 72;
+/** Smaller letters are hard to read. */
+const ZOOM_LEAST = 0.7;
+
+/** So that the last column is not behind the edge of a narrow window. */
+const zoomFor = (columnsWidth: number, width: number): number =>
+  Math.max(ZOOM_LEAST, Math.min(1, Math.floor(((width - BESIDE_COLUMNS_PX) / columnsWidth) * 100) / 100));
+
 const sheetIdOf = (position: number): string => `dvc-${position + 1}`;
 
 const wholeRow = (row: number): IRange => ({
@@ -219,7 +228,7 @@ const wholeRow = (row: number): IRange => ({
   endColumn: COLUMNS.length - 1,
 });
 
-const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetData> => {
+const buildSheet = (source: SheetSource, position: number, width: number): Partial<IWorksheetData> => {
   const widths = source.widths ?? USUAL_WIDTHS;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const header = source.header ?? USUAL_HEADER;
@@ -290,18 +299,21 @@ const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetDa
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: width }])),
     rowCount: rowAfter + SPARE_ROWS,
     columnCount: COLUMNS.length + SPARE_COLUMNS,
+    zoomRatio: zoomFor(whole, width),
     defaultRowHeight: 24,
     defaultColumnWidth: 88,
     freeze: { xSplit: 0, ySplit: TOP_ROWS, startRow: TOP_ROWS, startColumn: -1 },
   };
 };
 
-/** The workbook of these sheets; `withRows` throws where a formula names a line that is not there. */
-export const buildWorkbook = (sources: readonly SheetSource[]): Partial<IWorkbookData> => ({
+/** The workbook of these sheets for a window of that many pixels; `withRows` throws where a formula names a line that is not there. */
+export const buildWorkbook = (sources: readonly SheetSource[], width: number): Partial<IWorkbookData> => ({
   id: "dvc-workbook",
   name: "Dữ liệu trình diễn DVC",
   locale: LocaleType.VI_VN,
   styles: LOOKS,
   sheetOrder: sources.map((_, position) => sheetIdOf(position)),
-  sheets: Object.fromEntries(sources.map((source, position) => [sheetIdOf(position), buildSheet(source, position)])),
+  sheets: Object.fromEntries(
+    sources.map((source, position) => [sheetIdOf(position), buildSheet(source, position, width)]),
+  ),
 });

@@ -21,7 +21,7 @@ export interface OpenedFile {
   readonly asValues: boolean;
 }
 
-type OpenOutcome = Outcome<OpenedFile, FileProblem>;
+export type OpenOutcome = Outcome<OpenedFile, FileProblem>;
 
 const MIB = 1024 * 1024;
 const SIZE_MAX_MIB = 20;

@@ -23,6 +23,7 @@ import { WAITING_ERROR } from "./function-bridge.ts";
 import { nativeErrorText } from "./native-error-text.ts";
 import { worksheetOfPlainSheet } from "./plain-sheet-data.ts";
 import { freeSheetName } from "./sheet-name.ts";
+import { type PrintedSheet, printedSheet } from "./sheet-print.ts";
 
 export interface SheetAccessOptions {
   readonly api: FUniver;
@@ -44,6 +45,8 @@ export interface SheetAccess {
   writeCells(sheet: string, cells: readonly CellWrite[]): boolean;
   /** Behind the sheet in front; gives the names as they became. */
   addSheets(sheets: readonly PlainSheet[]): readonly string[];
+  /** The sheet in front for the printer; null where it holds nothing. */
+  printed(): PrintedSheet | null;
 }
 
 /** Rows above a cell that was brought into view. */
@@ -208,5 +211,9 @@ export const createSheetAccess = ({ api, commands, formulaData, cells, workbook 
     selectArea,
     writeCells,
     addSheets,
+    printed: () => {
+      const sheet = activeSheet();
+      return sheet ? printedSheet(sheet, cells, usedEnd(sheet)) : null;
+    },
   };
 };

@@ -57,6 +57,7 @@ export const WORKBOOK_FILE_TEXT = {
   saved: (name: string): string => `Đã lưu “${name}” vào thư mục tải về của trình duyệt.`,
   restored: (name: string, when: string): string =>
     `Đã mở lại “${name}”, trang này tự lưu lúc ${when}. Bảng chưa được lưu thành tệp thì chỉ có trong trình duyệt này.`,
+  keptGone: (): string => "Bản tự lưu này không còn, hoặc đang mở ở thẻ khác.",
   madeNew: (): string => "Đã tạo tệp mới.",
   demonstration: (): string => "Đã về dữ liệu trình diễn.",
   newName: (): string => "Bảng tính mới",
@@ -69,11 +70,10 @@ export const WORKBOOK_FILE_TEXT = {
     `Không mở được tệp “${name}”. Bảng đang mở vẫn giữ nguyên. Hãy thử lại hoặc chọn tệp khác.`,
   oneFile: (): string => "Mỗi lần chỉ mở được một tệp. Đã mở tệp đầu tiên.",
   nothingToPrint: (): string => "Trang tính này chưa có nội dung để in.",
-  autosaved: (when: string): string => `Đã tự lưu lúc ${when}`,
-  autosaving: (): string => "Đang tự lưu…",
+  keptAt: (when: string): string => `Đã tự lưu lúc ${when}`,
+  keeping: (): string => "Sẽ tự lưu khi bạn dừng tay",
   storageFull: (): string =>
     "Trình duyệt hết chỗ hoặc không cho lưu, nên bảng không được tự lưu. Bạn vẫn làm việc được; hãy bấm “Lưu về máy” trước khi đóng trang.",
-  otherTab: (): string => "Bảng này cũng đang mở ở một thẻ khác. Mỗi thẻ tự lưu một bản riêng, không ghi đè lên nhau.",
   replaceQuestion: (name: string): string =>
-    `“${name}” có thay đổi chưa lưu thành tệp. Bản tự lưu vẫn được giữ trong mục “Bản đã tự lưu”. Tiếp tục?`,
+    `Trình duyệt không tự lưu được “${name}”. Nếu tiếp tục, các thay đổi chưa lưu về máy sẽ mất. Tiếp tục?`,
 } as const;
