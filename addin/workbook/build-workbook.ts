@@ -22,6 +22,7 @@ import {
   type SheetSource,
   USUAL_HEADER,
 } from "./sheets/sheet-source.ts";
+import { textLines } from "./text-lines.ts";
 
 const COLUMNS: readonly Column[] = ["A", "B", "C", "D", "E", "F", "G"];
 const USUAL_WIDTHS: readonly number[] = [244, 68, 74, 80, 78, 200, 214];
@@ -33,8 +34,6 @@ const SPARE_COLUMNS = 13;
 // In pixels, for text of 10 points: a little generous, so that no line is cut off.
 const LINE_HEIGHT = 19;
 const ROW_PADDING = 9;
-const LETTER_WIDTH = 7.2;
-const CELL_PADDING = 10;
 
 const COUNT_PATTERN = "#,##0";
 /** Excel's code for "this cell is text": what is typed there is kept as typed, "21,5%" too. */
@@ -162,20 +161,6 @@ const wideCells = (content: string, look: Look): Partial<Record<Column, ICellDat
   ...Object.fromEntries(COLUMNS.map((column) => [column, { s: look }])),
   A: cellOf(content, look),
 });
-
-/** Lines that a text needs in a column of that width. */
-const textLines = (content: string, width: number, pointSize = 10): number => {
-  const letters = Math.max(1, Math.floor((width - CELL_PADDING) / ((LETTER_WIDTH * pointSize) / 10)));
-  let lines = 1;
-  let used = 0;
-  for (const word of content.split(" ")) {
-    if (used > 0 && used + 1 + word.length > letters) {
-      lines += 1;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
-};
 
 const heightOf = (lines: number): number => lines * LINE_HEIGHT + ROW_PADDING;
 

@@ -8,6 +8,7 @@ import { resourcesOfNames } from "./file-names.ts";
 import { settingsOfProperties } from "./file-settings.ts";
 import type { LeftOutCount } from "./left-out.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
+import { withNeededHeights } from "./row-heights.ts";
 import { customOfSettings } from "./stored-settings.ts";
 import { screenColor } from "./xlsx-colors.ts";
 import { screenStyle } from "./xlsx-style.ts";
@@ -209,7 +210,13 @@ const worksheetOf = (sheet: Sheet, id: string, styles: Styles, workbook: Workboo
     id,
     name: sheet.name,
     cellData,
-    rowData: rowsOf(sheet),
+    rowData: withNeededHeights(rowsOf(sheet), {
+      cellData,
+      merges,
+      styleOf: (name) => styles.styles[name] ?? null,
+      widthOf: (column) => columns[column]?.w ?? USUAL_COLUMN_PX,
+      usual: { pointSize: workbook.defaultFont?.size ?? USUAL_FONT.fs ?? 11, height: USUAL_ROW_PX },
+    }),
     columnData: columns,
     mergeData: merges,
     rowCount: Math.max(ROWS_LEAST, lowest + SPARE_ROWS),
