@@ -883,6 +883,8 @@ const FILE_PROBLEMS: Sentences<FileProblemParams> = {
     `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
   FILE_SHEET_MISSING: ({ name, sheet }) => `Tệp “${name}” không có trang tính “${sheet}”. Hãy chọn lại trang tính.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
+  FILE_TOO_MANY_CELLS: ({ name, cells, most }) =>
+    `Tệp “${name}” có ${numberText(cells)} ô có nội dung, nhiều hơn mức ${numberText(most)} ô mà trang này mở được. Hãy mở bằng Excel và tách bớt trang tính rồi chọn lại.`,
 };
 
 /** What to tell people about a file that cannot be read. */
