@@ -8,15 +8,13 @@ export interface XmlToken {
   readonly source: string;
 }
 
+/** Quotes of either kind all closed. */
+const IS_CLOSED = /^[^"']*(?:"[^"]*"[^"']*|'[^']*'[^"']*)*$/u;
+
 /** End of the tag that begins at `start`: after a ">" outside of quotes; −1 where there is none. */
 const endOfTag = (xml: string, start: number): number => {
-  let quote = "";
-  for (let at = start + 1; at < xml.length; at += 1) {
-    const letter = xml[at] ?? "";
-    if (quote !== "") {
-      if (letter === quote) quote = "";
-    } else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === ">") return at + 1;
+  for (let at = xml.indexOf(">", start); at >= 0; at = xml.indexOf(">", at + 1)) {
+    if (IS_CLOSED.test(xml.slice(start, at))) return at + 1;
   }
   return -1;
 };
