@@ -982,7 +982,6 @@ export const CHECK_TEXT = {
   textStays: "Văn bản được kiểm tra ngay trên máy này, không gửi đi đâu.",
   numberWanted: (p: { figure: string; got: string }) =>
     `${p.figure}: “${p.got}” không phải số đếm. Hãy ghi số nguyên, ví dụ 1.234; để trống nếu chưa có số.`,
-  figureTwice: (p: { figure: string }) => `${p.figure} được nhập hai lần. Hãy bỏ bớt một dòng.`,
   numbersWanted: "Hãy nhập ít nhất một số.",
   fileReadOnly: "Tệp mở ở trang này chỉ để đọc. Hãy sửa trong tệp gốc bằng Excel rồi chọn lại tệp.",
   fileNone: "Chưa mở tệp nào. Hãy chọn tệp ở phía trên, hoặc nhập tay.",

@@ -17,7 +17,7 @@ import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
 import { getNarrative } from "./narrative.ts";
-import { adminPage, apiReference, home } from "./pages.ts";
+import { adminPage, apiReference, filePage, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
@@ -93,6 +93,7 @@ export const HANDLERS: Handlers = {
   functionHelp,
   home,
   adminPage,
+  filePage,
   apiReference,
   powerQueryGuide,
 };

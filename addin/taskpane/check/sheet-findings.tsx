@@ -30,9 +30,11 @@ export interface SheetFindingsProps {
   readonly watch: SheetWatch;
   readonly checked: ReportsReading;
   readonly sheets: Sheets;
+  /** Shows a cell in the picture, where there is no sheet to show it in. */
+  readonly onLook?: (cell: string) => void;
 }
 
-export const SheetFindings = ({ read, watch, checked, sheets }: SheetFindingsProps): ReactElement | null => {
+export const SheetFindings = ({ read, watch, checked, sheets, onLook }: SheetFindingsProps): ReactElement | null => {
   const styles = useStyles();
   const { host, checked: handedOn, goTo } = usePane();
   const [written, setWritten] = useState<Written | null>(null);
@@ -52,6 +54,7 @@ export const SheetFindings = ({ read, watch, checked, sheets }: SheetFindingsPro
   const show = async (cell: string) => {
     const shown = await sheets.select({ sheet: read.sheet, area: cell });
     if (!shown.ok) say("refused", shown.message);
+    else onLook?.(cell);
   };
   const apply = async ({ proposal }: FindingItem) => {
     if (!proposal?.write) return;

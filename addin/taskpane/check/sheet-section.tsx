@@ -11,7 +11,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { ReadScope, Sheets } from "../../host/host.ts";
 import { usePane } from "../frame/pane-context.tsx";
@@ -31,14 +31,16 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
   const check = useSheetCheck(sheets);
   const { watch, state, checked } = check;
   const { read, isBusy, isStale, trouble, scope } = state;
+  /** A cell that is to be looked at in the picture, where no sheet shows it; a new object with each click. */
+  const [looked, setLooked] = useState<{ readonly cell: string } | null>(null);
 
   return (
     <section className={styles.root} aria-labelledby="dvc-check-sheet">
       <Text as="h2" size={300} weight="semibold" id="dvc-check-sheet" className={styles.title}>
         {host.kind === "file" ? "Số liệu trong tệp" : "Số liệu trong trang tính"}
       </Text>
-      <div className={styles.bar}>
-        {host.kind !== "file" && (
+      {host.kind !== "file" && (
+        <div className={styles.bar}>
           <RadioGroup
             layout="horizontal"
             aria-label="Đọc phần nào"
@@ -48,11 +50,11 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
             <Radio value="sheet" label="Cả trang" />
             <Radio value="selection" label="Vùng chọn" />
           </RadioGroup>
-        )}
-        <Button size="small" onClick={() => void watch.read()} disabled={isBusy}>
-          Đọc lại
-        </Button>
-      </div>
+          <Button size="small" onClick={() => void watch.read()} disabled={isBusy}>
+            Đọc lại
+          </Button>
+        </div>
+      )}
       <div role="status">
         {isBusy && <Spinner size="tiny" labelPosition="after" label="Đang đọc trang tính…" />}
         {!isBusy && trouble !== "" && <Text>{trouble}</Text>}
@@ -80,8 +82,16 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
             check={check}
             checked={checked}
             sheets={sheets}
+            looked={looked}
           />
-          <SheetFindings key={`found ${read.sheet}`} read={read} watch={watch} checked={checked} sheets={sheets} />
+          <SheetFindings
+            key={`found ${read.sheet}`}
+            read={read}
+            watch={watch}
+            checked={checked}
+            sheets={sheets}
+            {...(host.kind === "file" ? { onLook: (cell: string) => setLooked({ cell }) } : {})}
+          />
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 // How the sheet was understood: the picture with its legend, the correction of a header, what "x" means, and the reports found.
 import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CrossMeaning } from "../../../shared/reading/grid-figures.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 const LINES_FIRST = 6;
-const LINES_ALL = 60;
+const LINES_ALL = 200;
 
 const CROSSES: readonly { readonly cross: CrossMeaning; readonly label: string }[] = [
   { cross: "notApplicable", label: "Không áp dụng" },
@@ -38,6 +38,8 @@ export interface SheetUnderstandingProps {
   readonly check: SheetCheck;
   readonly checked: ReportsReading;
   readonly sheets: Sheets;
+  /** A cell to be shown in the picture; a new object each time. */
+  readonly looked: { readonly cell: string } | null;
 }
 
 const Nothing = (): ReactElement => {
@@ -73,7 +75,7 @@ const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | n
   );
 };
 
-export const SheetUnderstanding = ({ read, check, checked, sheets }: SheetUnderstandingProps): ReactElement => {
+export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: SheetUnderstandingProps): ReactElement => {
   const styles = useStyles();
   const { reading, reports, mapping } = checked;
   const [isLong, setIsLong] = useState(false);
@@ -84,6 +86,12 @@ export const SheetUnderstanding = ({ read, check, checked, sheets }: SheetUnders
     () => pictureOf(read, reading, mapping, isLong ? LINES_ALL : LINES_FIRST),
     [read, reading, mapping, isLong],
   );
+  useEffect(() => {
+    if (!looked) return;
+    setIsLong((long) => long || !place.current?.querySelector(`[data-at="${looked.cell}"]`));
+    // The longer picture is drawn first.
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus());
+  }, [looked]);
   const header = reading.headers.find(({ at }) => at === chosen) ?? null;
   const hasCross = mapping?.cross != null || reading.findings.some(({ code }) => code === "CROSS_MEANING");
 

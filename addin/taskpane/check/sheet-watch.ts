@@ -76,7 +76,8 @@ export const createSheetWatch = ({ kind, ready }: Pick<Host, "kind" | "ready">, 
   const compare = async (): Promise<void> => {
     const { read: before, scope, isBusy } = store.get();
     if (isBusy) return;
-    if (before === null) return read();
+    // A file changes only by another one being opened.
+    if (before === null || kind === "file") return read();
     const reading = readings;
     if (scope === "selection") {
       // Other cells are selected by now: the ones that were read are looked at again.
