@@ -3,11 +3,18 @@
 import type { FileProblem } from "../../shared/domain/file-problem.ts";
 import type { Outcome } from "../../shared/domain/problem.ts";
 import type { ChosenFile, FileContent } from "../../shared/reading/file.ts";
-import { addressOf, areaText, parseArea, type SheetCell, type SheetContent } from "../../shared/reading/sheet.ts";
+import {
+  addressOf,
+  areaText,
+  openSheet,
+  parseArea,
+  type SheetCell,
+  type SheetContent,
+} from "../../shared/reading/sheet.ts";
 import { CHECK_TEXT, fileProblemText } from "../../shared/text/sentences.ts";
 import { createStore, type Store } from "../taskpane/frame/store.ts";
-import { downloadFile } from "../workbook/download.ts";
 import { workbookNameOf, xlsxNameOf } from "../workbook/file-name.ts";
+import { download as downloadInBrowser } from "./download.ts";
 import {
   HOST_DONE,
   type Host,
@@ -16,6 +23,7 @@ import {
   hostRefusal,
   type Sheets,
   type TokenAccess,
+  type WorkbookFile,
 } from "./host.ts";
 import { createStoredSettings } from "./stored-settings.ts";
 
@@ -44,7 +52,7 @@ export interface FileHostOptions {
   readonly storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
   /** Reads a file; by default the reader of the product, loaded when the first file is opened. */
   readonly readFile?: (file: ChosenFile) => Promise<Outcome<FileContent, FileProblem>>;
-  readonly download?: (name: string, bytes: Uint8Array) => void;
+  readonly download?: (file: WorkbookFile) => HostOutcome;
 }
 
 const NOT_LOADED = "Không tải được phần đọc tệp. Hãy kiểm tra kết nối mạng rồi thử lại.";
@@ -55,10 +63,11 @@ export const isFileHost = (host: Host): host is FileHost => host.kind === "file"
 
 const readLazily = async (file: ChosenFile) => (await import("../../shared/reading/file.ts")).readFile(file);
 
-const widthOf = (cells: SheetContent["cells"]): number => cells.reduce((most, row) => Math.max(most, row.length), 0);
-
-const wholeArea = ({ cells }: SheetContent): string =>
-  areaText({ top: 0, left: 0, bottom: Math.max(0, cells.length - 1), right: Math.max(0, widthOf(cells) - 1) });
+/** From A1 to the last filled cell. */
+const wholeArea = (content: SheetContent): string => {
+  const { rowCount, columnCount } = openSheet(content);
+  return areaText({ top: 0, left: 0, bottom: Math.max(0, rowCount - 1), right: Math.max(0, columnCount - 1) });
+};
 
 const cutOut = ({ cells }: SheetContent, area: string): readonly (readonly SheetCell[])[] | null => {
   const place = parseArea(area);
@@ -138,8 +147,9 @@ const createSheets = (files: Files, download: NonNullable<FileHostOptions["downl
     addSheets: async (sheets) => {
       try {
         const { writeWorkbook } = await import("../../shared/writing/xlsx-file.ts");
-        download(xlsxNameOf(sheets[0]?.name ?? ""), await writeWorkbook(sheets, {}));
-        return { ok: true, content: sheets.map(({ name }) => name) };
+        const bytes = await writeWorkbook(sheets, {});
+        const saved = download({ name: xlsxNameOf(sheets[0]?.name ?? ""), bytes });
+        return saved.ok ? { ok: true, content: sheets.map(({ name }) => name) } : saved;
       } catch {
         return hostRefusal(NOT_WRITTEN);
       }
@@ -148,15 +158,12 @@ const createSheets = (files: Files, download: NonNullable<FileHostOptions["downl
       const open = files.get();
       return open ? { ok: true, content: open.file } : none;
     },
-    openCopy: async ({ name, bytes }) => {
-      download(xlsxNameOf(workbookNameOf(name)), bytes);
-      return HOST_DONE;
-    },
+    openCopy: async ({ name, bytes }) => download({ name: xlsxNameOf(workbookNameOf(name)), bytes }),
   };
 };
 
 export const createFileHost = (options: FileHostOptions): FileHost => {
-  const { token, storage, readFile = readLazily, download = downloadFile } = options;
+  const { token, storage, readFile = readLazily, download = downloadInBrowser } = options;
   const files = createFiles(readFile);
   return {
     kind: "file",

@@ -58,6 +58,8 @@ export const HeaderEditor = ({ header, onChoose, onClose }: HeaderEditorProps): 
             if (optionValue) onChoose(optionValue as MeasureCode);
           }}
           style={{ minWidth: 0 }}
+          input={{ style: { minWidth: 0 } }}
+          expandIcon={{ "aria-label": "Mở danh sách" }}
         >
           {found.slice(0, SHOWN_MAX).map(({ code, name, note }) => (
             <Option key={code} value={code} text={name}>

@@ -76,6 +76,8 @@ const Added = ({ onAdd, known }: { readonly onAdd: (code: FigureCode) => void; r
           if (optionValue) onAdd(optionValue as FigureCode);
         }}
         style={{ minWidth: 0 }}
+        input={{ style: { minWidth: 0 } }}
+        expandIcon={{ "aria-label": "Mở danh sách" }}
       >
         {found.slice(0, ADD_SHOWN_MAX).map(({ code, name }) => (
           <Option key={code} value={code} text={name}>

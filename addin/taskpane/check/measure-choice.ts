@@ -1,6 +1,6 @@
 // The figures and rates that a column can be said to hold, found by name, synonym or code, with or without diacritics.
 import { FIGURES, type FigureDefinition, findFigure } from "../../../shared/domain/figure.ts";
-import type { MeasureCode } from "../../../shared/reading/header-match.ts";
+import { type MeasureCode, matchHeader } from "../../../shared/reading/header-match.ts";
 import { findRate, RATES, type RateDefinition } from "../../../shared/rules/rates.ts";
 import { foldText } from "../../../shared/text/fold.ts";
 
@@ -61,12 +61,17 @@ const rankOf = ({ name, words }: Entry, query: string): number => {
   return words.includes(query) ? 3 : 4;
 };
 
-/** All that hold every word of the query, best first; everything for an empty one. */
+/** What the reader of sheets understands by the words: it knows more ways to say it than there are synonyms. */
+const understood = (query: string): string | null => matchHeader({ parts: [query], title: "" })?.code ?? null;
+
+/** What the words mean first, then all that hold every word of the query, best first; everything for an empty one. */
 export const searchMeasures = (query: string): readonly Measure[] => {
   const folded = foldText(query);
   if (folded === "") return ENTRIES.map(({ measure }) => measure);
   const words = folded.split(" ");
-  return ENTRIES.filter((entry) => words.every((word) => entry.words.includes(word)))
-    .toSorted((a, b) => rankOf(a, folded) - rankOf(b, folded))
+  const meant = understood(query);
+  const rank = (entry: Entry): number => (entry.measure.code === meant ? 0.5 : rankOf(entry, folded));
+  return ENTRIES.filter((entry) => entry.measure.code === meant || words.every((word) => entry.words.includes(word)))
+    .toSorted((a, b) => rank(a) - rank(b))
     .map(({ measure }) => measure);
 };
