@@ -14,8 +14,8 @@ const outputFolder = path.join(import.meta.dirname, "dist", "addin");
  */
 const target = ["chrome109", "edge109", "firefox115", "safari16.4"];
 
-/** The web workbook, the pane in Excel, the administration, and the reference of the API. */
-const PAGES = ["index", "taskpane", "quan-tri", "docs"];
+/** The web workbook, the pane in Excel, the pane without a sheet, the administration, and the reference of the API. */
+const PAGES = ["index", "taskpane", "gui", "quan-tri", "docs"];
 
 const pages: UserConfig = {
   root: addinFolder,

@@ -21,7 +21,7 @@ import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
 import { getNarrative } from "./narrative.ts";
 import { oldExcelGuide } from "./old-excel.ts";
-import { adminPage, apiReference, home } from "./pages.ts";
+import { adminPage, apiReference, filePage, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
@@ -101,6 +101,7 @@ export const HANDLERS: Handlers = {
   functionHelp,
   home,
   adminPage,
+  filePage,
   apiReference,
   guideIndex,
   oldExcelGuide,

@@ -101,6 +101,17 @@ export const PAGE_OPERATIONS = {
     problems: ["NOT_FOUND"],
   }),
 
+  filePage: defineOperation({
+    method: "get",
+    path: "/gui",
+    title: { vi: "Gửi số liệu từ tệp hoặc nhập tay", en: "The pane without a sheet, for files and typed figures" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang gửi số liệu từ tệp", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
   adminPage: defineOperation({
     method: "get",
     path: "/quan-tri",
