@@ -5,7 +5,7 @@ import { watchReconnect } from "../functions/reconnect.ts";
 import { createRuntime } from "../functions/runtime.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { createWorkbookHost } from "../host/workbook-host.ts";
-import { createAutosave } from "./autosave.ts";
+import { createAutosave, type Restored } from "./autosave.ts";
 import { blankWorkbook } from "./blank-workbook.ts";
 import { downloadFile } from "./download.ts";
 import { createFileWork } from "./file-work.ts";
@@ -38,6 +38,7 @@ const runtime = createRuntime({
 
 // The spreadsheet itself calculates again what was answered without the server; it only has to learn that the server is back.
 watchReconnect({ runtime, recalculateStored: async () => {} });
+type SpreadsheetPart = typeof import("./spreadsheet.ts");
 
 let settleOpened: (spreadsheet: Spreadsheet | null) => void = () => {};
 const opened = new Promise<Spreadsheet | null>((resolve) => {
@@ -89,6 +90,19 @@ window.addEventListener("beforeunload", (event) => {
   if (files.autosave.state().kind === "refused") event.preventDefault();
 });
 
+/** With what was kept; with the demonstration where nothing was, or where it cannot be drawn. */
+const openFirst = (part: SpreadsheetPart, container: HTMLElement, restored: Restored | null) => {
+  if (restored) {
+    try {
+      const { workbook, front } = restored.content;
+      return { spreadsheet: part.openSpreadsheet(container, runtime, workbook, front), shown: restored };
+    } catch {
+      container.replaceChildren();
+    }
+  }
+  return { spreadsheet: part.openSpreadsheet(container, runtime, demonstrationWorkbook()), shown: null };
+};
+
 const open = async (container: HTMLElement): Promise<string | null> => {
   const [part, restored] = await Promise.all([engine, kept, demonstration]);
   if (part === null) {
@@ -97,8 +111,8 @@ const open = async (container: HTMLElement): Promise<string | null> => {
   }
   try {
     demonstrationWorkbook = () => part.demonstrationWorkbook(container.clientWidth);
-    const spreadsheet = part.openSpreadsheet(container, runtime, restored?.content.workbook ?? demonstrationWorkbook());
-    files.begin(spreadsheet, restored);
+    const { spreadsheet, shown } = openFirst(part, container, restored);
+    files.begin(spreadsheet, shown);
     window.dvcWorkbook = spreadsheet;
     settleOpened(spreadsheet);
     return null;

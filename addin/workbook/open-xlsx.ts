@@ -228,6 +228,7 @@ const worksheetOf = (sheet: Sheet, id: string, styles: Styles, workbook: Workboo
     freeze: { xSplit: left, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: left > 0 ? left : -1 },
     custom: { ...extrasOf(sheet) },
     ...(tab === null ? {} : { tabColor: tab }),
+    ...(sheet.view?.zoomScale ? { zoomRatio: sheet.view.zoomScale / 100 } : {}),
   };
   return data;
 };

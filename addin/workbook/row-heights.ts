@@ -16,7 +16,7 @@ export interface RowContents {
 const WRAP = 3;
 /** Pixels of a line for each point of its letters, and above and below them. */
 const LINE_PER_POINT = 1.62;
-const PADDING_PX = 3;
+const PADDING_PX = 2;
 /** No row of Excel is taller. */
 const HEIGHT_MOST_PX = 545;
 

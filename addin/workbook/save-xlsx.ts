@@ -163,7 +163,12 @@ const rowsOf = (sheet: Partial<IWorksheetData>): NonNullable<WriteSheet["rowDefs
 
 const viewOf = (sheet: Partial<IWorksheetData>): WriteSheet["view"] | null => {
   const tab = fileColor(sheet.tabColor);
-  const view = { ...(sheet.showGridlines === 0 ? { showGridLines: false } : {}), ...(tab ? { tabColor: tab } : {}) };
+  const zoomScale = Math.round((sheet.zoomRatio ?? 1) * 100);
+  const view = {
+    ...(sheet.showGridlines === 0 ? { showGridLines: false } : {}),
+    ...(tab ? { tabColor: tab } : {}),
+    ...(zoomScale === 100 ? {} : { zoomScale }),
+  };
   return Object.keys(view).length > 0 ? view : null;
 };
 

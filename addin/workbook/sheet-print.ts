@@ -112,13 +112,17 @@ export const printedSheet = (
 
   const printedRow = (row: number): PrintedRow => {
     const line: PrintedCell[] = [];
-    for (const column of shownColumns) {
+    for (const [position, column] of shownColumns.entries()) {
       const address = addressOf({ row, column });
       if (covered.has(address)) continue;
       const place = { sheet: id, row, column };
       const style = sheet.getComposedCellStyle(row, column);
       const { rows = 1, columns = 1 } = merges.get(address) ?? {};
-      const css = cssOf(style, typeof cells.valueAt(place) === "number");
+      const isNumber = typeof cells.valueAt(place) === "number";
+      // A long text goes on over the blank cells beside it, as on the screen.
+      const next = { sheet: id, row, column: shownColumns[position + columns] ?? lastColumn + 1 };
+      const goesOn = !isNumber && cells.shownAt(next) === "";
+      const css = `${cssOf(style, isNumber)}${goesOn ? ";overflow:visible" : ""}`;
       line.push({ text: cells.shownAt(place), css, rows, columns });
     }
     const data = config.rowData[row];

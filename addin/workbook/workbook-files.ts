@@ -84,6 +84,7 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
     tell();
     await drawn();
     try {
+      await spreadsheet.finishTyping();
       await task(spreadsheet);
     } finally {
       busy = null;
@@ -95,9 +96,16 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
   const mayReplace = (): boolean =>
     autosave.state().kind !== "refused" || options.confirm(WORKBOOK_FILE_TEXT.replaceQuestion(state.name));
 
-  const replace = async (open: Spreadsheet, workbook: Partial<IWorkbookData>, front = 0): Promise<void> => {
+  /** False where it cannot be drawn: then the open one has stayed. */
+  const replace = async (open: Spreadsheet, workbook: Partial<IWorkbookData>, front = 0): Promise<boolean> => {
     await autosave.startNew();
-    open.replace(workbook, front);
+    try {
+      open.replace(workbook, front);
+      return true;
+    } catch {
+      autosave.changed();
+      return false;
+    }
   };
 
   const open = async (files: readonly File[]): Promise<void> => {
@@ -111,7 +119,7 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
       if (outcome === null) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       if (!outcome.ok) return say("error", fileProblemText(outcome.problem));
       const { workbook, front, leftOut, asValues } = outcome.result;
-      await replace(sheet, workbook, front);
+      if (!(await replace(sheet, workbook, front))) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       autosave.changed();
       const lost = leftOutText(leftOut);
       const said = asValues ? WORKBOOK_FILE_TEXT.openedAsValues(file.name) : WORKBOOK_FILE_TEXT.opened(file.name);
@@ -123,6 +131,7 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
   const save = (): Promise<void> =>
     during(WORKBOOK_FILE_TEXT.saving(), async (sheet) => {
       try {
+        await sheet.settled();
         const name = xlsxNameOf(sheet.name());
         options.download(name, await work.save(sheet.content()));
         say("done", WORKBOOK_FILE_TEXT.saved(name));
@@ -134,8 +143,8 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
 
   const showOther = async (workbook: () => Partial<IWorkbookData>, said: string): Promise<void> => {
     if (!spreadsheet || busy !== null || !mayReplace()) return;
-    await replace(spreadsheet, workbook());
-    say("done", said);
+    await spreadsheet.finishTyping();
+    if (await replace(spreadsheet, workbook())) say("done", said);
   };
 
   return {
@@ -153,9 +162,14 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
     kept: autosave.others,
     openKept: async (slot) => {
       if (!spreadsheet || busy !== null) return;
+      await spreadsheet.finishTyping();
       const found = await autosave.openKept(slot);
       if (!found) return say("error", WORKBOOK_FILE_TEXT.keptGone());
-      spreadsheet.replace(found.content.workbook, found.content.front);
+      try {
+        spreadsheet.replace(found.content.workbook, found.content.front);
+      } catch {
+        return say("error", WORKBOOK_FILE_TEXT.notOpened(found.about.name));
+      }
       say("done", WORKBOOK_FILE_TEXT.restored(found.about.name, momentText(found.about.savedAt)));
     },
     dismiss: () => {

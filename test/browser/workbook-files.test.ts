@@ -165,7 +165,6 @@ test("a sheet is printed as a table with its merges and formats, the header on e
   await at.screenshot("workbook-print");
   const pdf = await at.page.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(5_000);
-  fs.writeFileSync("test/screenshots/workbook-print.pdf", pdf);
   await at.page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await view.waitFor({ state: "detached" });
 });
@@ -240,11 +239,22 @@ describe("a file from Excel", () => {
     await at.write("Trang tính 1", "A1", '=DVC.BANGDIEM({"HS_TRUC_TUYEN"\\5;"HS_TONG"\\10};"năm 2023")');
     const before = await at.inPage((sheet) => sheet.readSheet("sheet"));
     expect(before?.cells.length).toBeGreaterThan(3);
-    await at.page.locator(".sheet").click({ position: { x: 300, y: 300 } });
     const saved = await download(at.page, () => at.page.keyboard.press("Control+s"));
     await openFile(at, "Bảng điểm.xlsx", saved.bytes);
     expect((await at.inPage((sheet) => sheet.readSheet("sheet")))?.cells).toEqual(before?.cells);
     expect((await at.read("Trang tính 1", "A1")).formula).toContain("=DVC.BANGDIEM(");
+  });
+
+  test("Ctrl+S takes over what is being typed, as Enter would", async () => {
+    const at = await open();
+    await at.select("Xuân Lộc", "B6");
+    await at.page.waitForTimeout(400);
+    await at.page.keyboard.type("5.000", { delay: 60 });
+    await at.page.waitForTimeout(400);
+    const saved = await download(at.page, () => at.page.keyboard.press("Control+s"));
+    const sheet = (await readXlsx(saved.bytes)).sheets[0];
+    expect(sheet?.rows[5]?.[1]).toBe(5000);
+    expect(sheet?.cells?.get("5,4")?.formulaResult).toBeCloseTo(0.187, 10);
   });
 
   test("a damaged file, a picture and an empty file are refused in words, and the open workbook stays", async () => {
