@@ -76,6 +76,7 @@ describe("a sheet", () => {
     await shot("wide");
     expect(await violations("[role=tabpanel]")).toEqual([]);
     await finding.getByRole("button", { name: "Tới ô D13" }).click();
+    await shot("findings");
     expect(await workbook.inPage((open) => open.selection()?.area)).toBe("D13");
   });
 
