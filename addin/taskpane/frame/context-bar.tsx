@@ -35,6 +35,12 @@ const CONNECTION = {
   offline: { text: "Mất kết nối", color: "danger" },
 } as const;
 
+/** Whoever answered last tells: the functions, or the server when it was asked who works here. */
+const connectionOf = ({ state }: Session, functions: keyof typeof CONNECTION): keyof typeof CONNECTION => {
+  if (state === "away") return "offline";
+  return functions === "unknown" && (state === "known" || state === "refused") ? "online" : functions;
+};
+
 const whoText = ({ state, who, reason }: Session): string => {
   switch (state) {
     case "asking":
@@ -54,7 +60,7 @@ export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean 
   const { host, runtime, goTo, session } = usePane();
   const state = useSession();
   const status = useStore({ get: runtime.status, subscribe: runtime.subscribe });
-  const connection = CONNECTION[state.state === "away" ? "offline" : status.state];
+  const connection = CONNECTION[connectionOf(state, status.state)];
 
   return (
     <header className={styles.root}>
