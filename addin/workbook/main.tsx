@@ -38,6 +38,7 @@ const runtime = createRuntime({
 
 // The spreadsheet itself calculates again what was answered without the server; it only has to learn that the server is back.
 watchReconnect({ runtime, recalculateStored: async () => {} });
+
 type SpreadsheetPart = typeof import("./spreadsheet.ts");
 
 let settleOpened: (spreadsheet: Spreadsheet | null) => void = () => {};

@@ -134,6 +134,15 @@ describe("figures typed by hand", () => {
   });
 });
 
+test("a pasted report is marked without a fault that axe can see", async () => {
+  await page
+    .getByLabel("Dán văn bản cần soát")
+    .fill("Tiếp nhận 26.757 hồ sơ, trong đó 4.840 hồ sơ trực tuyến, đạt 21,5%.");
+  await page.getByRole("button", { name: "Soát văn bản" }).click();
+  await page.getByText("không phải 21,5%").waitFor();
+  expect(await violations()).toEqual([]);
+});
+
 test("nothing is cut off on a screen of 320 px, and nothing at 200 % of the wide page", async () => {
   const look = async (what: string) => {
     for (const width of [320, 340, 550]) {

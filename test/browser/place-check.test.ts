@@ -76,6 +76,7 @@ describe("a sheet", () => {
     await shot("wide");
     expect(await violations("[role=tabpanel]")).toEqual([]);
     await finding.getByRole("button", { name: "Tới ô D13" }).click();
+    await shot("findings");
     expect(await workbook.inPage((open) => open.selection()?.area)).toBe("D13");
   });
 
@@ -182,7 +183,6 @@ describe("a pasted report", () => {
     const calls = workbook.requested.slice(asked).filter((address) => address.includes("/v1/"));
     expect(calls).toEqual([]);
     await shot("text");
-    expect(await violations("[role=tabpanel]")).toEqual([]);
   });
 
   test("its findings are copied as a list, and the text is still there after a look at another place", async () => {

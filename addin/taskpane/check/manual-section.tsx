@@ -15,7 +15,7 @@ import {
 } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { type FigureCode, findFigure } from "../../../shared/domain/figure.ts";
-import { FORMS, type FormCode } from "../../../shared/domain/form.ts";
+import { FORMS, type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
@@ -162,6 +162,7 @@ export const ManualSection = (): ReactElement => {
             value={form}
             onChange={(_, { value }) => session.chooseForm(value as FormCode)}
           >
+            {!findForm(form) && <option value={form}>{form}</option>}
             {FORMS.map(({ code, title }) => (
               <option key={code} value={code}>
                 {title}

@@ -15,6 +15,7 @@ import { type ReactElement, useState } from "react";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { ReadScope, Sheets } from "../../host/host.ts";
 import { usePane } from "../frame/pane-context.tsx";
+import { countsText } from "./finding-items.ts";
 import { SheetFindings } from "./sheet-findings.tsx";
 import { SheetUnderstanding } from "./sheet-understanding.tsx";
 import { useSheetCheck } from "./use-sheet-check.ts";
@@ -29,8 +30,9 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
   const styles = useStyles();
   const { host } = usePane();
   const check = useSheetCheck(sheets);
-  const { watch, state, checked } = check;
-  const { read, isBusy, isStale, trouble, scope } = state;
+  const { watch, state, read, checked, isBusy } = check;
+  const { isStale, trouble, scope } = state;
+  const counts = checked ? countsText(checked.findings.map((finding) => ({ finding }))) : "";
   /** A cell that is to be looked at in the picture, where no sheet shows it; a new object with each click. */
   const [looked, setLooked] = useState<{ readonly cell: string } | null>(null);
 
@@ -59,12 +61,13 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
         {isBusy && <Spinner size="tiny" labelPosition="after" label="Đang đọc trang tính…" />}
         {!isBusy && trouble !== "" && <Text>{trouble}</Text>}
         {!isBusy && read && (
-          <Text
-            size={200}
-          >{`Đã đọc trang “${read.sheet}”, ${scope === "selection" ? "vùng chọn" : "vùng"} ${read.area}.`}</Text>
+          <Text size={200}>
+            {`Đã đọc trang “${read.sheet}”, ${scope === "selection" ? "vùng chọn" : "vùng"} ${read.area}.`}
+            {counts !== "" && <strong>{` ${counts}.`}</strong>}
+          </Text>
         )}
       </div>
-      {isStale && (
+      {isStale && !isBusy && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{CHECK_TEXT.changed}</MessageBarBody>
           <MessageBarActions>
@@ -74,7 +77,7 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
           </MessageBarActions>
         </MessageBar>
       )}
-      {read && checked && (
+      {read && checked && trouble === "" && (
         <>
           <SheetUnderstanding
             key={`understood ${read.sheet}`}
