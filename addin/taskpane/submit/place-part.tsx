@@ -1,0 +1,148 @@
+// Where the report goes and what its figures cover: unit, period with the question of the calendar, form, scope, naming of levels.
+import { Field, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Text } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Calendar } from "../../../shared/domain/period.ts";
+import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
+import { officialDate, periodLabel, periodName } from "../../../shared/text/period.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { usePane, useSession } from "../frame/pane-context.tsx";
+import { calendarChoice, type Draft, formTitle, periodOfDraft } from "./draft.ts";
+import { FIELDS, type Missing } from "./draft-order.ts";
+import { Part } from "./part.tsx";
+import { useSubmitStyles } from "./submit-styles.ts";
+import type { DraftView } from "./use-draft-view.ts";
+
+const SCOPE_TEXT: Readonly<Record<ScopeBasis, string>> = {
+  ownOnly: "Của riêng đơn vị",
+  includingSubordinates: "Gồm cả cấp dưới",
+};
+const SCHEME_TEXT: Readonly<Record<Scheme, string>> = {
+  ND42: "Một phần, toàn trình",
+  LEVEL4: "Mức độ 3, mức độ 4",
+};
+const BASIS_TEXT: Readonly<Record<CountBasis, string>> = {
+  giaiQuyet: "Theo nơi giải quyết",
+  tiepNhan: "Theo nơi tiếp nhận",
+};
+
+export interface PlacePartProps {
+  readonly draft: Draft;
+  readonly view: DraftView;
+  readonly missing: readonly Missing[];
+  readonly onChange: (draft: Draft) => void;
+}
+
+/** The state of a field that the summary at the top links to. */
+const faultOf = (missing: readonly Missing[], field: string) => {
+  const fault = missing.find((one) => one.field === field);
+  return fault ? { validationState: "error" as const, validationMessage: fault.text } : {};
+};
+
+const Differences = ({ draft, view }: Pick<PlacePartProps, "draft" | "view">): ReactElement | null => {
+  const { units } = useSession();
+  if (view.target === null) return null;
+  const { unit, period } = view.target;
+  const nameOf = (code: string) => units.find((one) => one.code === code)?.name ?? code;
+  const written = periodOfDraft(draft);
+  const texts = [
+    ...(draft.unit !== unit && (draft.unit !== null || draft.unitText !== "")
+      ? [SUBMIT_TEXT.unitDiffers({ written: draft.unitText || nameOf(draft.unit ?? ""), chosen: nameOf(unit) })]
+      : []),
+    ...(written !== null && periodLabel(written) !== periodLabel(period)
+      ? [SUBMIT_TEXT.periodDiffers({ written: periodLabel(written), chosen: periodLabel(period) })]
+      : []),
+  ];
+  return (
+    <>
+      {texts.map((text) => (
+        <MessageBar key={text} intent="warning" layout="multiline">
+          <MessageBarBody>{text}</MessageBarBody>
+        </MessageBar>
+      ))}
+    </>
+  );
+};
+
+export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): ReactElement => {
+  const styles = useSubmitStyles();
+  const { session } = usePane();
+  const { units, unit, period, calendar } = useSession();
+  const choice = calendarChoice(draft.form, period, calendar);
+  const datesOf = (one: Calendar) =>
+    `${officialDate(choice?.[one].first ?? period.first)} – ${officialDate(choice?.[one].last ?? period.last)}`;
+  const hasBelow = units.some(({ parent }) => parent === unit);
+
+  return (
+    <Part title="Báo cáo">
+      <div id={FIELDS.unit} tabIndex={-1}>
+        <Text weight="semibold" block>
+          {units.find(({ code }) => code === unit)?.name ?? unit ?? "Chưa chọn đơn vị"}
+        </Text>
+        <Text block>{choice ? periodLabel(period) : periodName(period)}</Text>
+        <Text block size={200} className={styles.muted}>
+          {formTitle(draft.form)}
+          {draft.source.sheet !== "" && ` · ${draft.source.file ?? `trang “${draft.source.sheet}”`}`}
+        </Text>
+      </div>
+      <Differences draft={draft} view={view} />
+      {choice && (
+        <Field
+          label={SUBMIT_TEXT.calendarQuestion({
+            label: periodLabel(period),
+            nd09: datesOf("nd09"),
+            civil: datesOf("civil"),
+          })}
+          hint="Chỉ hỏi một lần cho biểu này."
+          id={FIELDS.calendar}
+          tabIndex={-1}
+          {...faultOf(missing, FIELDS.calendar)}
+        >
+          <RadioGroup value="" onChange={(_, { value }) => session.chooseCalendar(value as Calendar)}>
+            <Radio value="nd09" label={datesOf("nd09")} />
+            <Radio value="civil" label={`${datesOf("civil")} (dương lịch)`} />
+          </RadioGroup>
+        </Field>
+      )}
+      {(hasBelow || view.scope !== "ownOnly") && (
+        <Field label="Phạm vi số liệu" id={FIELDS.scope} tabIndex={-1} {...faultOf(missing, FIELDS.scope)}>
+          <RadioGroup
+            value={view.scope ?? ""}
+            onChange={(_, { value }) => onChange({ ...draft, scopeBasis: value as ScopeBasis })}
+          >
+            {(Object.keys(SCOPE_TEXT) as ScopeBasis[]).map((one) => (
+              <Radio key={one} value={one} label={SCOPE_TEXT[one]} />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+      <Field label="Cách gọi mức độ dịch vụ công" size="small" {...faultOf(missing, FIELDS.scheme)}>
+        <Select
+          id={FIELDS.scheme}
+          size="small"
+          value={view.scheme ?? ""}
+          onChange={(_, { value }) => onChange({ ...draft, scheme: value === "" ? null : (value as Scheme) })}
+        >
+          {view.scheme === null && <option value="">Hãy chọn</option>}
+          {(Object.keys(SCHEME_TEXT) as Scheme[]).map((one) => (
+            <option key={one} value={one}>
+              {SCHEME_TEXT[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Hồ sơ được đếm" size="small">
+        <Select
+          size="small"
+          value={draft.countBasis}
+          onChange={(_, { value }) => onChange({ ...draft, countBasis: value as CountBasis })}
+        >
+          {(Object.keys(BASIS_TEXT) as CountBasis[]).map((one) => (
+            <option key={one} value={one}>
+              {BASIS_TEXT[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </Part>
+  );
+};
