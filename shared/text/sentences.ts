@@ -969,8 +969,8 @@ export const SUBMIT_TEXT = {
   calendarMissing: () => "Chưa rõ kỳ báo cáo tính từ ngày nào. Hãy chọn một trong hai khoảng ngày.",
   scopeMissing: () => "Chưa rõ phạm vi số liệu. Hãy chọn của riêng đơn vị hay gồm cả cấp dưới.",
   schemeMissing: () => "Kỳ này có cả hai cách gọi mức độ dịch vụ công. Hãy chọn cách gọi dùng trong biểu.",
-  reasonMissing: (p: { code: string; min: number }) =>
-    `Lỗi ${p.code} chưa được giải trình (ít nhất ${p.min} ký tự). Hãy sửa số liệu hoặc ghi lý do.`,
+  reasonMissing: (p: { found: string; min: number }) =>
+    `${p.found} Hãy sửa số liệu hoặc giải trình (ít nhất ${p.min} ký tự).`,
   correctionReasonMissing: () => "Chưa ghi lý do đính chính.",
   unitDiffers: (p: { written: string; chosen: string }) =>
     `Bảng ghi “${p.written}” nhưng đang gửi cho ${p.chosen}. Hãy kiểm tra lại đơn vị.`,

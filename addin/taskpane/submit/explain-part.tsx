@@ -9,6 +9,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   Spinner,
   Text,
   Textarea,
@@ -95,7 +96,7 @@ const Item = ({ one, draft, missing, onChange }: ReasonProps): ReactElement => {
         <Badge appearance="tint" color={COLOR[one.severity]}>
           {SEVERITY_TEXT[one.severity]}
         </Badge>
-        <Text size={100} className={`${styles.muted} ${styles.grow}`}>
+        <Text size={100} className={mergeClasses(styles.muted, styles.grow)}>
           {one.code}
         </Text>
       </div>
@@ -106,7 +107,11 @@ const Item = ({ one, draft, missing, onChange }: ReasonProps): ReactElement => {
           <Text key={`${at} ${message}`} size={200} block>
             {message} {proposal && `Đề nghị: ${proposal.text} – ${proposal.reason} `}
             {cell !== null && sheets !== null && file === null && (
-              <Link as="button" onClick={() => void sheets.select({ sheet, area: cell })}>{`Tới ô ${cell}`}</Link>
+              <Link
+                as="button"
+                className={styles.link}
+                onClick={() => void sheets.select({ sheet, area: cell })}
+              >{`Tới ô ${cell}`}</Link>
             )}
           </Text>
         );

@@ -1,5 +1,5 @@
 // The figures as they will be sent, each with its cell; a figure without a number says why. They can be corrected here.
-import { Button, Input, Link, Text, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, Input, Link, mergeClasses, Text, ToggleButton, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
 import { type ReactElement, useMemo, useState } from "react";
 import { NOT_PROVIDED } from "../../../shared/domain/figure.ts";
@@ -58,13 +58,14 @@ const Row = ({ row, draft, isEdited, onChange }: RowProps): ReactElement => {
   return (
     <tr>
       <th scope="row">{row.name}</th>
-      <td className={`${look[row.state]} ${row.state === "not_provided" ? styles.absent : ""}`}>
+      <td className={mergeClasses(look[row.state], row.state === "not_provided" && styles.absent)}>
         {isEdited ? <FigureField row={row} draft={draft} onChange={onChange} /> : entryText(row.entry)}
       </td>
       <td>
         {isHere ? (
           <Link
             as="button"
+            className={styles.link}
             aria-label={`Tới ô ${row.cell}: ${row.name}`}
             onClick={() => void sheets.select({ sheet, area: row.cell ?? "" })}
           >

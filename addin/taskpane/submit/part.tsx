@@ -1,5 +1,5 @@
 // One part of this place with its heading.
-import { Text } from "@fluentui/react-components";
+import { mergeClasses, Text } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { useSubmitStyles } from "./submit-styles.ts";
 
@@ -17,7 +17,7 @@ export const Part = ({ title, aside, level = "h2", children }: PartProps): React
   return (
     <section className={styles.part} aria-labelledby={id}>
       <div className={styles.head}>
-        <Text as={level} size={300} weight="semibold" id={id} className={`${styles.title} ${styles.grow}`}>
+        <Text as={level} size={300} weight="semibold" id={id} className={mergeClasses(styles.title, styles.grow)}>
           {title}
         </Text>
         {aside}

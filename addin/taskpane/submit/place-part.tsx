@@ -1,6 +1,16 @@
 // Where the report goes and what its figures cover: unit, period with the question of the calendar, form, scope, naming of levels.
-import { Field, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Text } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Select,
+  Text,
+} from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
 import type { Calendar } from "../../../shared/domain/period.ts";
 import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
 import { officialDate, periodLabel, periodName } from "../../../shared/text/period.ts";
@@ -63,6 +73,56 @@ const Differences = ({ draft, view }: Pick<PlacePartProps, "draft" | "view">): R
   );
 };
 
+/** Folded to one line where the period decides: few people ever change it. */
+const CountingFields = ({ draft, view, missing, onChange }: PlacePartProps): ReactElement => {
+  const styles = useSubmitStyles();
+  const [isOpen, setOpen] = useState(false);
+  if (view.scheme !== null && !isOpen) {
+    return (
+      <div className={styles.head}>
+        <Text size={200} className={mergeClasses(styles.muted, styles.grow)}>
+          {`Cách đếm: ${SCHEME_TEXT[view.scheme].toLowerCase()}; ${BASIS_TEXT[draft.countBasis].toLowerCase()}.`}
+        </Text>
+        <Button size="small" appearance="subtle" onClick={() => setOpen(true)}>
+          Đổi cách đếm
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Field label="Cách gọi mức độ dịch vụ công" size="small" {...faultOf(missing, FIELDS.scheme)}>
+        <Select
+          id={FIELDS.scheme}
+          size="small"
+          value={view.scheme ?? ""}
+          onChange={(_, { value }) => onChange({ ...draft, scheme: value === "" ? null : (value as Scheme) })}
+        >
+          {view.scheme === null && <option value="">Hãy chọn</option>}
+          {(Object.keys(SCHEME_TEXT) as Scheme[]).map((one) => (
+            <option key={one} value={one}>
+              {SCHEME_TEXT[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Hồ sơ được đếm" size="small">
+        <Select
+          size="small"
+          value={draft.countBasis}
+          onChange={(_, { value }) => onChange({ ...draft, countBasis: value as CountBasis })}
+        >
+          {(Object.keys(BASIS_TEXT) as CountBasis[]).map((one) => (
+            <option key={one} value={one}>
+              {BASIS_TEXT[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+};
+
 export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): ReactElement => {
   const styles = useSubmitStyles();
   const { session } = usePane();
@@ -115,34 +175,7 @@ export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): R
           </RadioGroup>
         </Field>
       )}
-      <Field label="Cách gọi mức độ dịch vụ công" size="small" {...faultOf(missing, FIELDS.scheme)}>
-        <Select
-          id={FIELDS.scheme}
-          size="small"
-          value={view.scheme ?? ""}
-          onChange={(_, { value }) => onChange({ ...draft, scheme: value === "" ? null : (value as Scheme) })}
-        >
-          {view.scheme === null && <option value="">Hãy chọn</option>}
-          {(Object.keys(SCHEME_TEXT) as Scheme[]).map((one) => (
-            <option key={one} value={one}>
-              {SCHEME_TEXT[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Hồ sơ được đếm" size="small">
-        <Select
-          size="small"
-          value={draft.countBasis}
-          onChange={(_, { value }) => onChange({ ...draft, countBasis: value as CountBasis })}
-        >
-          {(Object.keys(BASIS_TEXT) as CountBasis[]).map((one) => (
-            <option key={one} value={one}>
-              {BASIS_TEXT[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <CountingFields draft={draft} view={view} missing={missing} onChange={onChange} />
     </Part>
   );
 };

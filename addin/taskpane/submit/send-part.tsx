@@ -32,7 +32,7 @@ export const MissingSummary = ({
     (element?.querySelector<HTMLElement>("input, select, textarea") ?? element)?.focus();
   };
   return (
-    <div ref={place} tabIndex={-1} role="alert">
+    <div ref={place} tabIndex={-1} role="alert" aria-label="Chưa gửi được">
       {missing.length > 0 && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>

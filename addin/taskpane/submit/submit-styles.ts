@@ -36,5 +36,6 @@ export const useSubmitStyles = makeStyles({
   },
   number: { textAlign: "right !important" as "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   state: { textAlign: "right !important" as "right", fontStyle: "italic", color: tokens.colorNeutralForeground2 },
+  link: { fontSize: tokens.fontSizeBase200 },
   absent: { color: tokens.colorStatusDangerForeground1 },
 });
