@@ -307,8 +307,11 @@ describe("many reports of a sheet", () => {
     expect(found[3]?.reason).toContain("phạm vi");
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
   });
-  test("an open calendar stops all of them", () => {
-    expect(rows([report()], { ...duyet, calendar: null })[0]?.order).toBeNull();
+  test("an open calendar stops all of them; once chosen, the label means that calendar's days", () => {
+    const open = report({ periodAlternative: period("civil:2026-10") });
+    expect(rows([open], { ...duyet, calendar: null })[0]?.order).toBeNull();
+    expect(rows([open], { ...duyet, calendar: "civil" })[0]?.order?.period).toBe("civil:2026-10");
+    expect(rows([open])[0]?.order?.period).toBe("nd09:2026-10");
   });
 });
 

@@ -4,7 +4,7 @@ import { periodLabel } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
 import type { Session } from "../frame/session.ts";
-import { calendarChoice, draftId, draftOfReport } from "./draft.ts";
+import { calendarChoice, draftId, draftOfReport, periodOfDraft } from "./draft.ts";
 import { coreFindings, levelIn } from "./draft-findings.ts";
 import { baseOf, missingIn, orderOf } from "./draft-order.ts";
 import type { OutboxEntry, OutboxOrder } from "./outbox-entry.ts";
@@ -28,15 +28,16 @@ export interface BatchSituation {
 }
 
 const rowOf = (report: CheckedReport, { session, entries, today }: BatchSituation): BatchRow => {
-  const { unit, period, form } = report;
+  const { unit, form } = report;
   const draft = draftOfReport(report);
+  // The chosen calendar is that of the session's form.
+  const calendar = form === session.form ? session.calendar : null;
+  const period = periodOfDraft(draft, calendar);
   const name = session.units.find(({ code }) => code === unit)?.name ?? (report.unitText || UNIT_UNKNOWN);
   const title = `${name} – ${period ? periodLabel(period) : PERIOD_UNKNOWN}`;
   const cannot = (reason: string): BatchRow => ({ id: draftId(draft), title, order: null, reason });
   if (unit === null) return cannot(UNIT_UNKNOWN);
   if (period === null) return cannot(PERIOD_UNKNOWN);
-  // The chosen calendar is that of the session's form.
-  const calendar = form === session.form ? session.calendar : null;
   if (calendarChoice(form, period, calendar)) return cannot(SUBMIT_TEXT.calendarMissing());
   const level = levelIn(session.units, unit);
   const findings = coreFindings(draft, { period }, { scheme: null, level, today });

@@ -4,6 +4,8 @@ import { type ReactElement, useMemo, useState } from "react";
 import type { CheckedReport } from "../check/checked-report.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { batchRows } from "./batch-orders.ts";
+import { CalendarQuestion } from "./calendar-question.tsx";
+import { calendarChoice } from "./draft.ts";
 import { Part } from "./part.tsx";
 import { deskOf } from "./submit-desk.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
@@ -18,6 +20,9 @@ export const BatchPart = ({ reports }: { readonly reports: readonly CheckedRepor
   const today = tools.today();
   const rows = useMemo(() => batchRows(reports, { session, entries, today }), [reports, session, entries, today]);
   const orders = rows.flatMap(({ id, order }) => (order && !left.has(id) ? [order] : []));
+  const open = reports.find(
+    ({ form, period }) => form === session.form && period && calendarChoice(form, period, session.calendar),
+  );
   const toggle = (id: string, isTaken: boolean) => {
     const next = new Set(left);
     if (isTaken) next.delete(id);
@@ -26,6 +31,7 @@ export const BatchPart = ({ reports }: { readonly reports: readonly CheckedRepor
   };
   return (
     <Part title="Gửi cùng lúc">
+      {open?.period && <CalendarQuestion form={open.form} period={open.period} />}
       <ul className={styles.list}>
         {rows.map(({ id, title, order, reason }) => (
           <li key={id}>

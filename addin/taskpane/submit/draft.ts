@@ -20,6 +20,8 @@ export interface Draft {
   readonly unit: UnitCode | null;
   readonly unitText: string;
   readonly period: PeriodKey | null;
+  /** The same label in the other calendar, where the sheet leaves that open. */
+  readonly alternative: PeriodKey | null;
   readonly form: FormCode;
   readonly figures: Figures;
   readonly at: Readonly<Record<string, string>>;
@@ -44,6 +46,7 @@ export const draftOfReport = (report: CheckedReport): Draft => ({
   unit: report.unit,
   unitText: report.unitText,
   period: report.period?.key ?? null,
+  alternative: report.periodAlternative?.key ?? null,
   form: report.form,
   figures: report.figures,
   at: report.at,
@@ -59,6 +62,7 @@ export const draftOfReport = (report: CheckedReport): Draft => ({
 /** What was sent before, to be corrected without the sheet that it came from. */
 export const draftOfBody = (place: Pick<Draft, "unit" | "period" | "form">, body: SnapshotBody): Draft => ({
   ...place,
+  alternative: null,
   unitText: "",
   figures: body.figures as Figures,
   at: {},
@@ -185,7 +189,14 @@ export const readDraft = (kept: unknown): Draft | null => {
   return isWhole ? (draft as Draft) : null;
 };
 
-export const periodOfDraft = ({ period }: Draft): Period | null => (period === null ? null : parsePeriodKey(period));
+/** The period that the draft names: of two that its label may mean, the one in the chosen calendar. */
+export const periodOfDraft = (
+  { period, alternative }: Pick<Draft, "period" | "alternative">,
+  chosen: Calendar | null = null,
+): Period | null => {
+  const meant = [period, alternative].flatMap((key) => (key ? [parsePeriodKey(key)] : []));
+  return meant.find((one) => one?.calendar === chosen) ?? meant[0] ?? null;
+};
 
 export const formTitle = (form: FormCode): string => findForm(form)?.title ?? `Biểu ${form}`;
 export const isScored = (form: FormCode): boolean => form === "766" || form === FORM_DEFAULT;

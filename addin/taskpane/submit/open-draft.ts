@@ -6,12 +6,12 @@ import type { ReturnedReport } from "./returned.ts";
 import { deskOf } from "./submit-desk.ts";
 
 const pointTo = ({ session }: PaneTools, draft: Draft): void => {
-  const { units, unit, period, form } = session.get();
-  if (draft.form !== form) session.chooseForm(draft.form);
+  if (draft.form !== session.get().form) session.chooseForm(draft.form);
+  const { units, unit, period, calendar } = session.get();
   if (draft.unit !== null && draft.unit !== unit && units.some(({ code }) => code === draft.unit)) {
     session.chooseUnit(draft.unit);
   }
-  const written = periodOfDraft(draft);
+  const written = periodOfDraft(draft, calendar);
   if (written && written.key !== period.key) session.choosePeriod(written);
 };
 

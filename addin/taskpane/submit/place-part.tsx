@@ -11,11 +11,11 @@ import {
   Text,
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import type { Calendar } from "../../../shared/domain/period.ts";
 import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
-import { officialDate, periodLabel, periodName } from "../../../shared/text/period.ts";
+import { periodLabel, periodName } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
-import { usePane, useSession } from "../frame/pane-context.tsx";
+import { useSession } from "../frame/pane-context.tsx";
+import { CalendarQuestion } from "./calendar-question.tsx";
 import { calendarChoice, type Draft, formTitle, periodOfDraft } from "./draft.ts";
 import { FIELDS, type Missing } from "./draft-order.ts";
 import { Part } from "./part.tsx";
@@ -125,11 +125,8 @@ const CountingFields = ({ draft, view, missing, onChange }: PlacePartProps): Rea
 
 export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): ReactElement => {
   const styles = useSubmitStyles();
-  const { session } = usePane();
   const { units, unit, period, calendar } = useSession();
   const choice = calendarChoice(draft.form, period, calendar);
-  const datesOf = (one: Calendar) =>
-    `${officialDate(choice?.[one].first ?? period.first)} – ${officialDate(choice?.[one].last ?? period.last)}`;
   const hasBelow = units.some(({ parent }) => parent === unit);
 
   return (
@@ -145,24 +142,7 @@ export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): R
         </Text>
       </div>
       <Differences draft={draft} view={view} />
-      {choice && (
-        <Field
-          label={SUBMIT_TEXT.calendarQuestion({
-            label: periodLabel(period),
-            nd09: datesOf("nd09"),
-            civil: datesOf("civil"),
-          })}
-          hint="Chỉ hỏi một lần cho biểu này."
-          id={FIELDS.calendar}
-          tabIndex={-1}
-          {...faultOf(missing, FIELDS.calendar)}
-        >
-          <RadioGroup value="" onChange={(_, { value }) => session.chooseCalendar(value as Calendar)}>
-            <Radio value="nd09" label={datesOf("nd09")} />
-            <Radio value="civil" label={`${datesOf("civil")} (dương lịch)`} />
-          </RadioGroup>
-        </Field>
-      )}
+      {choice && <CalendarQuestion form={draft.form} period={period} fault={faultOf(missing, FIELDS.calendar)} />}
       {(hasBelow || view.scope !== "ownOnly") && (
         <Field label="Phạm vi số liệu" id={FIELDS.scope} tabIndex={-1} {...faultOf(missing, FIELDS.scope)}>
           <RadioGroup
