@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SnapshotBody } from "../../addin/server/entries.ts";
 import { createServer } from "../../addin/server/server.ts";
-import { createOutbox, type KeyValues, type Outbox } from "../../addin/taskpane/submit/outbox.ts";
+import { createOutbox, type Outbox } from "../../addin/taskpane/submit/outbox.ts";
 import type { OutboxEntry, OutboxOrder } from "../../addin/taskpane/submit/outbox-entry.ts";
+import type { KeyValues } from "../../addin/taskpane/submit/outbox-kept.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
@@ -80,6 +81,7 @@ const openPane = async (): Promise<Pane> => {
   const outbox = createOutbox({
     keyValues: {
       ...keyValues,
+      entries: () => keyValues.entries(),
       set: async (key, content) => {
         if (!isDead) await keyValues.set(key, content);
       },
@@ -368,6 +370,27 @@ describe("storage", () => {
     const reopened = await openPane();
     await settled();
     expect(states(reopened)).toEqual(["sent"]);
+  });
+
+  test("what is put while the storage is being read is not lost by it", async () => {
+    server.faults.push("lostRequest");
+    const pane = await openPane();
+    const { entries } = disk.keyValues;
+    let arrive = () => {};
+    let readings = 0;
+    disk.keyValues.entries = async () => {
+      const read = await entries();
+      readings += 1;
+      if (readings === 1) await new Promise<void>((resolve) => (arrive = resolve));
+      return read;
+    };
+    const reading = pane.outbox.reload();
+    const putting = pane.outbox.put([order(18)]);
+    await settled();
+    arrive();
+    await Promise.all([reading, putting]);
+    await settled();
+    expect(states(pane)).toEqual(["waiting"]);
   });
 
   test("what is no entry, or of a later version, is left alone", async () => {

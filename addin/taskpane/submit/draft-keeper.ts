@@ -1,7 +1,7 @@
 // Keeps drafts while they are being filled in, so that closing the pane loses nothing.
 import { createStore, type Store } from "../frame/store.ts";
 import { type Draft, readDraft } from "./draft.ts";
-import type { KeyValues } from "./outbox.ts";
+import type { KeyValues } from "./outbox-kept.ts";
 
 export interface KeptDraft {
   readonly id: string;

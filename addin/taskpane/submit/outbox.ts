@@ -1,7 +1,7 @@
 // The outbox: keeps what a person sends until the server has it; sends again by itself, under the same key, and never twice.
 import { canonicalJson, type Json } from "../../../shared/domain/canonical-json.ts";
 import type { Server } from "../../server/server.ts";
-import { createStore, type Store } from "../frame/store.ts";
+import type { Store } from "../frame/store.ts";
 import {
   answered,
   batchAnswered,
@@ -15,13 +15,7 @@ import {
   placeOf,
   requestOf,
 } from "./outbox-entry.ts";
-
-/** A store that outlives the page; every call may reject. */
-export interface KeyValues {
-  readonly entries: () => Promise<readonly (readonly [key: string, kept: unknown])[]>;
-  readonly set: (key: string, kept: unknown) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
-}
+import { createKeptEntries, type KeyValues, type OutboxState } from "./outbox-kept.ts";
 
 export interface OutboxOptions {
   readonly keyValues: KeyValues;
@@ -37,17 +31,6 @@ export interface OutboxOptions {
   readonly exclusively: <Done>(work: () => Promise<Done>) => Promise<Done | null>;
   /** Told after each change that other windows should read. */
   readonly onKept?: () => void;
-}
-
-export interface OutboxState {
-  /** Oldest first. */
-  readonly entries: readonly OutboxEntry[];
-  /** Keys of what is on its way just now. */
-  readonly sending: readonly string[];
-  /** False where something is only in memory: the pane has to stay open. */
-  readonly isKept: boolean;
-  /** False until what was kept has been read. */
-  readonly isOpen: boolean;
 }
 
 export interface Outbox extends Pick<Store<OutboxState>, "get" | "subscribe"> {
@@ -69,83 +52,21 @@ const BATCH_MAX = 50;
 const RETRY_DELAYS_MS: readonly number[] = [5_000, 15_000, 45_000, 120_000, 300_000];
 /** Delivered entries that stay to be looked at. */
 const SENT_KEPT = 30;
-const KEY_START = "dvc.outbox.";
-
-const isEntry = (kept: unknown): kept is OutboxEntry => {
-  const entry = kept as Partial<OutboxEntry> | null;
-  return typeof entry?.key === "string" && typeof entry.sequence === "number" && typeof entry.fate?.state === "string";
-};
 
 /** A batch refused as a whole, for what it contains. */
 const isAboutContent = (status: number | null): boolean => status === 400 || status === 413 || status === 422;
 
-const bySequence = (a: OutboxEntry, b: OutboxEntry): number => a.sequence - b.sequence;
 const sameText = (a: OutboxOrder, b: OutboxOrder): boolean =>
   a.kind === b.kind && canonicalJson(a.body as unknown as Json) === canonicalJson(b.body as unknown as Json);
 
 export const createOutbox = (options: OutboxOptions): Outbox => {
-  const { keyValues, server, currentSender, newKey, now, later, exclusively, onKept } = options;
-  const store = createStore<OutboxState>({ entries: [], sending: [], isKept: true, isOpen: false });
-  /** Keys whose latest state could not be written, and those that are being written. */
-  const unkept = new Set<string>();
-  const writing = new Set<string>();
+  const { keyValues, server, currentSender, newKey, now, later, exclusively, onKept = () => {} } = options;
+  const kept = createKeptEntries(keyValues, onKept);
+  const { find, keep, forget, reload } = kept;
   let failures = 0;
   let stopTimer: (() => void) | null = null;
   let pass: Promise<void> | null = null;
   let isAskedAgain = false;
-
-  const change = (part: Partial<OutboxState>) => store.set({ ...store.get(), ...part, isKept: unkept.size === 0 });
-  const find = (key: string): OutboxEntry | undefined => store.get().entries.find((one) => one.key === key);
-
-  const keep = async (entry: OutboxEntry): Promise<void> => {
-    const others = store.get().entries.filter(({ key }) => key !== entry.key);
-    store.set({ ...store.get(), entries: [...others, entry].sort(bySequence) });
-    writing.add(entry.key);
-    try {
-      await keyValues.set(`${KEY_START}${entry.key}`, entry);
-      unkept.delete(entry.key);
-      onKept?.();
-    } catch {
-      // A full or refused storage: it stays in memory, and the state says so.
-      unkept.add(entry.key);
-    }
-    writing.delete(entry.key);
-    change({});
-  };
-
-  const forget = async (key: string): Promise<void> => {
-    unkept.delete(key);
-    change({ entries: store.get().entries.filter((one) => one.key !== key) });
-    try {
-      await keyValues.remove(`${KEY_START}${key}`);
-      onKept?.();
-    } catch {
-      // What cannot be removed comes back at the next opening and can be removed then.
-    }
-  };
-
-  const reload = async (): Promise<void> => {
-    try {
-      const kept = (await keyValues.entries())
-        .filter(([key]) => key.startsWith(KEY_START))
-        .flatMap(([, one]) => (isEntry(one) ? [one] : []));
-      // Read after the store, so that nothing newer in memory is replaced by what was read.
-      const isNewer = ({ key }: OutboxEntry) => unkept.has(key) || writing.has(key);
-      const own = store.get().entries.filter(isNewer);
-      const others = kept.filter((one) => !isNewer(one));
-      change({ entries: [...others, ...own].sort(bySequence), isOpen: true });
-    } catch {
-      change({ isOpen: true });
-    }
-  };
-
-  /** What was only in memory may fit by now. */
-  const keepAgain = async (): Promise<void> => {
-    for (const key of [...unkept]) {
-      const entry = find(key);
-      if (entry) await keep(entry);
-    }
-  };
 
   const tellHold = async (entry: OutboxEntry, hold: Hold): Promise<void> => {
     if (entry.fate.state !== "waiting" || entry.fate.hold === hold) return;
@@ -156,7 +77,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const dueEntries = async (tried: ReadonlySet<string>): Promise<readonly OutboxEntry[]> => {
     const current = currentSender();
     const due: OutboxEntry[] = [];
-    for (const entry of store.get().entries.filter(isWaiting)) {
+    for (const entry of kept.get().entries.filter(isWaiting)) {
       const before = entry.after === null ? undefined : find(entry.after);
       if (tried.has(entry.key) || (before && isWaiting(before))) continue;
       const hold = holdOf(entry, current);
@@ -185,20 +106,20 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** What follows an entry takes over the revision that it became. */
   const settleFollowers = async (entry: OutboxEntry): Promise<void> => {
-    for (const follower of store.get().entries.filter(({ after }) => after === entry.key)) {
+    for (const follower of kept.get().entries.filter(({ after }) => after === entry.key)) {
       const base = entry.fate.state === "sent" ? entry.fate.delivery.revision : follower.order.base;
       await keep({ ...follower, after: null, order: { ...follower.order, base } });
     }
   };
 
   const prune = async (): Promise<void> => {
-    const sent = store.get().entries.filter(({ fate }) => fate.state === "sent");
+    const sent = kept.get().entries.filter(({ fate }) => fate.state === "sent");
     for (const { key } of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await forget(key);
   };
 
   /** One answer is enough to know that the token is dead. */
   const markDead = async (mark: string): Promise<void> => {
-    for (const entry of store.get().entries.filter(isWaiting)) {
+    for (const entry of kept.get().entries.filter(isWaiting)) {
       if (entry.deadMark !== mark && entry.sender.mark === mark) await keep({ ...entry, deadMark: mark });
     }
   };
@@ -208,7 +129,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     // Written down before anything leaves: after a crash the same key is sent again.
     const begun = group.map((entry): OutboxEntry => ({ ...entry, tries: entry.tries + 1 }));
     for (const entry of begun) await keep(entry);
-    change({ sending: begun.map(({ key }) => key) });
+    kept.setSending(begun.map(({ key }) => key));
     const [only] = begun;
     const request = begun.length === 1 && only ? requestOf(only) : batchRequestOf(begun);
     const answer = await server.ask<unknown>(request.address, request.options);
@@ -217,7 +138,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       await keep(entry);
       if (!isWaiting(entry)) await settleFollowers(entry);
     }
-    change({ sending: [] });
+    kept.setSending([]);
     if (!answer.ok && answer.status === 401) await markDead(begun[0]?.sender.mark ?? "");
     await prune();
     const isBatchRefused = begun.length > 1 && !answer.ok && isAboutContent(answer.status);
@@ -226,7 +147,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   const sendAll = async (): Promise<void> => {
     await reload();
-    await keepAgain();
+    await kept.keepAgain();
     const tried = new Set<string>();
     for (;;) {
       const group = nextGroup(await dueEntries(tried));
@@ -241,8 +162,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     stopTimer?.();
     stopTimer = null;
     const current = currentSender();
-    const open = store.get().entries.filter((entry) => isWaiting(entry) && holdOf(entry, current) === null);
-    if (open.length === 0 && unkept.size === 0) {
+    const open = kept.get().entries.filter((entry) => isWaiting(entry) && holdOf(entry, current) === null);
+    if (open.length === 0 && kept.get().isKept) {
       failures = 0;
       return;
     }
@@ -279,14 +200,14 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   const putOne = async (order: OutboxOrder): Promise<string> => {
     const current = currentSender();
-    const older = store.get().entries.findLast((one) => isWaiting(one) && placeOf(one.order) === placeOf(order));
+    const older = kept.get().entries.findLast((one) => isWaiting(one) && placeOf(one.order) === placeOf(order));
     // A second click on the same report is no second report.
     if (older && sameText(older.order, order)) return older.key;
-    const isBegun = older !== undefined && (older.tries > 0 || store.get().sending.includes(older.key));
+    const isBegun = older !== undefined && (older.tries > 0 || kept.get().sending.includes(older.key));
     const key = newKey();
     await keep({
       key,
-      sequence: Math.max(0, ...store.get().entries.map(({ sequence }) => sequence)) + 1,
+      sequence: Math.max(0, ...kept.get().entries.map(({ sequence }) => sequence)) + 1,
       order,
       sender: { mark: current?.mark ?? "", unit: current?.unit ?? order.unit },
       createdAt: now(),
@@ -301,8 +222,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   };
 
   return {
-    get: store.get,
-    subscribe: store.subscribe,
+    get: kept.get,
+    subscribe: kept.subscribe,
     reload,
     sendNow,
     async open() {

@@ -5,8 +5,9 @@ import type { PaneTools } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
 import type { Draft } from "./draft.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
-import { createOutbox, type KeyValues, type Outbox } from "./outbox.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import type { CurrentSender } from "./outbox-entry.ts";
+import type { KeyValues } from "./outbox-kept.ts";
 import { tokenMark } from "./token-mark.ts";
 
 /** The report that is open: being filled in, or sent under a key of the outbox. */
