@@ -143,7 +143,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
 
   test("the calendar is asked once with both date ranges, and remembered", async () => {
     await region("Báo cáo").getByText("Tháng 10/2026 là 15/9/2026 – 14/10/2026 hay 01/10/2026 – 31/10/2026?").waitFor();
-    await page.getByLabel("15/9/2026 – 14/10/2026", { exact: true }).check();
+    await page.getByLabel("15/9/2026 – 14/10/2026", { exact: true }).click();
     await region("Báo cáo").getByText("Tháng 10/2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)").waitFor();
     expect(await page.getByText("Chỉ hỏi một lần").count()).toBe(0);
   });
@@ -153,8 +153,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await check.getByText("Lỗi", { exact: true }).first().waitFor();
     await takeScreenshot(page, "submit-workbook");
     await button("Gửi số liệu").click();
-    await page
-      .getByRole("alert")
+    await summary()
       .getByText(/giải trình/u)
       .waitFor();
     expect(await axeFaults(page, "[role=tabpanel]")).toEqual([]);
@@ -186,18 +185,9 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await region("Đã gửi lần 1")
       .getByRole("row", { name: /Hồ sơ nộp trực tuyến 840 850/u })
       .waitFor();
+    await region("Kiểm tra").getByRole("textbox").first().fill("Còn hồ sơ chưa phân loại cách nộp.");
     await offline();
     await button("Gửi thành lần 2").click();
-    await page.waitForTimeout(300);
-    if (
-      await page
-        .getByRole("alert")
-        .getByText(/giải trình/u)
-        .count()
-    ) {
-      await region("Kiểm tra").getByRole("textbox").first().fill("Còn hồ sơ chưa phân loại cách nộp.");
-      await button("Gửi thành lần 2").click();
-    }
     await region("Đang gửi báo cáo").getByText("Chờ gửi", { exact: true }).waitFor();
     expect(await revisions()).toHaveLength(1);
     await page.reload();
@@ -217,7 +207,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await takeScreenshot(pane, "submit-returned-340");
     await pane.getByRole("button", { name: "Sửa và gửi lại" }).click();
     await pane.getByRole("textbox", { name: "Hồ sơ nộp trực tiếp, dịch vụ bưu chính" }).fill("400");
-    await pane.getByRole("region", { name: "Kiểm tra" }).getByText("Đang hỏi máy chủ").waitFor({ state: "detached" });
+    await pane.getByRole("region", { name: "Kiểm tra" }).getByText("Đang hỏi máy chủ…").waitFor({ state: "detached" });
     await takeScreenshot(pane, "submit-form-340");
     expect(await axeFaults(pane, "body")).toEqual([]);
     await pane.setViewportSize({ width: 320, height: 1600 });
@@ -231,15 +221,72 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     expect((await revisions())[0]).toMatchObject({ revision: 3, state: "da_nop" });
   });
 
-  test("somebody else was faster: it is shown what is there, and a person decides", async () => {
-    await openWith(communeToken);
+  test("somebody else was faster: what is there now is shown, and the person decides", async () => {
+    expect((await act("tra_lai", "Rà soát lại lần nữa")).status).toBe(200);
     const pane = await openPane(page.context(), NARROW);
-    page = pane;
-    await goToPlace();
-    await api("/v1/snapshots/TAMPHUOC/civil:2026-09", {
+    await pane.getByRole("button", { name: "Sửa và gửi lại" }).click();
+    await pane.getByRole("region", { name: "Đã gửi lần 3" }).waitFor();
+    const { content } = (await revisions())[0] ?? {};
+    const faster = {
+      ...content,
+      figures: { ...content?.figures, HS_TRUC_TUYEN: 845, HS_TIEP_NHAN: 1245 },
+      onBehalf: true,
+    };
+    const given = await api(`/v1/snapshots/TAMPHUOC/${OCTOBER}`, {
       method: "PUT",
       token: provinceToken,
-      body: { figures: { HS_TRUC_TUYEN: 5, HS_TIEP_NHAN: 10 }, scopeBasis: "ownOnly", scheme: "ND42", onBehalf: true },
+      body: faster,
+      headers: { "If-Match": '"3"' },
     });
+    expect(given.status).toBe(201);
+    await pane.getByRole("button", { name: "Gửi thành lần 4" }).click();
+    await pane.getByText(/Máy chủ đang có lần gửi 4/u).waitFor();
+    await pane.getByRole("row", { name: /Hồ sơ nộp trực tuyến 845 850/u }).waitFor();
+    await takeScreenshot(pane, "submit-conflict-340");
+    expect(await revisions()).toHaveLength(4);
+    await pane.getByRole("button", { name: "Gửi thành lần 5" }).click();
+    await pane.getByText(/Đã gửi, lần 5/u).waitFor();
+    await pane.getByRole("button", { name: "Xong" }).click();
+    await takeScreenshot(pane, "submit-outbox-340");
+    await pane.close();
   });
+
+  test("a locked period takes a proposed correction with its reason", async () => {
+    for (const action of ["duyet", "chot"]) expect((await act(action)).status).toBe(200);
+    await goToPlace();
+    await button("Đọc trang tính").click();
+    await region("Đã gửi lần 5").getByText("Đã chốt", { exact: true }).first().waitFor();
+    await region("Kiểm tra").getByRole("textbox").first().fill("Còn hồ sơ chưa phân loại cách nộp.");
+    await button("Gửi đề nghị đính chính").click();
+    await summary().getByText("Chưa ghi lý do đính chính.").click();
+    await page.getByRole("textbox", { name: "Lý do đính chính" }).fill("Đếm sót hồ sơ nộp qua bưu chính");
+    await button("Gửi đề nghị đính chính").click();
+    await page.getByText(/Đã gửi đề nghị đính chính/u).waitFor();
+    const { corrections } = (await api(`/v1/snapshots/TAMPHUOC/${OCTOBER}/corrections`)).json;
+    expect(corrections).toMatchObject([{ state: "cho_xu_ly", reason: "Đếm sót hồ sơ nộp qua bưu chính" }]);
+    expect(await revisions()).toHaveLength(5);
+  });
+});
+
+test("an office sends the reports of several communes from one sheet, each with its own fate", async () => {
+  await workbook.close();
+  await openWith(provinceToken);
+  const rows = [
+    ["TỔNG HỢP TÌNH HÌNH TIẾP NHẬN HỒ SƠ THÁNG 9/2026"],
+    [],
+    ["TT", "Đơn vị", "Hồ sơ tiếp nhận trong kỳ", "Hồ sơ nộp trực tuyến"],
+    [1, "Xã Tam Phước", 300, 240],
+    [2, "Xã Phước Tân", 500, 410],
+  ].map((cells) => cells.map((value) => ({ value })));
+  const sheet = { ...SHEET, name: "Tháng 9", rows, widths: [6, 30, 20, 20] };
+  await workbook.inPage((open, added) => open.addSheets([added as never]), sheet as never);
+  await goToPlace();
+  await button("Đọc trang tính").click();
+  const many = region("Gửi cùng lúc");
+  await many.getByLabel(/15\/8\/2026 – 14\/9\/2026/u).click();
+  await takeScreenshot(page, "submit-many");
+  await many.getByRole("button", { name: "Gửi 2 báo cáo" }).click();
+  await expect.poll(() => region("Hộp gửi").getByText("Đã gửi", { exact: true }).count()).toBeGreaterThanOrEqual(2);
+  const stored = await Promise.all(["TAMPHUOC", "PHUOCTAN"].map((unit) => api(`/v1/snapshots/${unit}/nd09:2026-09`)));
+  expect(stored.map(({ json }) => json.figures.HS_TRUC_TUYEN)).toEqual([240, 410]);
 });

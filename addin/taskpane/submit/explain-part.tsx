@@ -52,12 +52,12 @@ const Reason = ({ one, draft, missing, onChange }: ReasonProps): ReactElement =>
   return (
     <div className={styles.part}>
       <Field
+        id={field}
         label={isNeeded ? "Giải trình" : "Giải trình (không bắt buộc)"}
         size="small"
         {...(fault ? { validationState: "error" as const, validationMessage: fault.text } : {})}
       >
         <Textarea
-          id={field}
           size="small"
           resize="vertical"
           value={draft.explain[code] ?? ""}

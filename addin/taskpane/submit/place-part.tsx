@@ -91,9 +91,8 @@ const CountingFields = ({ draft, view, missing, onChange }: PlacePartProps): Rea
   }
   return (
     <>
-      <Field label="Cách gọi mức độ dịch vụ công" size="small" {...faultOf(missing, FIELDS.scheme)}>
+      <Field id={FIELDS.scheme} label="Cách gọi mức độ dịch vụ công" size="small" {...faultOf(missing, FIELDS.scheme)}>
         <Select
-          id={FIELDS.scheme}
           size="small"
           value={view.scheme ?? ""}
           onChange={(_, { value }) => onChange({ ...draft, scheme: value === "" ? null : (value as Scheme) })}

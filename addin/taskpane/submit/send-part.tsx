@@ -83,6 +83,7 @@ export const SendPart = (props: SendPartProps): ReactElement => {
         <>
           <Text size={200}>{SUBMIT_TEXT.locked()}</Text>
           <Field
+            id={FIELDS.reason}
             label="Lý do đính chính"
             required
             {...(fault ? { validationState: "error" as const, validationMessage: fault.text } : {})}
