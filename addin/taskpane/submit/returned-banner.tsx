@@ -29,8 +29,9 @@ export const ReturnedBanner = (): ReactElement | null => {
   const tools = usePane();
   const { server, today } = tools;
   const { state, who } = useSession();
-  const { outbox } = deskOf(tools);
-  const { entries } = useStore(outbox);
+  const desk = deskOf(tools);
+  const open = useStore(desk.open);
+  const { entries } = useStore(desk.outbox);
   const [returned, setReturned] = useState<readonly ReturnedReport[]>([]);
   const unit = state === "known" && who !== null && who.role !== "xem" && who.unit !== "*" ? who.unit : null;
   const sent = entries.flatMap(({ order, fate }) => (fate.state === "sent" ? [order] : []));
@@ -50,10 +51,14 @@ export const ReturnedBanner = (): ReactElement | null => {
     };
   }, [unit, server, today, sentCount]);
 
-  if (returned.length === 0) return null;
+  // What is being put right says so itself.
+  const isOpen = ({ unit: its, period, form }: ReturnedReport) =>
+    open?.draft.unit === its && open.draft.period === period && open.draft.form === form;
+  const shown = returned.filter((one) => !isOpen(one));
+  if (shown.length === 0) return null;
   return (
     <div style={{ padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, flexShrink: 0 }} role="status">
-      {returned.slice(0, SHOWN_MAX).map((one) => (
+      {shown.slice(0, SHOWN_MAX).map((one) => (
         <MessageBar key={`${one.period} ${one.form}`} intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{`${labelOf(one.period)}: yêu cầu chỉnh sửa`}</MessageBarTitle>
@@ -67,7 +72,7 @@ export const ReturnedBanner = (): ReactElement | null => {
           </MessageBarActions>
         </MessageBar>
       ))}
-      {returned.length > SHOWN_MAX && `Còn ${returned.length - SHOWN_MAX} báo cáo nữa phải chỉnh sửa.`}
+      {shown.length > SHOWN_MAX && `Còn ${shown.length - SHOWN_MAX} báo cáo nữa phải chỉnh sửa.`}
     </div>
   );
 };
