@@ -1,7 +1,13 @@
 // What the contract promises of its answers, as far as the pages read them.
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
 import type { OutputOf } from "../../shared/contract/output.ts";
-import type { findingSchema, SnapshotBody, snapshotAnswerSchema } from "../../shared/contract/snapshot.ts";
+import type {
+  dryRunAnswerSchema,
+  findingSchema,
+  revisionsAnswerSchema,
+  SnapshotBody,
+  snapshotAnswerSchema,
+} from "../../shared/contract/snapshot.ts";
 import type { tokenSchema } from "../../shared/contract/token.ts";
 import type { conflictSchema, unitSchema } from "../../shared/contract/unit.ts";
 
@@ -10,5 +16,7 @@ export type TokenEntry = OutputOf<typeof tokenSchema>;
 export type ConflictEntry = OutputOf<typeof conflictSchema>;
 export type FindingEntry = OutputOf<typeof findingSchema>;
 export type SnapshotEntry = OutputOf<typeof snapshotAnswerSchema>;
+export type DryRunEntry = OutputOf<typeof dryRunAnswerSchema>;
+export type RevisionEntry = OutputOf<typeof revisionsAnswerSchema>["revisions"][number];
 export type ConsolidatedEntry = OutputOf<typeof consolidatedAnswerSchema>;
 export type { SnapshotBody };

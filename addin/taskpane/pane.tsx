@@ -12,6 +12,7 @@ import type { PlaceId } from "./frame/place-id.ts";
 import { PLACES, SETTINGS_PLACE } from "./frame/places.tsx";
 import { createSession } from "./frame/session.ts";
 import { createStore } from "./frame/store.ts";
+import { SubmitNotices } from "./submit/submit-notices.tsx";
 
 export interface PaneProps {
   readonly host: Host;
@@ -65,6 +66,7 @@ export const Pane = ({ host, runtime, origin = "" }: PaneProps): ReactElement =>
       <PaneProvider tools={tools}>
         <div className={styles.root}>
           <ContextBar settingsShown={shown === "settings"} />
+          <SubmitNotices />
           <TabList
             className={styles.tabs}
             size="small"

@@ -1,4 +1,57 @@
-// The place "Gửi số liệu".
-import type { ReactElement } from "react";
+// The place "Gửi số liệu": the outbox, and the report that is open or may be opened.
+import { Button } from "@fluentui/react-components";
+import { type ReactElement, useEffect } from "react";
+import { usePane, useStore } from "../frame/pane-context.tsx";
+import { ChoicePart } from "./choice-part.tsx";
+import { draftOfReport } from "./draft.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { openDraft, openEntry } from "./open-draft.ts";
+import { OutboxItem, OutboxPart } from "./outbox-part.tsx";
+import { Part } from "./part.tsx";
+import { deskOf } from "./submit-desk.ts";
+import { useSubmitStyles } from "./submit-styles.ts";
 
-export const SubmitPlace = (): ReactElement => <section aria-label="Gửi số liệu" />;
+export const SubmitPlace = (): ReactElement => {
+  const styles = useSubmitStyles();
+  const tools = usePane();
+  const desk = deskOf(tools);
+  const open = useStore(desk.open);
+  const { entries, sending } = useStore(desk.outbox);
+  const reports = useStore(tools.checked);
+  const entry = open?.sentKey ? entries.find(({ key }) => key === open.sentKey) : undefined;
+  const isUnderWay = entry !== undefined && entry.fate.state !== "refused";
+
+  // One report that was just looked through needs no choosing.
+  useEffect(() => {
+    const [only] = reports;
+    if (desk.open.get() !== null || reports.length !== 1 || !only || desk.seen.has(only)) return;
+    desk.seen.add(only);
+    openDraft(tools, draftOfReport(only));
+  }, [reports, desk, tools]);
+
+  return (
+    <div className={styles.column}>
+      <OutboxPart hidden={entry?.key ?? null} onEdit={(one) => openEntry(tools, one)} />
+      {open === null && <ChoicePart onOpen={(draft) => openDraft(tools, draft)} />}
+      {open !== null && !isUnderWay && (
+        <DraftForm key={open.id} id={open.id} draft={open.draft} refused={entry ?? null} />
+      )}
+      {isUnderWay && (
+        <Part title="Đang gửi báo cáo">
+          <div aria-live="polite">
+            <ul className={styles.list}>
+              <OutboxItem
+                entry={entry}
+                isSending={sending.includes(entry.key)}
+                onEdit={(one) => openEntry(tools, one)}
+              />
+            </ul>
+          </div>
+          <div className={styles.buttons}>
+            <Button onClick={() => desk.open.set(null)}>Xong</Button>
+          </div>
+        </Part>
+      )}
+    </div>
+  );
+};

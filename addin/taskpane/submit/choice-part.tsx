@@ -1,0 +1,128 @@
+// What can be sent: reports read from the sheet, drafts that were begun; reads the sheet where nothing is at hand.
+import { Button, Spinner, Text } from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
+import { periodLabel } from "../../../shared/text/period.ts";
+import { momentText } from "../../ui/moment-text.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import type { CheckedReport } from "../check/checked-report.ts";
+import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { BatchPart } from "./batch-part.tsx";
+import { type Draft, draftId, draftOfReport, formTitle, periodOfDraft } from "./draft.ts";
+import { Part } from "./part.tsx";
+import { deskOf } from "./submit-desk.ts";
+import { useSubmitStyles } from "./submit-styles.ts";
+
+const NO_SHEET =
+  "Ở đây không có bảng tính. Hãy mở tệp hoặc dán bảng ở phần Kiểm tra, hoặc mở ngăn DVC bên bảng tính rồi đọc trang tính.";
+const NOTHING_READ = "Không thấy số liệu nào trong trang tính này. Hãy mở đúng trang hoặc xem lại ở phần Kiểm tra.";
+
+const nameOf = (draft: Draft, units: readonly { readonly code: string; readonly name: string }[]): string => {
+  const period = periodOfDraft(draft);
+  const unit = units.find(({ code }) => code === draft.unit)?.name ?? (draft.unitText || "Chưa rõ đơn vị");
+  return `${unit} – ${period ? periodLabel(period) : "chưa rõ kỳ"}`;
+};
+
+/** Reads the sheet in front as "Kiểm tra" does. */
+const useSheetReading = (onRead: (reports: readonly CheckedReport[]) => void) => {
+  const { host, session, today } = usePane();
+  const [isReading, setReading] = useState(false);
+  const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const read = async () => {
+    if (host.sheets === null) return setOutcome({ kind: "notice", text: NO_SHEET });
+    setReading(true);
+    setOutcome(null);
+    const [sheet, { readReports, directoryOf }] = await Promise.all([
+      host.sheets.read("sheet"),
+      import("../check/read-reports.ts"),
+    ]);
+    setReading(false);
+    if (!sheet.ok) return setOutcome({ kind: "refused", text: sheet.message });
+    const { units, unit, period, form, calendar } = session.get();
+    const { reports } = readReports(sheet.content, {
+      directory: directoryOf(units),
+      today: today(),
+      defaults: { unit, period, form, calendar },
+    });
+    if (reports.length === 0) return setOutcome({ kind: "refused", text: NOTHING_READ });
+    onRead(reports);
+  };
+  return { isReading, outcome, read };
+};
+
+export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void }): ReactElement => {
+  const styles = useSubmitStyles();
+  const tools = usePane();
+  const { units, who } = useSession();
+  const desk = deskOf(tools);
+  const reports = useStore(tools.checked);
+  const { drafts } = useStore(desk.drafts);
+  const { isReading, outcome, read } = useSheetReading((found) => {
+    tools.checked.set(found);
+    const [only] = found;
+    if (found.length === 1 && only) onOpen(draftOfReport(only));
+  });
+  const open = (report: CheckedReport) => {
+    desk.seen.add(report);
+    onOpen(draftOfReport(report));
+  };
+  return (
+    <>
+      <Part
+        title="Chọn báo cáo"
+        aside={
+          <Button size="small" appearance={reports.length === 0 ? "primary" : "secondary"} onClick={() => void read()}>
+            {reports.length === 0 ? "Đọc trang tính" : "Đọc lại"}
+          </Button>
+        }
+      >
+        {isReading && <Spinner size="tiny" labelPosition="after" label="Đang đọc trang tính…" />}
+        <Outcome outcome={outcome} />
+        {reports.length === 0 && outcome === null && (
+          <Text size={200}>Chưa có báo cáo nào được đọc. Số liệu được xem trước, chưa gửi ngay.</Text>
+        )}
+        <ul className={styles.list}>
+          {reports.map((report) => (
+            <li key={draftId(draftOfReport(report))} className={styles.card}>
+              <Text size={200} weight="semibold">
+                {nameOf(draftOfReport(report), units)}
+              </Text>
+              <div className={styles.head}>
+                <Text size={200} className={styles.grow}>
+                  {formTitle(report.form)}
+                </Text>
+                <Button size="small" onClick={() => open(report)}>
+                  Xem và gửi
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {reports.length > 1 && who !== null && (who.role === "duyet" || who.role === "quantri") && (
+        <BatchPart reports={reports} />
+      )}
+      {drafts.length > 0 && (
+        <Part title="Đang nhập dở">
+          <ul className={styles.list}>
+            {drafts.map(({ id, draft, savedAt }) => (
+              <li key={id} className={styles.card}>
+                <Text size={200} weight="semibold">
+                  {nameOf(draft, units)}
+                </Text>
+                <Text size={100} className={styles.muted}>{`Lưu lúc ${momentText(savedAt)}`}</Text>
+                <div className={styles.buttons}>
+                  <Button size="small" appearance="primary" onClick={() => onOpen(draft)}>
+                    Nhập tiếp
+                  </Button>
+                  <Button size="small" onClick={() => void desk.drafts.remove(id)}>
+                    Bỏ
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  );
+};

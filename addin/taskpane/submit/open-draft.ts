@@ -1,0 +1,47 @@
+// Opens a report to be looked through and sent: the context bar then names its unit, period and form.
+import type { PaneTools } from "../frame/pane-context.tsx";
+import { type Draft, draftId, draftOfBody, draftOfReport, periodOfDraft, readDraft, withAnswersOf } from "./draft.ts";
+import type { OutboxEntry } from "./outbox-entry.ts";
+import type { ReturnedReport } from "./returned.ts";
+import { deskOf } from "./submit-desk.ts";
+
+/** @param isSent the period was sent before, so its calendar is known. */
+const pointTo = ({ session }: PaneTools, draft: Draft, isSent: boolean): void => {
+  if (draft.form !== session.get().form) session.chooseForm(draft.form);
+  const sent = isSent ? periodOfDraft(draft)?.calendar : null;
+  if (sent && session.get().calendar === null) session.chooseCalendar(sent);
+  const { units, unit, period, calendar } = session.get();
+  if (draft.unit !== null && draft.unit !== unit && units.some(({ code }) => code === draft.unit)) {
+    session.chooseUnit(draft.unit);
+  }
+  const written = periodOfDraft(draft, calendar);
+  if (written && written.key !== period.key) session.choosePeriod(written);
+};
+
+/** A draft of the same place that was begun before gives its reasons to figures that were read anew. */
+export const openDraft = (
+  tools: PaneTools,
+  draft: Draft,
+  { sentKey = null, isSent = false }: { readonly sentKey?: string | null; readonly isSent?: boolean } = {},
+): void => {
+  const { open, drafts } = deskOf(tools);
+  const id = draftId(draft);
+  const begun = drafts.get().drafts.find((one) => one.id === id)?.draft;
+  const isReadAnew = begun !== undefined && Object.keys(draft.at).length > 0 && Object.keys(draft.explain).length === 0;
+  pointTo(tools, draft, isSent);
+  open.set({ id, draft: isReadAnew ? withAnswersOf(draft, begun) : draft, sentKey });
+};
+
+/** An entry of the outbox as it was filled in; from what was sent, where another version kept it. */
+export const openEntry = (tools: PaneTools, { key, order }: OutboxEntry): void => {
+  const draft =
+    readDraft(order.draft) ?? draftOfBody({ unit: order.unit, period: order.period, form: order.form }, order.body);
+  openDraft(tools, { ...draft, unit: order.unit, period: order.period }, { sentKey: key, isSent: true });
+};
+
+export const openReturned = (tools: PaneTools, { unit, period, form, report }: ReturnedReport): void => {
+  const read = tools.checked.get().find((one) => one.unit === unit && one.period?.key === period && one.form === form);
+  const before = draftOfBody({ unit, period, form }, report.content);
+  openDraft(tools, read ? withAnswersOf(draftOfReport(read), before) : before, { isSent: true });
+  tools.goTo("submit");
+};

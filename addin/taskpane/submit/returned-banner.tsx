@@ -1,0 +1,78 @@
+// Meets the person on opening the pane with what was returned to be put right, its reason, and the way to do it.
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactElement, useEffect, useState } from "react";
+import { parsePeriodKey } from "../../../shared/domain/period.ts";
+import type { UnitCode } from "../../../shared/domain/unit.ts";
+import { periodLabel } from "../../../shared/text/period.ts";
+import { momentText } from "../../ui/moment-text.ts";
+import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { openReturned } from "./open-draft.ts";
+import { askReturned, type ReturnedReport } from "./returned.ts";
+import { deskOf } from "./submit-desk.ts";
+
+/** Shown at once; the others follow when these are done. */
+const SHOWN_MAX = 2;
+
+const labelOf = (period: string): string => {
+  const read = parsePeriodKey(period);
+  return read ? periodLabel(read) : period;
+};
+
+export const ReturnedBanner = (): ReactElement | null => {
+  const tools = usePane();
+  const { server, today } = tools;
+  const { state, who } = useSession();
+  const desk = deskOf(tools);
+  const open = useStore(desk.open);
+  const { entries } = useStore(desk.outbox);
+  const [returned, setReturned] = useState<readonly ReturnedReport[]>([]);
+  const unit = state === "known" && who !== null && who.role !== "xem" && who.unit !== "*" ? who.unit : null;
+  const sent = entries.flatMap(({ order, fate }) => (fate.state === "sent" ? [order] : []));
+  /** What was sent since may have answered what was returned. */
+  const sentCount = sent.length;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew where another report was sent, not where the list is another one.
+  useEffect(() => {
+    setReturned([]);
+    if (unit === null) return;
+    let isCurrent = true;
+    void askReturned(server, unit as UnitCode, today(), sent).then((found) => {
+      if (isCurrent && found !== null) setReturned(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [unit, server, today, sentCount]);
+
+  // What is being put right says so itself.
+  const isOpen = ({ unit: its, period, form }: ReturnedReport) =>
+    open?.draft.unit === its && open.draft.period === period && open.draft.form === form;
+  const shown = returned.filter((one) => !isOpen(one));
+  if (shown.length === 0) return null;
+  return (
+    <div style={{ padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, flexShrink: 0 }} role="status">
+      {shown.slice(0, SHOWN_MAX).map((one) => (
+        <MessageBar key={`${one.period} ${one.form}`} intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{`${labelOf(one.period)}: yêu cầu chỉnh sửa`}</MessageBarTitle>
+            {one.report.returned &&
+              `“${one.report.returned.reason}” – ${one.report.returned.by}, ${momentText(Date.parse(one.report.returned.at))}`}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => openReturned(tools, one)}>
+              Sửa và gửi lại
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      ))}
+      {shown.length > SHOWN_MAX && `Còn ${shown.length - SHOWN_MAX} báo cáo nữa phải chỉnh sửa.`}
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+// What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
+import type { Level } from "../../../shared/rules/level.ts";
+import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
+import { refusalText } from "../../server/server.ts";
+import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { bodyOfDraft, type Draft, sendingRight, type Target, usualScheme, usualScope } from "./draft.ts";
+import { coreFindings, levelIn } from "./draft-findings.ts";
+import { baseOf, targetOf } from "./draft-order.ts";
+import { askStored, type StoredAnswer, snapshotAddress } from "./stored-report.ts";
+import { deskOf } from "./submit-desk.ts";
+
+/** `core`: the server could not be asked, so only the report itself was checked. */
+export type FindingSource = "asking" | "server" | "core";
+
+export interface DraftView {
+  readonly target: Target | null;
+  readonly level: Level | null;
+  readonly scope: ScopeBasis | null;
+  readonly scheme: Scheme | null;
+  /** Null while it is asked for. */
+  readonly stored: StoredAnswer | null;
+  readonly askStoredAgain: () => void;
+  /** The revision that sending would follow; null for none. */
+  readonly base: number | null;
+  readonly findings: readonly FindingEntry[];
+  readonly source: FindingSource;
+  /** Why the server would not take it, beside findings. */
+  readonly obstacle: string | null;
+  readonly deadline: DryRunEntry["deadline"];
+}
+
+const WAIT_MS = 600;
+
+interface Judged {
+  readonly of: string;
+  readonly answer: DryRunEntry | null;
+  readonly obstacle: string | null;
+}
+
+export const useDraftView = (draft: Draft): DraftView => {
+  const tools = usePane();
+  const session = useSession();
+  const { entries } = useStore(deskOf(tools).outbox);
+  const [found, setFound] = useState<{ readonly of: Target | null; readonly answer: StoredAnswer } | null>(null);
+  const [asked, setAsked] = useState(0);
+  const [judged, setJudged] = useState<Judged | null>(null);
+  const { server, today } = tools;
+  const { unit, period, units, who } = session;
+  const target = useMemo(() => targetOf({ unit, period }), [unit, period]);
+  const { form } = draft;
+  const scope = draft.scopeBasis ?? usualScope(units, unit);
+  const scheme = draft.scheme ?? usualScheme(period);
+  const level = unit === null ? null : levelIn(units, unit);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks once more for the same place.
+  useEffect(() => {
+    setFound(null);
+    if (target === null) return;
+    let isCurrent = true;
+    void askStored(server, { unit: target.unit, period: target.period.key, form }).then((answer) => {
+      if (isCurrent) setFound({ of: target, answer });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [server, target, form, asked]);
+
+  // What was said of another place is not of this one.
+  const stored = found !== null && found.of === target ? found.answer : null;
+
+  /** Reasons change nothing about what is found: typing one asks nothing. */
+  const question = useMemo(() => {
+    if (target === null || scope === null || scheme === null) return null;
+    const onBehalf = sendingRight(who, target.unit) === "onBehalf";
+    const said = { ...draft, explain: {}, note: "" };
+    const body = bodyOfDraft(said, { scopeBasis: scope, scheme, onBehalf, codes: null });
+    const place = { unit: target.unit, period: target.period.key, form };
+    return JSON.stringify({ address: snapshotAddress(place, "", "&dryRun=1"), body });
+  }, [target, scope, scheme, who, form, draft]);
+
+  useEffect(() => {
+    if (question === null) return;
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      const { address, body } = JSON.parse(question) as { address: string; body: object };
+      const answer = await server.ask<DryRunEntry>(address, { method: "PUT", body, signal: stop.signal });
+      if (stop.signal.aborted) return;
+      const isJudged = answer.ok && Array.isArray(answer.content?.findings);
+      const isReached = !answer.ok && answer.status !== null && answer.status < 500;
+      setJudged({
+        of: question,
+        answer: isJudged ? answer.content : null,
+        obstacle: isReached ? refusalText(answer) : null,
+      });
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [server, question]);
+
+  const isJudged = judged !== null && judged.of === question;
+  const answer = isJudged ? judged.answer : null;
+  const core = useMemo(
+    () => (target === null ? [] : coreFindings(draft, target, { scheme, level, today: today() })),
+    [draft, target, scheme, level, today],
+  );
+  const askStoredAgain = useCallback(() => setAsked((count) => count + 1), []);
+  return {
+    target,
+    level,
+    scope,
+    scheme,
+    stored,
+    askStoredAgain,
+    base: target === null ? null : baseOf(stored, entries, { unit: target.unit, period: target.period.key, form }),
+    findings: answer?.findings ?? core,
+    source: answer ? "server" : isJudged || question === null ? "core" : "asking",
+    obstacle: isJudged ? judged.obstacle : null,
+    deadline: answer?.deadline ?? null,
+  };
+};
