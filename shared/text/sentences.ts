@@ -326,6 +326,53 @@ export const LATENESS_TEXT = {
   inTime: () => "Gửi đúng hạn",
 } as const;
 
+/** What the upper office reads and sends about the units below it. */
+export const UPPER_OFFICE_TEXT = {
+  reminderTo: (p: { name: string }) => `Kính gửi: ${p.name}`,
+  reminderToMany: (p: { count: number }) => `Kính gửi: ${numberText(p.count)} đơn vị có tên dưới đây`,
+  reminderMissing: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi ${p.form}, kỳ báo cáo ${p.period}.`,
+  reminderReturned: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi lại ${p.form}, kỳ báo cáo ${p.period}, sau khi có yêu cầu chỉnh sửa.`,
+  reminderManyMissing: (p: { form: string; period: string }) =>
+    `Đến nay các đơn vị sau chưa gửi ${p.form}, kỳ báo cáo ${p.period}:`,
+  reminderUnit: (p: { name: string; isReturned: boolean }) =>
+    `- ${p.name}${p.isReturned ? " (chưa gửi lại sau yêu cầu chỉnh sửa)" : ""}`,
+  reminderDue: (p: { day: string; isCertain: boolean; left: string }) =>
+    `Hạn gửi: hết ngày ${p.day}${p.isCertain ? "" : " (chậm nhất, do lịch nghỉ lễ chưa công bố đủ)"}, ${p.left}.`,
+  timeLeft: (p: { hours: number; workingDays: number }) =>
+    p.workingDays === 0
+      ? `còn ${numberText(p.hours)} giờ`
+      : `còn ${numberText(p.hours)} giờ (${numberText(p.workingDays)} ngày làm việc)`,
+  overdue: (p: { workingDays: number }) =>
+    p.workingDays === 0 ? "đã quá hạn" : `đã quá hạn ${numberText(p.workingDays)} ngày làm việc`,
+  noDeadline: () => "Kỳ này chưa khai hạn gửi.",
+  reminderAsk: (p: { isOverdue: boolean }) =>
+    p.isOverdue ? "Đề nghị đơn vị gửi ngay trong ngày." : "Đề nghị đơn vị gửi đúng hạn.",
+  unitsBelow: (p: { received: number; expected: number }) =>
+    `${numberText(p.received)}/${numberText(p.expected)} đơn vị đã gửi`,
+  trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
+  trendGap: () => "chưa có",
+  trendNone: () => "chưa có diễn biến",
+  acted: {
+    duyet: () => "Đã tiếp nhận.",
+    tra_lai: () => "Đã yêu cầu chỉnh sửa.",
+  },
+  notActed: {
+    none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
+    state: (p: { state: string }) => `Đang ở trạng thái “${p.state}” nên giữ nguyên.`,
+  },
+} as const;
+
+/** What is offered as the reason for sending figures back. */
+export const RETURN_REASONS = [
+  "Số liệu chưa khớp: tổng không bằng các phần cộng lại.",
+  "Thiếu số liệu của chỉ tiêu bắt buộc.",
+  "Sai kỳ báo cáo.",
+  "Tăng, giảm bất thường so với kỳ trước, chưa có giải trình.",
+  "Chưa đúng biểu mẫu.",
+] as const;
+
 /** Words of a closing. */
 export const CLOSING_TEXT = {
   title: (p: { sequence: number; period: string; name: string }) =>
