@@ -16,7 +16,9 @@ import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
 import type { Place } from "./load-table.ts";
+import { remindedIn } from "./reminder.ts";
 import { TableSection } from "./table-section.tsx";
+import { UnitDetail } from "./unit-detail.tsx";
 import { useTable } from "./use-table.ts";
 import { useWide } from "./use-wide.ts";
 
@@ -45,6 +47,7 @@ export const ConsolidatePlace = (): ReactElement => {
   const store = keptView(tools);
   const root = useRef<HTMLElement>(null);
   const isWide = useWide(root);
+  const left = useRef<UnitCode | null>(null);
   const about = `${chosen} ${period.key} ${form}`;
   const view = viewAbout(useStore(store), about);
   const change = useCallback(
@@ -60,8 +63,17 @@ export const ConsolidatePlace = (): ReactElement => {
   useLayoutEffect(() => {
     const scroller = scrollerOf(root.current);
     if (scroller) scroller.scrollTop = opened === null ? scrolled : 0;
+    // Whoever comes back by keyboard goes on where they were.
+    if (opened === null && left.current !== null) {
+      root.current?.querySelector<HTMLElement>(`[data-unit="${left.current}"]`)?.focus({ preventScroll: true });
+    }
+    left.current = opened;
   }, [opened, scrolled]);
 
+  const openedPlace = useMemo<Place | null>(
+    () => (opened === null ? null : { unit: opened, period, form }),
+    [opened, period, form],
+  );
   const open = (code: UnitCode) => change({ opened: code, scrolled: scrollerOf(root.current)?.scrollTop ?? 0 });
 
   if (place === null)
@@ -117,14 +129,28 @@ export const ConsolidatePlace = (): ReactElement => {
         </MessageBar>
       )}
       {loaded && (
-        <TableSection
-          place={place}
-          loaded={loaded}
-          view={view}
-          isWide={isWide}
-          onChange={change}
-          onOpen={open}
-          onReload={reload}
+        <div hidden={opened !== null}>
+          <TableSection
+            place={place}
+            loaded={loaded}
+            view={view}
+            isWide={isWide}
+            onChange={change}
+            onOpen={open}
+            onReload={reload}
+          />
+        </div>
+      )}
+      {loaded && opened !== null && openedPlace && (
+        <UnitDetail
+          key={opened}
+          place={openedPlace}
+          name={nameOf(opened)}
+          belowCount={opened === unit ? 0 : units.filter(({ parent }) => parent === opened).length}
+          onBack={() => change({ opened: null })}
+          onDown={() => change({ path: [...view.path, opened], opened: null, selected: new Set(), scrolled: 0 })}
+          onChanged={reload}
+          reminder={() => remindedIn({ loaded, place, units }, opened, new Date().toISOString())}
         />
       )}
     </section>

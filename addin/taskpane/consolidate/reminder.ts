@@ -12,6 +12,7 @@ import { dateText } from "../../../shared/text/format.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { UPPER_OFFICE_TEXT as TEXT } from "../../../shared/text/sentences.ts";
 import type { DeadlineEntry, UnitEntry } from "../../server/entries.ts";
+import type { LoadedTable, Place } from "./load-table.ts";
 
 export interface RemindedUnit {
   readonly unit: UnitCode;
@@ -124,4 +125,19 @@ export const reminderTexts = (
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => reminderText({ ...about, ...group }))
     .join("\n\n");
+};
+
+export interface ReminderSource {
+  readonly loaded: Pick<LoadedTable, "completeness" | "deadlines">;
+  readonly place: Place;
+  readonly units: readonly UnitEntry[];
+}
+
+/** The text for one unit, or for those below it; "" where nothing is missing. */
+export const remindedIn = ({ loaded, place, units }: ReminderSource, unit: UnitCode, now: string): string => {
+  const missing = (loaded.completeness?.units ?? [])
+    .filter(({ state }) => state === null || state === "tra_lai")
+    .filter((report) => chainOf(report.unit, units).includes(unit))
+    .map(({ unit: code, name, state }) => ({ unit: code as UnitCode, name, isReturned: state === "tra_lai" }));
+  return reminderTexts(missing, { ...place, now }, (code) => dueFor(code, place, loaded.deadlines, units));
 };
