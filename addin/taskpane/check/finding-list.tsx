@@ -89,7 +89,7 @@ const Finding = ({
             <div>
               <Button
                 size="small"
-                disabled={isBusy}
+                disabled={isBusy === true}
                 onClick={() => onApply(item)}
                 aria-label={`Áp dụng: ghi ${proposal.text} vào ô ${cell}`}
               >

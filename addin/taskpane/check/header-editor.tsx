@@ -30,24 +30,23 @@ export interface HeaderEditorProps {
 
 export const HeaderEditor = ({ header, onChoose, onClose }: HeaderEditorProps): ReactElement => {
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = header.figure === null ? "" : measureName(header.figure);
   const found = searchMeasures(typed ?? "");
   // Whoever opened it wants to type here.
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => place.current?.querySelector("input")?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) onClose();
   };
 
   return (
-    <section className={styles.root} aria-labelledby="dvc-header-editor" onKeyDown={onKeyDown}>
+    <section ref={place} className={styles.root} aria-labelledby="dvc-header-editor" onKeyDown={onKeyDown}>
       <Text as="h3" size={200} weight="semibold" id="dvc-header-editor" className={styles.title}>
         {`${header.at}: “${header.header}”`}
       </Text>
       <Field label="Là chỉ tiêu" size="small">
         <Combobox
-          ref={input}
           size="small"
           placeholder="Gõ tên, không cần dấu"
           value={typed ?? shown}

@@ -131,7 +131,7 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
                       className={mergeClasses(
                         styles.button,
                         cell.kind === "measure" && styles.number,
-                        cell.header && styles.header,
+                        cell.header !== null && styles.header,
                         (cell.kind === "open" || cell.kind === "unread") && styles.hatched,
                         cell.kind === "ignored" && styles.ignored,
                         cell.at === chosen && styles.chosen,
