@@ -1,0 +1,154 @@
+// Reads a sheet into reports: each unit, period and form with its figures, their cells, and what does not add up.
+import type { Finding } from "../../../shared/domain/finding.ts";
+import type { FormCode } from "../../../shared/domain/form.ts";
+import type { LocalDate } from "../../../shared/domain/local-date.ts";
+import { type Calendar, type Period, parsePeriodKey, previousPeriod } from "../../../shared/domain/period.ts";
+import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
+import { versionsIn } from "../../../shared/domain/unit-graph.ts";
+import { confirmedFrom, findStoredMapping, type StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { readSheet, type SheetReading } from "../../../shared/reading/read-sheet.ts";
+import { withUnitCodes } from "../../../shared/reading/record-units.ts";
+import { type UnitDirectory, unitDirectory } from "../../../shared/reading/unit-name.ts";
+import { type Level, levelOf } from "../../../shared/rules/level.ts";
+import type { SheetRead } from "../../host/host.ts";
+import type { UnitEntry } from "../../server/entries.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import { figuresOfGroup, type ReportFigures } from "./report-figures.ts";
+import { findingsOfGroup, schemeOf, withoutRepeats, worstFirst } from "./report-findings.ts";
+import { isFilled, namesOf, type ReportGroup, reportGroups } from "./report-groups.ts";
+
+/** What is meant where the sheet says nothing: usually the session. */
+export interface ReportDefaults {
+  readonly unit: UnitCode | null;
+  readonly period: Period | null;
+  readonly form: FormCode;
+  /** The calendar that somebody chose for the form; null: nobody has. */
+  readonly calendar: Calendar | null;
+}
+
+export interface ReadReportsOptions {
+  /** Names of all units in question; made once for many sheets (`directoryOf`). */
+  readonly directory: UnitDirectory;
+  readonly today: LocalDate;
+  readonly defaults: ReportDefaults;
+  /** Mappings that people confirmed earlier; the one for sheets like this is used. */
+  readonly stored?: readonly StoredMapping[];
+  /** What a person says of this very sheet; goes before `stored`. */
+  readonly mapping?: StoredMapping | null;
+  /** Name of the file, where the sheet is none of the open workbook. */
+  readonly file?: string | null;
+}
+
+export interface ReportsReading {
+  readonly reading: SheetReading;
+  /** In the order of the sheet. Totals over several units are checked, and are no reports. */
+  readonly reports: readonly CheckedReport[];
+  /** Of the sheet and of all reports, each once, worst first. */
+  readonly findings: readonly Finding[];
+  /** The confirmed mapping that was used; null: the sheet was understood by itself. */
+  readonly mapping: StoredMapping | null;
+}
+
+/** Units as the server answers them, ready to be looked up by name. */
+export const directoryOf = (units: readonly UnitEntry[]): UnitDirectory =>
+  unitDirectory(units as readonly UnitEntry[] as unknown as readonly UnitVersion[]);
+
+const readConfirmed = (read: SheetRead, options: ReadReportsOptions): Pick<ReportsReading, "reading" | "mapping"> => {
+  const { stored = [], mapping = null, defaults } = options;
+  const plain = readSheet(read);
+  const found = mapping ?? findStoredMapping(stored, plain);
+  // A form that the title names has its own calendar; the chosen one is that of the session's form.
+  const isOtherForm = plain.form !== null && plain.form !== defaults.form;
+  const calendar = isOtherForm ? null : defaults.calendar;
+  if (found === null && calendar === null) return { reading: plain, mapping: null };
+  const confirmed = found ? { confirmed: confirmedFrom(found) } : {};
+  return { reading: readSheet(read, { calendar, ...confirmed }), mapping: found };
+};
+
+const levelIn = ({ graph }: UnitDirectory, unit: UnitCode | null): Level | null => {
+  const version = unit === null ? undefined : versionsIn(graph, unit).at(-1);
+  if (!version) return null;
+  const parent = version.parent === null ? undefined : versionsIn(graph, version.parent).at(-1);
+  return levelOf(version.type, parent?.type ?? null);
+};
+
+interface Draft extends Pick<CheckedReport, "unit" | "unitText" | "period" | "periodAlternative"> {
+  readonly group: ReportGroup;
+  readonly report: ReportFigures;
+}
+
+const draftOf = (group: ReportGroup, { defaults }: ReadReportsOptions): Draft => ({
+  group,
+  report: figuresOfGroup(group),
+  unit: group.unit ?? (group.unitText === "" ? defaults.unit : null),
+  unitText: group.unitText,
+  period: group.period === null ? defaults.period : parsePeriodKey(group.period),
+  periodAlternative: group.alternative === null ? null : parsePeriodKey(group.alternative),
+});
+
+/** The unit's other periods in the same sheet: what was left open, and what is usual. */
+const besides = (draft: Draft, drafts: readonly Draft[]) => {
+  const { period, unit, unitText } = draft;
+  const isSameUnit = (one: Draft) =>
+    unit === null ? one.unit === null && one.unitText === unitText : one.unit === unit;
+  const others = period === null ? [] : drafts.filter((one) => one !== draft && one.period && isSameUnit(one));
+  const reported = others.map(({ period: its, report }) => ({ period: its, figures: report.figures }));
+  const before = period && previousPeriod(period);
+  return {
+    previous: reported.find((one) => before && one.period?.key === before.key) ?? null,
+    history: reported.filter((one) => period && one.period && one.period.last < period.first),
+  };
+};
+
+const cellsOf = ({ own, lines, parts, total }: ReportGroup): ReadonlySet<string> =>
+  new Set([...own, ...lines, ...parts, ...(total ? [total] : [])].flatMap(({ at }) => Object.values(at)));
+
+/** The reader's own findings that stand in the cells of the report; of a sheet with one report, all of them. */
+const ownFindings = (reading: SheetReading, { group }: Draft, isOnly: boolean): readonly Finding[] => {
+  const cells = cellsOf(group);
+  return isOnly ? reading.findings : reading.findings.filter(({ at }) => cells.has(at));
+};
+
+/**
+ * What a sheet reports. Never guesses: a unit that is not known by its name stays null, a label that means two periods keeps
+ * both, and figures that nothing accounts for are not in any report.
+ */
+export const readReports = (read: SheetRead, options: ReadReportsOptions): ReportsReading => {
+  const { directory, today, defaults, file = null } = options;
+  const confirmed = readConfirmed(read, options);
+  const reading = withUnitCodes(confirmed.reading, directory, { under: null, today });
+  const form = reading.form ?? defaults.form;
+  const drafts = reportGroups(reading).map((group) => draftOf(group, options));
+  const reports = drafts.map((draft): CheckedReport => {
+    const { group, report, unit, unitText, period, periodAlternative } = draft;
+    const context = {
+      period,
+      form,
+      scheme: schemeOf(reading.headers),
+      asOf: today,
+      level: levelIn(directory, unit),
+      ...besides(draft, drafts),
+    };
+    const names = namesOf(group.lines);
+    const lines = group.lines.map((line, index) => ({ line, sector: names[index] ?? "" }));
+    return {
+      unit,
+      unitText,
+      period,
+      periodAlternative,
+      form,
+      figures: report.figures,
+      at: report.at,
+      lines: lines.filter(({ line }) => isFilled(line)).map(({ line, sector }) => ({ sector, figures: line.figures })),
+      source: { sheet: read.sheet, file },
+      findings: worstFirst(
+        withoutRepeats([
+          ...findingsOfGroup(group, report, context),
+          ...ownFindings(reading, draft, drafts.length === 1),
+        ]),
+      ),
+    };
+  });
+  const all = [...reports.flatMap((report) => report.findings), ...reading.findings];
+  return { reading, reports, findings: worstFirst(withoutRepeats(all)), mapping: confirmed.mapping };
+};
