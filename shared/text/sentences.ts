@@ -354,6 +354,10 @@ export const UPPER_OFFICE_TEXT = {
   trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
   trendGap: () => "chưa có",
   trendNone: () => "chưa có diễn biến",
+  fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
+  fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,
+  fileUnchanged: (p: { revision: number }) => `Số liệu đã có từ trước, không đổi (lần gửi ${p.revision}).`,
   acted: {
     duyet: () => "Đã tiếp nhận.",
     tra_lai: () => "Đã yêu cầu chỉnh sửa.",

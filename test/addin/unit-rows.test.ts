@@ -115,7 +115,7 @@ describe("what a row says", () => {
     expect(rowOf("T.01")).toMatchObject({
       shown: "18,1%",
       counts: "4.840/26.757",
-      changeText: "−1,23",
+      changeText: "−1,2",
       target: { text: "20,0%", met: false },
     });
     expect(rowOf("T.02")).toMatchObject({ changeText: "+16,3", target: { met: true } });

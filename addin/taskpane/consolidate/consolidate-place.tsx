@@ -14,6 +14,7 @@ import { ArrowLeftRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import { type ReactElement, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
 import type { Place } from "./load-table.ts";
 import { remindedIn } from "./reminder.ts";
@@ -29,7 +30,10 @@ const useStyles = makeStyles({
   parts: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
-const PART_NAMES: Readonly<Partial<Record<Part, string>>> = { table: "Các đơn vị" };
+const PART_NAMES: Readonly<Partial<Record<Part, string>>> = {
+  table: "Các đơn vị",
+  files: "Nhận tệp",
+};
 
 /** What scrolls around the place. */
 const scrollerOf = (element: Element | null): Element | null => {
@@ -107,7 +111,7 @@ export const ConsolidatePlace = (): ReactElement => {
           disabled={isAsking}
         />
       </div>
-      {Object.keys(PART_NAMES).length > 1 && (
+      {
         <TabList
           size="small"
           className={styles.parts}
@@ -121,15 +125,16 @@ export const ConsolidatePlace = (): ReactElement => {
             </Tab>
           ))}
         </TabList>
-      )}
+      }
       {isAsking && <Spinner size="tiny" labelPosition="after" label="Đang đọc bảng tổng hợp…" />}
       {trouble !== "" && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
       )}
+      {view.part === "files" && <FilesSection place={place} onChanged={reload} />}
       {loaded && (
-        <div hidden={opened !== null}>
+        <div hidden={view.part !== "table" || opened !== null}>
           <TableSection
             place={place}
             loaded={loaded}
@@ -141,7 +146,7 @@ export const ConsolidatePlace = (): ReactElement => {
           />
         </div>
       )}
-      {loaded && opened !== null && openedPlace && (
+      {loaded && view.part === "table" && opened !== null && openedPlace && (
         <UnitDetail
           key={opened}
           place={openedPlace}

@@ -35,7 +35,7 @@ export const ReturnForm = ({ whom, onReturn, onCancel }: ReturnFormProps): React
     root.current?.querySelector("textarea")?.focus();
   };
   return (
-    <form ref={root} className={styles.root} onSubmit={send} aria-label={`Yêu cầu chỉnh sửa: ${whom}`}>
+    <form noValidate ref={root} className={styles.root} onSubmit={send} aria-label={`Yêu cầu chỉnh sửa: ${whom}`}>
       <Field label="Lý do có sẵn" size="small">
         <Select
           size="small"

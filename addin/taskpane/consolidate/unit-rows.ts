@@ -49,7 +49,7 @@ const HUNDRED = 100;
 
 const changeTextOf = (change: number | null): string => {
   if (change === null) return "";
-  const rounded = Math.round(change * HUNDRED) / HUNDRED;
+  const rounded = Math.round(change * 10) / 10;
   if (rounded === 0) return "0";
   return `${rounded > 0 ? "+" : "−"}${numberText(Math.abs(rounded))}`;
 };
