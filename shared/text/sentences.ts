@@ -693,6 +693,8 @@ export const TABLE_TEXT = {
   target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
   change: (p: { name: string }) => `${p.name}: tăng, giảm`,
   changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
+  numerator: "Tử số",
+  denominator: "Mẫu số",
   score: "Điểm",
   grade: "Xếp loại",
   rank: (p: { by: string }) => `Hạng (theo ${p.by})`,

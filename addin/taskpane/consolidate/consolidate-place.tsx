@@ -14,7 +14,9 @@ import { ArrowLeftRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import { type ReactElement, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { CloseSection } from "./close-section.tsx";
 import { FilesSection } from "./files-section.tsx";
+import { InsertSection } from "./insert-section.tsx";
 import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
 import type { Place } from "./load-table.ts";
 import { remindedIn } from "./reminder.ts";
@@ -33,6 +35,8 @@ const useStyles = makeStyles({
 const PART_NAMES: Readonly<Partial<Record<Part, string>>> = {
   table: "Các đơn vị",
   files: "Nhận tệp",
+  insert: "Chèn, tải",
+  close: "Chốt kỳ",
 };
 
 /** What scrolls around the place. */
@@ -133,6 +137,18 @@ export const ConsolidatePlace = (): ReactElement => {
         </MessageBar>
       )}
       {view.part === "files" && <FilesSection place={place} onChanged={reload} />}
+      {loaded && view.part === "insert" && (
+        <InsertSection place={place} unitName={nameOf(unit)} loaded={loaded} view={view} />
+      )}
+      {loaded && view.part === "close" && (
+        <CloseSection
+          place={place}
+          unitName={nameOf(unit)}
+          loaded={loaded}
+          onOpen={(code) => change({ part: "table", opened: code })}
+          onChanged={reload}
+        />
+      )}
       {loaded && (
         <div hidden={view.part !== "table" || opened !== null}>
           <TableSection
