@@ -356,6 +356,8 @@ export const UPPER_OFFICE_TEXT = {
   trendNone: () => "chưa có diễn biến",
   fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
   fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  noPortalPoints: () =>
+    "Không thấy điểm 766 nào. Bảng cần có cột đơn vị và các cột mang tên nhóm (Công khai minh bạch, Tiến độ giải quyết…).",
   fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,
   fileUnchanged: (p: { revision: number }) => `Số liệu đã có từ trước, không đổi (lần gửi ${p.revision}).`,
   acted: {
@@ -366,6 +368,25 @@ export const UPPER_OFFICE_TEXT = {
     none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
     state: (p: { state: string }) => `Đang ở trạng thái “${p.state}” nên giữ nguyên.`,
   },
+} as const;
+
+/** Why the portal's points of the index are not ours. */
+export const RECONCILE_TEXT = {
+  total: () => "Tổng điểm",
+  otherCounts: (p: { line: string; portal: string; ours: string }) =>
+    `Chỉ số ${p.line}: Cổng tính ${p.portal}, số của ta ${p.ours}.`,
+  otherDenominator: (p: { line: string; basis: string }) =>
+    `Khớp nếu chỉ số ${p.line} chia cho: ${p.basis.charAt(0).toLowerCase()}${p.basis.slice(1)}.`,
+  noPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được 0 điểm.`,
+  fullPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được điểm tối đa.`,
+  oursMissing: (p: { lines: string }) =>
+    p.lines === "" ? "Ta chưa có số liệu để tính." : `Ta chưa tính được: thiếu số liệu của chỉ số ${p.lines}.`,
+  portalMissing: () => "Chưa có điểm của Cổng.",
+  portalProvisional: () => "Cổng đánh dấu đây là số tạm.",
+  portalSum: (p: { sum: string }) => `Các nhóm của Cổng cộng lại được ${p.sum}.`,
+  totalOfGroups: () => "Do các nhóm ở trên.",
+  rounding: () => "Lệch do làm tròn.",
+  unknown: () => "Chưa rõ.",
 } as const;
 
 /** What is offered as the reason for sending figures back. */

@@ -19,6 +19,7 @@ import { FilesSection } from "./files-section.tsx";
 import { InsertSection } from "./insert-section.tsx";
 import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
 import type { Place } from "./load-table.ts";
+import { ReconcileSection } from "./reconcile-section.tsx";
 import { remindedIn } from "./reminder.ts";
 import { TableSection } from "./table-section.tsx";
 import { UnitDetail } from "./unit-detail.tsx";
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
 const PART_NAMES: Readonly<Partial<Record<Part, string>>> = {
   table: "Các đơn vị",
   files: "Nhận tệp",
+  reconcile: "Đối chiếu 766",
   insert: "Chèn, tải",
   close: "Chốt kỳ",
 };
@@ -137,6 +139,7 @@ export const ConsolidatePlace = (): ReactElement => {
         </MessageBar>
       )}
       {view.part === "files" && <FilesSection place={place} onChanged={reload} />}
+      {loaded && view.part === "reconcile" && <ReconcileSection place={place} loaded={loaded} />}
       {loaded && view.part === "insert" && (
         <InsertSection place={place} unitName={nameOf(unit)} loaded={loaded} view={view} />
       )}
