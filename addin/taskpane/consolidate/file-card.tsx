@@ -171,7 +171,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
               size="small"
               appearance="primary"
               onClick={() => onAmong(file.id)}
-              aria-label={`Dùng ${file.fileName}`}
+              aria-label={`Dùng bản này: ${file.fileName}`}
             >
               Dùng bản này
             </Button>

@@ -1,5 +1,5 @@
 // What is done with the selected units: receive, return with a reason, remind; one line of result for each.
-import { Button, Checkbox, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane } from "../frame/pane-context.tsx";
@@ -11,6 +11,14 @@ import type { UnitRow } from "./unit-rows.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  /** What is selected far down is dealt with there. */
+  sticky: {
+    position: "sticky",
+    top: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
   results: { margin: 0, paddingLeft: tokens.spacingHorizontalL, fontSize: tokens.fontSizeBase200 },
   refused: { color: tokens.colorPaletteRedForeground1 },
@@ -79,7 +87,7 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
   const isAllSelected = seen.length > 0 && seen.every(({ unit }) => selected.has(unit));
 
   return (
-    <div className={styles.root}>
+    <div className={mergeClasses(styles.root, selected.size > 0 && styles.sticky)}>
       <div className={styles.buttons}>
         <Checkbox
           label={selected.size === 0 ? `Chọn cả ${seen.length}` : `Đã chọn ${selected.size}`}
