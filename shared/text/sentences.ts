@@ -331,6 +331,78 @@ export const LATENESS_TEXT = {
   inTime: () => "Gửi đúng hạn",
 } as const;
 
+/** What the upper office reads and sends about the units below it. */
+export const UPPER_OFFICE_TEXT = {
+  reminderTo: (p: { name: string }) => `Kính gửi: ${p.name}`,
+  reminderToMany: (p: { count: number }) => `Kính gửi: ${numberText(p.count)} đơn vị có tên dưới đây`,
+  reminderMissing: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi ${p.form}, kỳ báo cáo ${p.period}.`,
+  reminderReturned: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi lại ${p.form}, kỳ báo cáo ${p.period}, sau khi có yêu cầu chỉnh sửa.`,
+  reminderManyMissing: (p: { form: string; period: string }) =>
+    `Đến nay các đơn vị sau chưa gửi ${p.form}, kỳ báo cáo ${p.period}:`,
+  reminderUnit: (p: { name: string; isReturned: boolean }) =>
+    `- ${p.name}${p.isReturned ? " (chưa gửi lại sau yêu cầu chỉnh sửa)" : ""}`,
+  reminderDue: (p: { day: string; isCertain: boolean; left: string }) =>
+    `Hạn gửi: hết ngày ${p.day}${p.isCertain ? "" : " (chậm nhất, do lịch nghỉ lễ chưa công bố đủ)"}, ${p.left}.`,
+  timeLeft: (p: { hours: number; workingDays: number }) =>
+    p.workingDays === 0
+      ? `còn ${numberText(p.hours)} giờ`
+      : `còn ${numberText(p.hours)} giờ (${numberText(p.workingDays)} ngày làm việc)`,
+  overdue: (p: { workingDays: number }) =>
+    p.workingDays === 0 ? "đã quá hạn" : `đã quá hạn ${numberText(p.workingDays)} ngày làm việc`,
+  noDeadline: () => "Kỳ này chưa khai hạn gửi.",
+  reminderAsk: (p: { isOverdue: boolean }) =>
+    p.isOverdue ? "Đề nghị đơn vị gửi ngay trong ngày." : "Đề nghị đơn vị gửi đúng hạn.",
+  unitsBelow: (p: { received: number; expected: number }) =>
+    `${numberText(p.received)}/${numberText(p.expected)} đơn vị đã gửi`,
+  trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
+  trendGap: () => "chưa có",
+  trendNone: () => "chưa có diễn biến",
+  fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
+  fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  noPortalPoints: () =>
+    "Không thấy điểm 766 nào. Bảng cần có cột đơn vị và các cột mang tên nhóm (Công khai minh bạch, Tiến độ giải quyết…).",
+  fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,
+  fileUnchanged: (p: { revision: number }) => `Số liệu đã có từ trước, không đổi (lần gửi ${p.revision}).`,
+  acted: {
+    duyet: () => "Đã tiếp nhận.",
+    tra_lai: () => "Đã yêu cầu chỉnh sửa.",
+  },
+  notActed: {
+    none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
+    state: (p: { state: string }) => `Đang ở trạng thái “${p.state}” nên giữ nguyên.`,
+  },
+} as const;
+
+/** Why the portal's points of the index are not ours. */
+export const RECONCILE_TEXT = {
+  total: () => "Tổng điểm",
+  otherCounts: (p: { line: string; portal: string; ours: string }) =>
+    `Chỉ số ${p.line}: Cổng tính ${p.portal}, số của ta ${p.ours}.`,
+  otherDenominator: (p: { line: string; basis: string }) =>
+    `Khớp nếu chỉ số ${p.line} chia cho: ${p.basis.charAt(0).toLowerCase()}${p.basis.slice(1)}.`,
+  noPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được 0 điểm.`,
+  fullPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được điểm tối đa.`,
+  oursMissing: (p: { lines: string }) =>
+    p.lines === "" ? "Ta chưa có số liệu để tính." : `Ta chưa tính được: thiếu số liệu của chỉ số ${p.lines}.`,
+  portalMissing: () => "Chưa có điểm của Cổng.",
+  portalProvisional: () => "Cổng đánh dấu đây là số tạm.",
+  portalSum: (p: { sum: string }) => `Các nhóm của Cổng cộng lại được ${p.sum}.`,
+  totalOfGroups: () => "Do các nhóm ở trên.",
+  rounding: () => "Lệch do làm tròn.",
+  unknown: () => "Chưa rõ.",
+} as const;
+
+/** What is offered as the reason for sending figures back. */
+export const RETURN_REASONS = [
+  "Số liệu chưa khớp: tổng không bằng các phần cộng lại.",
+  "Thiếu số liệu của chỉ tiêu bắt buộc.",
+  "Sai kỳ báo cáo.",
+  "Tăng, giảm bất thường so với kỳ trước, chưa có giải trình.",
+  "Chưa đúng biểu mẫu.",
+] as const;
+
 /** Words of a closing. */
 export const CLOSING_TEXT = {
   title: (p: { sequence: number; period: string; name: string }) =>
@@ -647,6 +719,8 @@ export const TABLE_TEXT = {
   target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
   change: (p: { name: string }) => `${p.name}: tăng, giảm`,
   changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
+  numerator: "Tử số",
+  denominator: "Mẫu số",
   score: "Điểm",
   grade: "Xếp loại",
   rank: (p: { by: string }) => `Hạng (theo ${p.by})`,
@@ -1030,7 +1104,6 @@ export const SUBMIT_TEXT = {
   locked: () => "Kỳ này đã chốt. Muốn sửa, hãy gửi đề nghị đính chính để cấp trên mở khóa.",
 } as const;
 
-/** What the function runtime says about its own work, beside the problems of the core. */
 /** What the pane says about how fresh the numbers in the cells are. */
 export const REFRESH_TEXT = {
   storedNone: () => "Từ khi mở hoặc làm mới, chưa ô nào hỏi số liệu đã lưu; các ô giữ số của lần tính trước.",
@@ -1055,6 +1128,7 @@ export const REFRESH_TEXT = {
     `Có ô gọi hàm mà tiện ích đang mở không biết: ${p.names}. Hãy xem lại tên hàm; nếu tên đúng, hãy đóng Excel rồi mở lại.`,
 } as const;
 
+/** What the function runtime says about its own work, beside the problems of the core. */
 export const RUNTIME_TEXT = {
   cancelled: () => "Phép tính đã dừng vì công thức vừa được sửa hoặc tính lại.",
   notInPreview: (p: { fn: string }) =>
