@@ -1,7 +1,12 @@
 // What the contract promises of its answers, as far as the pages read them.
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
 import type { OutputOf } from "../../shared/contract/output.ts";
-import type { findingSchema, SnapshotBody, snapshotAnswerSchema } from "../../shared/contract/snapshot.ts";
+import type {
+  findingSchema,
+  receiptAnswerSchema,
+  SnapshotBody,
+  snapshotAnswerSchema,
+} from "../../shared/contract/snapshot.ts";
 import type { tokenSchema } from "../../shared/contract/token.ts";
 import type { conflictSchema, unitSchema } from "../../shared/contract/unit.ts";
 
@@ -10,5 +15,6 @@ export type TokenEntry = OutputOf<typeof tokenSchema>;
 export type ConflictEntry = OutputOf<typeof conflictSchema>;
 export type FindingEntry = OutputOf<typeof findingSchema>;
 export type SnapshotEntry = OutputOf<typeof snapshotAnswerSchema>;
+export type ReceiptEntry = OutputOf<typeof receiptAnswerSchema>;
 export type ConsolidatedEntry = OutputOf<typeof consolidatedAnswerSchema>;
 export type { SnapshotBody };
