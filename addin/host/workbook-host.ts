@@ -1,26 +1,31 @@
 // The web workbook as a host of the pane.
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { Spreadsheet } from "../workbook/spreadsheet.ts";
+import type { WorkbookContent } from "../workbook/workbook-content.ts";
 import { type CellMessages, HOST_DONE, type Host, hostRefusal } from "./host.ts";
-import { createMemorySettings } from "./memory-settings.ts";
 import type { TokenStore } from "./token-store.ts";
-
-const NOT_OPEN = "Bảng tính chưa mở xong. Hãy đợi một chút rồi thử lại.";
+import { createWorkbookSettings, createWorkbookSheets, WORKBOOK_NOT_OPEN } from "./workbook-sheets.ts";
 
 export interface WorkbookHostOptions {
   readonly runtime: FunctionRuntime;
   readonly token: TokenStore;
   /** Settles with the spreadsheet when it is open; with null where it cannot be opened. */
   readonly opened: Promise<Spreadsheet | null>;
+  /** Writes a workbook as an .xlsx file. */
+  save(content: WorkbookContent): Promise<Uint8Array>;
 }
 
-export const createWorkbookHost = ({ runtime, token, opened }: WorkbookHostOptions): Host => {
+export const createWorkbookHost = ({ runtime, token, opened, save }: WorkbookHostOptions): Host => {
   let spreadsheet: Spreadsheet | null = null;
   const listeners = new Set<() => void>();
+  const selectionListeners = new Set<() => void>();
   void opened.then((open) => {
     spreadsheet = open;
     open?.subscribe(() => {
       for (const listener of listeners) listener();
+    });
+    open?.onSelection(() => {
+      for (const listener of selectionListeners) listener();
     });
   });
   const messages: CellMessages = {
@@ -41,16 +46,22 @@ export const createWorkbookHost = ({ runtime, token, opened }: WorkbookHostOptio
       await opened;
     },
     notation: () => "vietnamese",
-    insertFormula: async (formula) => spreadsheet?.insertFormula(formula) ?? hostRefusal(NOT_OPEN),
+    insertFormula: async (formula) => spreadsheet?.insertFormula(formula) ?? hostRefusal(WORKBOOK_NOT_OPEN),
     recalculate: async (scope) => {
-      if (!spreadsheet) return hostRefusal(NOT_OPEN);
+      if (!spreadsheet) return hostRefusal(WORKBOOK_NOT_OPEN);
       runtime.dropCache("refresh");
       spreadsheet.recalculate(scope);
       return HOST_DONE;
     },
     token,
     messages,
-    sheets: null,
-    settings: createMemorySettings(),
+    sheets: {
+      ...createWorkbookSheets({ spreadsheet: () => spreadsheet, save }),
+      onSelection: (listener) => {
+        selectionListeners.add(listener);
+        return () => selectionListeners.delete(listener);
+      },
+    },
+    settings: createWorkbookSettings(() => spreadsheet),
   };
 };

@@ -299,7 +299,7 @@ const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetDa
 /** The workbook of these sheets; `withRows` throws where a formula names a line that is not there. */
 export const buildWorkbook = (sources: readonly SheetSource[]): Partial<IWorkbookData> => ({
   id: "dvc-workbook",
-  name: "DVC",
+  name: "Dữ liệu trình diễn DVC",
   locale: LocaleType.VI_VN,
   styles: LOOKS,
   sheetOrder: sources.map((_, position) => sheetIdOf(position)),

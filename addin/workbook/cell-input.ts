@@ -53,6 +53,10 @@ export const readCellInput = (typed: string): CellInput => {
 /** 0.125 as "0,125", without dots between thousands. */
 export const plainNumberText = (number: number): string => String(number).replace(".", ",");
 
+/** True for a number format that shows a day: "dd/mm/yyyy", also with the time of day. */
+export const isDayPattern = (pattern: string): boolean =>
+  /[dy]/iu.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ""));
+
 /**
  * What to show while a number is edited, so that reading it gives the same number: "21,5%" for 0.215 with a percent format,
  * "12/09/2022" for a day. Null where the engine's own way does.

@@ -30,7 +30,12 @@ let settleOpened: (spreadsheet: Spreadsheet | null) => void = () => {};
 const opened = new Promise<Spreadsheet | null>((resolve) => {
   settleOpened = resolve;
 });
-const host = createWorkbookHost({ runtime, token, opened });
+const host = createWorkbookHost({
+  runtime,
+  token,
+  opened,
+  save: async (content) => (await import("./save-xlsx.ts")).saveXlsx(content),
+});
 const demonstration = takeDemonstrationToken(token, fetch);
 const engine = import("./spreadsheet.ts").catch(() => null);
 
@@ -41,7 +46,7 @@ const open = async (container: HTMLElement): Promise<string | null> => {
     return NOT_LOADED;
   }
   try {
-    const spreadsheet = part.openSpreadsheet(container, runtime);
+    const spreadsheet = part.openSpreadsheet(container, runtime, part.demonstrationWorkbook());
     window.dvcWorkbook = spreadsheet;
     settleOpened(spreadsheet);
     return null;

@@ -16,6 +16,7 @@ import {
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import vietnamese from "@univerjs/preset-sheets-core/locales/vi-VN";
 import { TextToNumberCommand } from "@univerjs/sheets";
+import { CalculationMode } from "@univerjs/sheets-formula";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { isRangeKind } from "../../shared/functions/arguments.ts";
@@ -112,7 +113,16 @@ const functionInfo = (definition: FunctionDefinition): IFunctionInfo => {
 export interface SpreadsheetEngine {
   readonly univer: Univer;
   readonly api: FUniver;
+  /** Draws another workbook, beside the open one, and brings it to the front. */
+  show(workbook: Partial<IWorkbookData>): void;
 }
+
+/** Workbooks that are opened one after the other must not be taken for each other. */
+let unitCount = 0;
+const newUnitId = (): string => {
+  unitCount += 1;
+  return `dvc-workbook-${unitCount}`;
+};
 
 /** Draws the workbook into `container`. */
 export const startEngine = (
@@ -141,6 +151,8 @@ export const startEngine = (
         (definition) => [functionClass(definition, functions), `${NAMESPACE}.${definition.id}`] as never,
       ),
       description: CATALOGUE.map(functionInfo),
+      // Results that a file kept are shown until they are calculated anew.
+      initialFormulaComputing: CalculationMode.FORCED,
     },
   });
   for (const plugin of preset.plugins) {
@@ -148,6 +160,9 @@ export const startEngine = (
     else univer.registerPlugin(plugin);
   }
   const api = FUniver.newAPI(univer);
-  api.createWorkbook(workbook).setNumfmtLocal("vi");
-  return { univer, api };
+  const show = (shown: Partial<IWorkbookData>) => {
+    api.createWorkbook({ ...shown, id: newUnitId(), locale: LocaleType.VI_VN }).setNumfmtLocal("vi");
+  };
+  show(workbook);
+  return { univer, api, show };
 };

@@ -48,7 +48,8 @@ const mergeOf = (address: string) => {
   return { startRow: top, startCol: left, endRow: bottom, endCol: right };
 };
 
-const chartOf = ({ kind, title, categories, numbers, at }: SheetChart): ChartOut => {
+/** A chart as the library writes it; cells of the same sheet. */
+export const chartForFile = ({ kind, title, categories, numbers, at }: SheetChart): ChartOut => {
   const { top, left } = areaOf(at);
   return {
     type: kind,
@@ -62,7 +63,7 @@ const chartOf = ({ kind, title, categories, numbers, at }: SheetChart): ChartOut
 const cellOf = (cell: SheetCell): Partial<Cell> | null => {
   const style = styleOf(cell);
   const looks = style ? { style } : {};
-  if (cell.formula !== undefined) return { value: cell.value, formula: storedFormula(cell.formula), ...looks };
+  if (cell.formula !== undefined) return { formulaResult: cell.value, formula: storedFormula(cell.formula), ...looks };
   // An explicit type keeps a text that begins with "=" a text.
   if (typeof cell.value === "string") return { value: cell.value, type: "string", ...looks };
   return style ? { value: cell.value, ...looks } : null;
@@ -90,7 +91,7 @@ const sheetOf = ({
     columns: widths.map((width) => ({ width })),
     cells,
     ...(merges.length > 0 ? { merges: merges.map(mergeOf) } : {}),
-    ...(charts.length > 0 ? { charts: charts.map(chartOf) } : {}),
+    ...(charts.length > 0 ? { charts: charts.map(chartForFile) } : {}),
     ...(frozenRows > 0 ? { freezePane: { rows: frozenRows, columns: frozenColumns } } : {}),
     pageSetup: { orientation: "landscape" },
   };

@@ -3,7 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { TestContext } from "vitest";
-import type { ReadCell, Spreadsheet } from "../../addin/workbook/spreadsheet.ts";
+import type { ReadCell } from "../../addin/workbook/cell-access.ts";
+import type { Spreadsheet } from "../../addin/workbook/spreadsheet.ts";
 
 const screenshots = path.join(import.meta.dirname, "..", "screenshots");
 const OPEN_LIMIT_MS = 45_000;
@@ -25,6 +26,8 @@ export interface OpenWorkbook {
   clear(sheet: string, address: string): Promise<void>;
   select(sheet: string, address: string): Promise<void>;
   settled(): Promise<void>;
+  /** Runs in the page, on the open spreadsheet. */
+  inPage<Result, Given = undefined>(run: (open: Spreadsheet, given: Given) => Result, given?: Given): Promise<Result>;
   /** Of one column, by what its first column says. */
   cellBeside(sheet: string, statement: string, column: string): Promise<string>;
   screenshot(name: string): Promise<void>;
@@ -103,6 +106,10 @@ export const openWorkbook = async (
     read,
     shown,
     settled,
+    inPage: async (run, given) => {
+      const open = await page.evaluateHandle(() => (window as WorkbookWindow).dvcWorkbook as Spreadsheet);
+      return open.evaluate(run as never, given as never);
+    },
     async write(sheet, address, typed) {
       const done = await page.evaluate(
         ([name, place, text]) => (window as WorkbookWindow).dvcWorkbook?.write(name, place, text) ?? false,

@@ -1,0 +1,224 @@
+// Reads and writes whole sheets of the open workbook for the pane: cells with merges, selections, changes that can be undone, added sheets.
+import {
+  CellValueType,
+  type ICellData,
+  type ICommandService,
+  type IRange,
+  isDefaultFormat,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FormulaDataModel } from "@univerjs/engine-formula";
+import { SetRangeValuesCommand } from "@univerjs/sheets";
+import { fromExcelSerial } from "../../shared/domain/local-date.ts";
+import { areaText, parseArea, type SheetCell } from "../../shared/reading/sheet.ts";
+import { dateText } from "../../shared/text/format.ts";
+import { type PlainSheet, sheetName } from "../../shared/writing/plain-sheet.ts";
+import type { CellWrite, ReadScope, SelectedCell, SheetPlace, SheetRead } from "../host/host.ts";
+import { addressOf, parseAddress } from "./cell-address.ts";
+import { isDayPattern } from "./cell-input.ts";
+import type { CellModel } from "./cell-model.ts";
+import { WAITING_ERROR } from "./function-bridge.ts";
+import { nativeErrorText } from "./native-error-text.ts";
+import { worksheetOfPlainSheet } from "./plain-sheet-data.ts";
+
+export interface SheetAccessOptions {
+  readonly api: FUniver;
+  readonly commands: ICommandService;
+  readonly formulaData: FormulaDataModel;
+  readonly cells: CellModel;
+  workbook(): Workbook | null;
+}
+
+/** All answers are null, or false, where there is no such sheet or cell. */
+export interface SheetAccess {
+  /** Of the sheet in front. */
+  readSheet(scope: ReadScope): SheetRead | null;
+  readArea(place: SheetPlace): readonly (readonly SheetCell[])[] | null;
+  selection(): SelectedCell | null;
+  /** Shows the sheet and selects the area. */
+  selectArea(place: SheetPlace): boolean;
+  /** As one step that can be undone. */
+  writeCells(sheet: string, cells: readonly CellWrite[]): boolean;
+  /** Behind the sheet in front; gives the names as they became. */
+  addSheets(sheets: readonly PlainSheet[]): readonly string[];
+}
+
+const NAME_MOST = 31;
+/** Rows above a cell that was brought into view. */
+const ROWS_ABOVE = 6;
+
+/** "Tổng hợp (2)" where the name is taken, whatever its case, as Excel compares names. */
+export const freeSheetName = (wanted: string, taken: readonly string[]): string => {
+  const name = sheetName(wanted);
+  const used = new Set(taken.map((one) => one.toLowerCase()));
+  if (!used.has(name.toLowerCase())) return name;
+  for (let number = 2; ; number += 1) {
+    const ending = ` (${number})`;
+    const candidate = `${name.slice(0, NAME_MOST - ending.length).trimEnd()}${ending}`;
+    if (!used.has(candidate.toLowerCase())) return candidate;
+  }
+};
+
+export const createSheetAccess = ({ api, commands, formulaData, cells, workbook }: SheetAccessOptions): SheetAccess => {
+  const sheetOf = (name: string): Worksheet | null => workbook()?.getSheetBySheetName(name) ?? null;
+  const activeSheet = (): Worksheet | null => workbook()?.getActiveSheet(true) ?? null;
+
+  const readingOf = (sheet: Worksheet, row: number, column: number): SheetCell => {
+    const content = cells.valueAt({ sheet: sheet.getSheetId(), row, column });
+    const isError = content === WAITING_ERROR || nativeErrorText(content) !== null;
+    return isError ? { error: String(content) } : content === "" ? null : content;
+  };
+
+  /** A day is a number to formulas; whoever reads a table must not take it for a count. */
+  const withDay = (sheet: Worksheet, row: number, column: number, read: SheetCell): SheetCell => {
+    if (typeof read !== "number") return read;
+    const pattern = sheet.getCellStyle(row, column)?.n?.pattern;
+    if (pattern === undefined || isDefaultFormat(pattern) || !isDayPattern(pattern)) return read;
+    const day = fromExcelSerial(Math.floor(read));
+    return day === null ? read : dateText(day);
+  };
+
+  /** Up to the last cell that holds something, tables that fill cells included. */
+  const usedEnd = (sheet: Worksheet): { row: number; column: number } => {
+    let [lastRow, lastColumn] = [-1, -1];
+    const reach = (row: number, column: number) => {
+      lastRow = Math.max(lastRow, row);
+      lastColumn = Math.max(lastColumn, column);
+    };
+    sheet.getCellMatrix().forValue((row, column, cell) => {
+      if (cell && ((cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si || cell.p))
+        reach(row, column);
+    });
+    const unit = workbook()?.getUnitId() ?? "";
+    const tables = formulaData.getArrayFormulaRange()?.[unit]?.[sheet.getSheetId()] ?? {};
+    for (const columns of Object.values(tables as Record<number, Record<number, IRange>>)) {
+      for (const table of Object.values(columns)) reach(table.endRow, table.endColumn);
+    }
+    return { row: lastRow, column: lastColumn };
+  };
+
+  const selectedRanges = (): readonly IRange[] =>
+    api
+      .getActiveWorkbook()
+      ?.getActiveSheet()
+      .getSelection()
+      ?.getActiveRangeList()
+      .map((range) => range.getRange()) ?? [];
+
+  const isIn = (range: IRange, row: number, column: number): boolean =>
+    row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn;
+
+  const readSheet = (scope: ReadScope): SheetRead | null => {
+    const sheet = activeSheet();
+    if (!sheet) return null;
+    const end = usedEnd(sheet);
+    const selected = scope === "selection" ? selectedRanges() : null;
+    const rows = Array.from({ length: end.row + 1 }, (_, row) =>
+      Array.from({ length: end.column + 1 }, (__, column): SheetCell => {
+        if (selected && !selected.some((range) => isIn(range, row, column))) return null;
+        return withDay(sheet, row, column, readingOf(sheet, row, column));
+      }),
+    );
+    const merges = sheet
+      .getMergeData()
+      .map((merge) =>
+        areaText({ top: merge.startRow, left: merge.startColumn, bottom: merge.endRow, right: merge.endColumn }),
+      );
+    const [bottom, right] = [Math.max(0, end.row), Math.max(0, end.column)];
+    const area = areaText({ top: 0, left: 0, bottom, right });
+    return { sheet: sheet.getName(), area, cells: rows, merges };
+  };
+
+  const selection = (): SelectedCell | null => {
+    const sheet = activeSheet();
+    const cell = api.getActiveWorkbook()?.getActiveCell();
+    if (!sheet || !cell) return null;
+    const place = { sheet: sheet.getSheetId(), row: cell.getRow(), column: cell.getColumn() };
+    const range = api.getActiveWorkbook()?.getActiveRange()?.getRange();
+    const isOne = !range || (range.startRow === range.endRow && range.startColumn === range.endColumn);
+    const area = isOne
+      ? addressOf(place)
+      : areaText({
+          top: Number.isNaN(range.startRow) ? 0 : range.startRow,
+          left: Number.isNaN(range.startColumn) ? 0 : range.startColumn,
+          bottom: Number.isNaN(range.endRow) ? sheet.getRowCount() - 1 : range.endRow,
+          right: Number.isNaN(range.endColumn) ? sheet.getColumnCount() - 1 : range.endColumn,
+        });
+    return {
+      sheet: sheet.getName(),
+      area,
+      formula: cells.formulaAt(place),
+      value: readingOf(sheet, place.row, place.column),
+      shown: cells.shownAt(place),
+    };
+  };
+
+  const selectArea = (place: SheetPlace): boolean => {
+    const area = parseArea(place.area);
+    const open = api.getActiveWorkbook();
+    const sheet = open?.getSheetByName(place.sheet);
+    if (!area || !open || !sheet) return false;
+    if (area.bottom >= sheet.getMaxRows() || area.right >= sheet.getMaxColumns()) return false;
+    open.setActiveSheet(sheet);
+    sheet.scrollToCell(Math.max(0, area.top - ROWS_ABOVE), 0);
+    sheet.getRange(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1).activate();
+    return true;
+  };
+
+  const writeCells = (name: string, writes: readonly CellWrite[]): boolean => {
+    const sheet = sheetOf(name);
+    const unitId = workbook()?.getUnitId();
+    if (!sheet || unitId === undefined) return false;
+    const matrix: Record<number, Record<number, ICellData>> = {};
+    for (const { cell, value } of writes) {
+      const place = parseAddress(cell);
+      if (!place || place.row >= sheet.getRowCount() || place.column >= sheet.getColumnCount()) return false;
+      const type = typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING;
+      const content: ICellData = value === null ? { v: null } : { v: value, t: type };
+      matrix[place.row] = { ...matrix[place.row], [place.column]: { ...content, f: null, si: null, p: null } };
+    }
+    if (writes.length === 0) return true;
+    return commands.syncExecuteCommand(SetRangeValuesCommand.id, {
+      unitId,
+      subUnitId: sheet.getSheetId(),
+      value: matrix,
+    });
+  };
+
+  const addSheets = (sheets: readonly PlainSheet[]): readonly string[] => {
+    const open = api.getActiveWorkbook();
+    const front = activeSheet();
+    const inside = workbook();
+    if (!open || !front || !inside || sheets.length === 0) return [];
+    const at = inside.getSheetIndex(front) + 1;
+    const names: string[] = [];
+    for (const [position, plain] of sheets.entries()) {
+      const name = freeSheetName(plain.name, inside.getSheetsName());
+      open.insertSheet(name, { index: at + position, sheet: worksheetOfPlainSheet({ ...plain, name }) });
+      names.push(name);
+    }
+    const first = open.getSheetByName(names[0] ?? "");
+    if (first) open.setActiveSheet(first);
+    return names;
+  };
+
+  return {
+    readSheet,
+    readArea: ({ sheet: name, area: text }) => {
+      const sheet = sheetOf(name);
+      const area = parseArea(text);
+      if (!sheet || !area) return null;
+      return Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
+        Array.from({ length: area.right - area.left + 1 }, (__, column) =>
+          readingOf(sheet, area.top + row, area.left + column),
+        ),
+      );
+    },
+    selection,
+    selectArea,
+    writeCells,
+    addSheets,
+  };
+};
