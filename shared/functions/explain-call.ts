@@ -61,18 +61,18 @@ const argumentOf = <Kind extends keyof ParamKinds>(
 const HUNDRED = rational(100n, 1n);
 const SHOWN_DIGITS = 6;
 
-/** "18,088724…%" */
-const exactPercent = (fraction: Rational): string => {
+/** "= 25%", "≈ 18,088724%" */
+const percentEquation = (fraction: Rational): string => {
   const percent = multiply(fraction, HUNDRED);
-  const isShort = percent.denominator === 1n || 10n ** BigInt(SHOWN_DIGITS) % percent.denominator === 0n;
-  return `${rationalText(percent, SHOWN_DIGITS)}${isShort ? "" : "…"}%`;
+  const isExact = 10n ** BigInt(SHOWN_DIGITS) % percent.denominator === 0n;
+  return `${isExact ? "=" : "≈"} ${rationalText(percent, SHOWN_DIGITS)}%`;
 };
 
 const division = (numerator: Rational, denominator: Rational): readonly string[] => {
   const rate = rateOf(numerator, denominator);
   if (!rate.ok) return [];
   const counts = { numerator: rationalText(numerator), denominator: rationalText(denominator) };
-  return [EXPLAIN_TEXT.division({ ...counts, percent: exactPercent(rate.result) })];
+  return [EXPLAIN_TEXT.division({ ...counts, percent: percentEquation(rate.result) })];
 };
 
 const percentRounding = (digits: number | null): string =>

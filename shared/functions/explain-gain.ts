@@ -78,7 +78,9 @@ export const gainsOfFigures = (figures: Figures, period: Period, level: Level | 
   const rules = ruleSetFor(null, period);
   if (!rules.ok || rules.result.ruleSet.max === null) return null;
   const scorecard = scoreIndex(rules.result.ruleSet, period, { figures, level });
-  const isScored = scorecard.groups.some(({ state }) => state !== "none" && state !== "information");
+  const isScored = scorecard.groups.some(({ indicators, reported }) => {
+    return reported !== null || indicators.some(({ ratio, basis }) => ratio !== null || basis === "reported");
+  });
   if (!isScored) return null;
   const { score, ruleSet } = scorecard;
   return { score: score && decimalText(score), ruleSet: ruleSet.title, rows: gainRows(scorecard) };

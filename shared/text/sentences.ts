@@ -972,7 +972,7 @@ export const RUNTIME_TEXT = {
 /** How the number of a cell came about, beside what DIENGIAI says of scores. */
 export const EXPLAIN_TEXT = {
   division: (p: { numerator: string; denominator: string; percent: string }) =>
-    `${p.numerator} ÷ ${p.denominator} = ${p.percent}`,
+    `${p.numerator} ÷ ${p.denominator} ${p.percent}`,
   sums: (p: { numerators: string; denominators: string }) =>
     `Cộng các tử số được ${p.numerators}, cộng các mẫu số được ${p.denominators}; không lấy trung bình các tỷ lệ.`,
   roundedPercent: (p: { digits: number }) =>

@@ -1,7 +1,7 @@
 // How the formula of a cell came to its answer: its inputs with their cells, the rule, and the snapshots that it reads.
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { findFunction } from "../../../shared/functions/catalogue.ts";
-import type { Argument, Cell } from "../../../shared/functions/cell.ts";
+import type { Argument } from "../../../shared/functions/cell.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { type CallExplanation, explainCall, rateSource, storedPlaces } from "../../../shared/functions/explain-call.ts";
 import { readSheet, type SheetReading } from "../../../shared/reading/read-sheet.ts";
@@ -125,5 +125,3 @@ export const explainFormula = async (cell: SelectedCell, tools: ExplainTools): P
   const explained = await Promise.all(callsOf(cell.formula).map((call) => explainOne(call, cell, tools)));
   return explained.flat();
 };
-
-export const isFilled = (cell: Cell): boolean => cell !== null && cell !== "";
