@@ -41,46 +41,44 @@ export const CallField = (props: CallFieldProps): ReactElement => {
       required={!param.optional}
       {...(fault === null ? {} : { validationState: "error" as const, validationMessage: fault })}
     >
-      {(control) =>
-        param.kind === "choice" ? (
-          <Select {...control} size="small" ref={fieldRef} value={typed} onChange={(_, { value }) => onChange(value)}>
-            <option value="">{param.optional ? "Để trống (mặc định)" : "Hãy chọn"}</option>
-            {choices.map(({ value, title }) => (
-              <option key={value} value={value}>
-                {`${title.vi} (${value})`}
-              </option>
-            ))}
-          </Select>
-        ) : (
-          <div className={styles.row}>
-            <Input
-              {...control}
-              className={styles.input}
-              size="small"
-              ref={fieldRef}
-              value={typed}
-              onChange={(_, { value }) => onChange(value)}
-              autoComplete="off"
-              spellCheck={false}
-              {...(choices.length > 0 ? { list: listId } : {})}
-            />
-            {choices.length > 0 && (
-              <datalist id={listId}>
-                {choices.map(({ value, title }) => (
-                  <option key={value} value={value}>
-                    {title.vi}
-                  </option>
-                ))}
-              </datalist>
-            )}
-            {onPick && (
-              <Tooltip content={`Lấy ô đang chọn cho “${param.title.vi}”`} relationship="label">
-                <Button size="small" icon={<TableCellEditRegular />} onClick={onPick} />
-              </Tooltip>
-            )}
-          </div>
-        )
-      }
+      {param.kind === "choice" ? (
+        <Select size="small" ref={fieldRef} value={typed} onChange={(_, { value }) => onChange(value)}>
+          <option value="">{param.optional ? "Để trống (mặc định)" : "Hãy chọn"}</option>
+          {choices.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {`${title.vi} (${value})`}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        // The row stands between the field and its control, which find each other by themselves.
+        <div className={styles.row}>
+          <Input
+            className={styles.input}
+            size="small"
+            ref={fieldRef}
+            value={typed}
+            onChange={(_, { value }) => onChange(value)}
+            autoComplete="off"
+            spellCheck={false}
+            {...(choices.length > 0 ? { list: listId } : {})}
+          />
+          {choices.length > 0 && (
+            <datalist id={listId}>
+              {choices.map(({ value, title }) => (
+                <option key={value} value={value}>
+                  {title.vi}
+                </option>
+              ))}
+            </datalist>
+          )}
+          {onPick && (
+            <Tooltip content={`Lấy ô đang chọn cho “${param.title.vi}”`} relationship="label">
+              <Button size="small" icon={<TableCellEditRegular />} onClick={onPick} />
+            </Tooltip>
+          )}
+        </div>
+      )}
     </Field>
   );
 };

@@ -69,7 +69,7 @@ export const FunctionForm = ({ definition, onClose }: FunctionFormProps): ReactE
   }, [place]);
   const units = useMemo(() => new Set(session.units.map(({ code }) => code as string)), [session.units]);
   const tools = useMemo(() => ({ runtime, sheets, units }), [runtime, sheets, units]);
-  const { checked, preview } = useCheckedCall(definition, typed, target, tools);
+  const { checked, preview, checkNow } = useCheckedCall(definition, typed, target, tools);
 
   const change = (index: number, text: string) => {
     setTyped((before) => before.map((one, at) => (at === index ? text : one)));
@@ -91,7 +91,7 @@ export const FunctionForm = ({ definition, onClose }: FunctionFormProps): ReactE
 
   const insert = async (event: FormEvent) => {
     event.preventDefault();
-    const formula = checked?.formula ?? null;
+    const { formula } = await checkNow();
     if (formula === null) {
       setShowFaults(true);
       setOutcome(null);

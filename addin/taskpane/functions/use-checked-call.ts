@@ -15,13 +15,21 @@ export interface CallTools {
   readonly units: ReadonlySet<string>;
 }
 
+export interface CallInProgress {
+  /** As of shortly after the last change. */
+  readonly checked: CheckedCall | null;
+  readonly preview: Preview;
+  /** As of now, for whoever is about to insert it. */
+  readonly checkNow: () => Promise<CheckedCall>;
+}
+
 /** @param target the cell that the formula is for; the same object until it changes. */
 export const useCheckedCall = (
   definition: FunctionDefinition,
   typed: readonly string[],
   target: Area | null,
   { runtime, sheets, units }: CallTools,
-): { readonly checked: CheckedCall | null; readonly preview: Preview } => {
+): CallInProgress => {
   const [checked, setChecked] = useState<CheckedCall | null>(null);
   const [preview, setPreview] = useState<Preview>({ kind: "nothing" });
 
@@ -43,5 +51,10 @@ export const useCheckedCall = (
     };
   }, [definition, typed, target, runtime, sheets, units]);
 
-  return { checked, preview };
+  const checkNow = async (): Promise<CheckedCall> => {
+    const now = await checkFields(definition, typed, target, units, sheets);
+    setChecked(now);
+    return now;
+  };
+  return { checked, preview, checkNow };
 };

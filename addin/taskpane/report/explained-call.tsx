@@ -74,6 +74,7 @@ export const ExplainedCallView = ({
         </Text>
       ) : (
         <>
+          {explanation.gains && <GainsBlock rows={explanation.gains} />}
           <Block title="Cách tính">
             <ul className={styles.list}>
               {explanation.steps.map((step) => (
@@ -87,7 +88,6 @@ export const ExplainedCallView = ({
               <Sources rules={explanation.rules} />
             </Block>
           )}
-          {explanation.gains && <GainsBlock rows={explanation.gains} />}
         </>
       )}
       {stored.length > 0 && (

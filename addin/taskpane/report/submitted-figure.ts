@@ -57,8 +57,9 @@ const findIn = async (cell: SelectedCell, sheets: Sheets, session: Session): Pro
   const content = await sheets.read("sheet");
   if (!content.ok || content.content.sheet !== cell.sheet) return null;
   const reading = readSheet(content.content, { calendar: session.calendar });
+  const [active] = cell.area.split(":");
   for (const record of [...reading.records, ...reading.totals]) {
-    const found = Object.entries(record.at).find(([, at]) => at === cell.area);
+    const found = Object.entries(record.at).find(([, at]) => at === active);
     if (found) return { code: found[0], record, form: reading.form };
   }
   return null;
