@@ -18,7 +18,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
-  title: { margin: 0, flexGrow: 1, minWidth: 0 },
+  title: { margin: 0 },
+  who: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground2 },
+  fixed: { flexShrink: 0, whiteSpace: "nowrap" },
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(140px, 1fr))",
@@ -49,7 +51,7 @@ const whoText = ({ state, who, reason }: Session): string => {
 
 export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean }): ReactElement => {
   const styles = useStyles();
-  const { runtime, goTo, session } = usePane();
+  const { host, runtime, goTo, session } = usePane();
   const state = useSession();
   const status = useStore({ get: runtime.status, subscribe: runtime.subscribe });
   const connection = CONNECTION[state.state === "away" ? "offline" : status.state];
@@ -57,10 +59,18 @@ export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean 
   return (
     <header className={styles.root}>
       <div className={styles.line}>
-        <Text as="h1" size={300} weight="semibold" className={styles.title}>
-          DVC – Dịch vụ công trực tuyến
+        <Text as="h1" size={300} weight="semibold" className={styles.title} aria-label="DVC – Dịch vụ công trực tuyến">
+          DVC
         </Text>
-        <Badge appearance="tint" color={connection.color}>
+        <Text size={200} truncate wrap={false} className={styles.who} role="status" title={whoText(state)}>
+          {whoText(state)}
+        </Text>
+        {(state.state === "noToken" || state.state === "refused") && (
+          <Button size="small" appearance="primary" className={styles.fixed} onClick={() => goTo("settings")}>
+            Nhập mã
+          </Button>
+        )}
+        <Badge appearance="tint" color={connection.color} className={styles.fixed}>
           {connection.text}
         </Badge>
         <Tooltip content="Cài đặt: mã truy cập, kết nối" relationship="label">
@@ -77,17 +87,14 @@ export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean 
         <UnitPicker label="Đơn vị" units={state.units} unit={state.unit} onChoose={session.chooseUnit} />
         <PeriodPicker />
       </div>
-      <Text size={200} className={styles.facts} role="status">
-        {periodName(state.period)} · {whoText(state)}
-        {(state.state === "noToken" || state.state === "refused") && (
-          <>
-            {" "}
-            <Button size="small" appearance="transparent" onClick={() => goTo("settings")}>
-              Nhập mã
-            </Button>
-          </>
-        )}
+      <Text size={200} className={styles.facts}>
+        {periodName(state.period)}
       </Text>
+      {host.kind === "preview" && (
+        <Text size={200} className={styles.facts}>
+          {host.name}: đang mở ngoài Excel, chưa có trang tính.
+        </Text>
+      )}
     </header>
   );
 };
