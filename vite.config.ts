@@ -93,4 +93,14 @@ const functions = async (): Promise<UserConfig> => {
   };
 };
 
-export default defineConfig(({ mode }) => (mode === "functions" ? functions() : pages));
+/** The script of the page that checks a copy; the page itself is drawn by the Worker, which names the script. */
+const copyCheck: UserConfig = {
+  root: addinFolder,
+  publicDir: false,
+  build: scriptBuild(path.join(addinFolder, "copy-check", "main.ts"), "kiem-tra.js"),
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === "functions") return functions();
+  return mode === "copy-check" ? copyCheck : pages;
+});

@@ -12,6 +12,8 @@ export interface FileProblemParams {
   FILE_EMPTY: { name: string };
   /** JSON, but not one of the data sets of the national portal. */
   FILE_JSON_UNKNOWN: { name: string };
+  /** A sheet that was asked for is not in the file. */
+  FILE_SHEET_MISSING: { name: string; sheet: string };
   FILE_TOO_LARGE: { name: string; maxMib: number };
 }
 

@@ -163,6 +163,10 @@ const PROBLEMS: Sentences<ProblemParams> = {
       ? `Không chắc “${got}” là đơn vị nào; gần nhất là ${candidates}. Hãy ghi đúng tên hoặc dùng mã đơn vị.`
       : `“${got}” có thể là nhiều đơn vị: ${candidates}. Hãy ghi thêm đơn vị cấp trên hoặc dùng mã đơn vị.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
+  COPY_CODE_INVALID: ({ got }) =>
+    `Mã kiểm tra “${got}” gõ chưa đúng: mã gồm 16 chữ và số chia bốn nhóm, in trên trang “Biên nhận”. Hãy gõ lại.`,
+  COPY_UNKNOWN: ({ code }) =>
+    `Máy chủ này chưa cấp mã kiểm tra ${code}. Hãy xem lại biên nhận và địa chỉ của trang kiểm tra.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,
   FUNCTION_UNKNOWN: ({ fn }) => `Không có hàm “${fn}”. Xem danh mục hàm trong ngăn Hàm & trợ giúp.`,
@@ -280,6 +284,7 @@ const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   units: { import: "Nhập danh sách đơn vị" },
   token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
   target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  copy: { create: "Cấp mã kiểm tra cho bản sao" },
   deadline: {
     create: "Khai hạn gửi",
     end: "Thôi áp dụng hạn gửi",
@@ -876,6 +881,7 @@ const FILE_PROBLEMS: Sentences<FileProblemParams> = {
   FILE_EMPTY: ({ name }) => `Tệp “${name}” không có ô nào có nội dung. Hãy chọn tệp khác.`,
   FILE_JSON_UNKNOWN: ({ name }) =>
     `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
+  FILE_SHEET_MISSING: ({ name, sheet }) => `Tệp “${name}” không có trang tính “${sheet}”. Hãy chọn lại trang tính.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
 };
 

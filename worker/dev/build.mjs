@@ -48,6 +48,7 @@ export async function build() {
     await viteBuild();
     // Second, because the first empties the folder.
     await viteBuild("--mode", "functions");
+    await viteBuild("--mode", "copy-check");
     printBundleSize();
     writeWhole(stampFile, hash);
     return true;

@@ -123,6 +123,39 @@ export const PAGE_OPERATIONS = {
     problems: [],
   }),
 
+  guideIndex: defineOperation({
+    method: "get",
+    path: "/huong-dan",
+    title: { vi: "Hướng dẫn", en: "The guide" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  oldExcelGuide: defineOperation({
+    method: "get",
+    path: "/huong-dan/excel-cu",
+    title: { vi: "Công thức cho Excel không cài được tiện ích", en: "Formulas for an Excel without add-ins" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  excelCheckList: defineOperation({
+    method: "get",
+    path: "/huong-dan/kiem-tra-excel",
+    title: { vi: "Kiểm tra tiện ích trong Excel", en: "What to look at in Excel" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
   powerQueryGuide: defineOperation({
     method: "get",
     path: "/huong-dan/power-query",
