@@ -22,6 +22,9 @@ export interface SheetExtras {
   readonly charts?: readonly SheetChart[];
   /** Paper, margins and repeated rows. */
   readonly pageSetup?: PageSetup;
+  readonly headerFooter?: NonNullable<WriteSheet["headerFooter"]>;
+  /** Hidden in a way that only a macro can undo. */
+  readonly veryHidden?: boolean;
 }
 
 const BASE: IStyleData = { ff: "Arial", fs: 10 };

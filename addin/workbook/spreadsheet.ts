@@ -1,5 +1,11 @@
 // The open spreadsheet of the web workbook: reads and writes cells and sheets, answers DVC formulas through the runtime, explains error cells.
-import { ICommandService, type IWorkbookData, type Workbook } from "@univerjs/core";
+import {
+  ICommandService,
+  IResourceManagerService,
+  type IWorkbookData,
+  UniverInstanceType,
+  type Workbook,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import type { FunctionRuntime } from "../functions/runtime.ts";
@@ -42,6 +48,8 @@ export interface Spreadsheet extends CellAccess, SheetAccess {
   name(): string;
   /** All that the workbook holds now, as a copy. */
   content(): WorkbookContent;
+  /** What the browser keeps: the engine's own objects, to be copied at once and never changed. */
+  keptContent(): Pick<WorkbookContent, "workbook" | "front"> | null;
   /** Puts another workbook in the place of the open one, which is gone then; `front` is the position of the sheet to show. */
   replace(workbook: Partial<IWorkbookData>, front?: number): void;
 }
@@ -49,8 +57,8 @@ export interface Spreadsheet extends CellAccess, SheetAccess {
 /** Changes that the user did not make: not undone, and no reason to calculate. */
 const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 
-/** The articles' figures with live formulas. */
-export const demonstrationWorkbook = (): Partial<IWorkbookData> => buildWorkbook(SHEETS);
+/** The articles' figures with live formulas, drawn so that a sheet fits into that many pixels. */
+export const demonstrationWorkbook = (width: number): Partial<IWorkbookData> => buildWorkbook(SHEETS, width);
 
 /** Opens the workbook in `container`. */
 export const openSpreadsheet = (
@@ -156,13 +164,19 @@ export const openSpreadsheet = (
       tables: structuredClone(formulaData.getArrayFormulaRange()?.[unitId()] ?? {}),
       filled: structuredClone(formulaData.getArrayFormulaCellData()?.[unitId()] ?? {}),
     }),
+    keptContent: () => {
+      const open = workbook();
+      if (!open) return null;
+      const resources = injector.get(IResourceManagerService).getResources(unitId(), UniverInstanceType.UNIVER_SHEET);
+      return { workbook: { ...open.getSnapshot(), resources }, front: Math.max(0, open.getActiveSheetIndex()) };
+    },
     replace: (next, front = 0) => {
       const before = unitId();
       bridge.forget();
       messageList = null;
-      // First the new one: without any workbook the engine's interface would be taken down.
-      show(next);
+      // What the engine draws for a workbook exists once, so the old one goes first.
       if (before !== "") api.disposeUnit(before);
+      show(next);
       const sheet = front > 0 ? api.getActiveWorkbook()?.getSheets()[front] : undefined;
       if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
       calculation.restart();

@@ -49,7 +49,7 @@ export const EXCEL_CHECK_TEXT = {
   title: "Kiểm tra tiện ích trong Excel",
   summary:
     "Những điều chỉ người có Excel mới thấy được; kiểm thử tự động không thay được. Làm lần lượt, mỗi dòng đúng thì đánh dấu; dòng nào khác, ghi lại phiên bản Excel và gửi cho quản trị.",
-  number: "Số",
+  number: "TT",
   task: "Làm",
   sight: "Phải thấy",
   done: "Đúng",

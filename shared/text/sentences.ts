@@ -249,7 +249,7 @@ export const HELP_TEXT = {
   optional: "không bắt buộc",
   needsToken: "Hàm đọc số liệu đã lưu nên cần mã truy cập; nhập mã trong ngăn DVC.",
   examples: "Ví dụ",
-  formula: "Công thức",
+  cellsOf: "Các ô của vùng",
   shows: "Ô hiện",
   source: "Nguồn số liệu",
   others: "Các hàm khác",
@@ -883,6 +883,8 @@ const FILE_PROBLEMS: Sentences<FileProblemParams> = {
     `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
   FILE_SHEET_MISSING: ({ name, sheet }) => `Tệp “${name}” không có trang tính “${sheet}”. Hãy chọn lại trang tính.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
+  FILE_TOO_MANY_CELLS: ({ name, cells, most }) =>
+    `Tệp “${name}” có ${numberText(cells)} ô có nội dung, nhiều hơn mức ${numberText(most)} ô mà trang này mở được. Hãy mở bằng Excel và tách bớt trang tính rồi chọn lại.`,
 };
 
 /** What to tell people about a file that cannot be read. */
@@ -969,6 +971,30 @@ export const ACTION_FAULT_TEXT = {
 export const STATE_NONE_TEXT = "Chưa gửi";
 
 /** What the function runtime says about its own work, beside the problems of the core. */
+/** What the pane says about how fresh the numbers in the cells are. */
+export const REFRESH_TEXT = {
+  storedNone: () => "Từ khi mở hoặc làm mới, chưa ô nào hỏi số liệu đã lưu; các ô giữ số của lần tính trước.",
+  storedAsked: (p: { count: string; oldest: string; newest: string }) =>
+    p.oldest === p.newest
+      ? `${p.count} số liệu, máy chủ trả lời lúc ${p.newest}.`
+      : `${p.count} số liệu, máy chủ trả lời từ ${p.oldest} đến ${p.newest}.`,
+  staleShown: (p: { count: string; oldest: string }) =>
+    `Chưa kết nối được máy chủ nên ${p.count} phép tính dùng số đã biết trước đó, cũ nhất lúc ${p.oldest}. Các ô này tự tính lại khi có kết nối.`,
+  storedMissing: (p: { count: string }) =>
+    `Chưa kết nối được máy chủ nên ${p.count} phép tính chưa có số liệu. Các ô này tự tính lại khi có kết nối.`,
+  ruleSetChanged: (p: { id: string; before: string; now: string }) =>
+    `Bộ quy tắc ${p.id} đã đổi từ bản ${p.before} sang bản ${p.now}.`,
+  ruleSetAdded: (p: { id: string; now: string }) => `Có thêm bộ quy tắc ${p.id}, bản ${p.now}.`,
+  ruleSetGone: (p: { id: string; before: string }) => `Bộ quy tắc ${p.id} (bản ${p.before}) không còn dùng.`,
+  ruleSetsRefresh: () => "Ô tính trước đó chưa đổi theo. Hãy tính lại cả sổ tính.",
+  coreDiffers: (p: { here: string; there: string }) =>
+    `Máy này chạy bộ tính ${p.here}, máy chủ chạy ${p.there}. Hãy đóng Excel rồi mở lại để dùng bản mới.`,
+  functionsMissing: (p: { names: string }) =>
+    `Máy chủ có hàm mà tiện ích đang mở chưa có: ${p.names}. Excel giữ danh sách hàm tối đa 24 giờ: hãy đóng Excel rồi mở lại; cần ngay thì nhấn “Lấy lại danh sách hàm” trước khi đóng.`,
+  functionsUnknown: (p: { names: string }) =>
+    `Có ô gọi hàm mà tiện ích đang mở không biết: ${p.names}. Hãy xem lại tên hàm; nếu tên đúng, hãy đóng Excel rồi mở lại.`,
+} as const;
+
 export const RUNTIME_TEXT = {
   cancelled: () => "Phép tính đã dừng vì công thức vừa được sửa hoặc tính lại.",
   notInPreview: (p: { fn: string }) =>

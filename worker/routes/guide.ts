@@ -56,10 +56,10 @@ export const excelCheckList: Handler<"excelCheckList"> = async ({ request }) => 
   const { title, summary, number, task, sight, done } = EXCEL_CHECK_TEXT;
   const content = html`<p>${summary}</p>
     <table>
-      <tr><th>${number}</th><th>${task}</th><th>${sight}</th><th class="tick">${done}</th></tr>
+      <tr><th class="name">${number}</th><th>${task}</th><th>${sight}</th><th class="tick">${done}</th></tr>
       ${EXCEL_CHECKS.map(
         (line, index) =>
-          html`<tr><td>${index + 1}</td><td>${line.task}</td><td>${line.sight}</td><td class="tick"><span></span></td></tr>`,
+          html`<tr><td class="name">${index + 1}</td><td>${line.task}</td><td>${line.sight}</td><td class="tick"><span></span></td></tr>`,
       )}
     </table>`;
   return taggedAnswer(request, await guidePage(title, raw(TICK_STYLE), content), PAGE_TYPE, PAGE_HEADERS);
