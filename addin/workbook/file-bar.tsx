@@ -1,7 +1,7 @@
 // The row of file commands above the sheet, what is under way, what was said last, and what the browser keeps.
 import { type ReactElement, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
-import { momentText } from "../taskpane/moment-text.ts";
+import { momentText } from "../ui/moment-text.ts";
 import type { KeptAbout } from "./kept-workbooks.ts";
 import type { FilesState, WorkbookFiles } from "./workbook-files.ts";
 

@@ -2,7 +2,7 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { fileProblemText } from "../../shared/text/sentences.ts";
 import { leftOutText, WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
-import { momentText } from "../taskpane/moment-text.ts";
+import { momentText } from "../ui/moment-text.ts";
 import type { Autosave, KeepingState, Restored } from "./autosave.ts";
 import { xlsxNameOf } from "./file-name.ts";
 import type { FileWork } from "./file-work.ts";

@@ -44,8 +44,8 @@ const ConnectionFacts = ({ status, checking }: { readonly status: ConnectionStat
   return (
     <dl className={styles.facts}>
       <dt className={styles.term}>Trạng thái</dt>
-      <dd className={styles.fact} role="status">
-        <Badge appearance="tint" color={STATE_COLOR[status.state]}>
+      <dd className={styles.fact}>
+        <Badge role="status" appearance="tint" color={STATE_COLOR[status.state]}>
           {checking ? "Đang kiểm tra…" : STATE_TEXT[status.state]}
         </Badge>
       </dd>
