@@ -115,6 +115,9 @@ const fill = (sheet: Excel.Worksheet, plain: PlainSheet): void => {
   for (const [column, letters] of widths.entries()) {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = letters * LETTER_POINTS + CELL_POINTS;
   }
+  for (const [row, points] of Object.entries(plain.heights ?? {})) {
+    sheet.getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = points;
+  }
   for (const merge of merges) sheet.getRange(merge).merge(false);
   if (frozenRows > 0 && frozenColumns > 0) {
     sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));

@@ -1,7 +1,9 @@
 // What the contract promises of its answers, as far as the pages read them.
 import type { closedAnswerSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
+import type { copyCreatedSchema } from "../../shared/contract/copy.ts";
 import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
+import type { narrativeAnswerSchema } from "../../shared/contract/narrative.ts";
 import type { OutputOf } from "../../shared/contract/output.ts";
 import type { completenessAnswerSchema, seriesAnswerSchema } from "../../shared/contract/series.ts";
 import type {
@@ -24,6 +26,8 @@ export type FindingEntry = OutputOf<typeof findingSchema>;
 export type SnapshotEntry = OutputOf<typeof snapshotAnswerSchema>;
 export type DryRunEntry = OutputOf<typeof dryRunAnswerSchema>;
 export type RevisionEntry = OutputOf<typeof revisionsAnswerSchema>["revisions"][number];
+export type NarrativeEntry = OutputOf<typeof narrativeAnswerSchema>;
+export type CopyEntry = OutputOf<typeof copyCreatedSchema>;
 export type ConsolidatedEntry = OutputOf<typeof consolidatedAnswerSchema>;
 export type CompletenessEntry = OutputOf<typeof completenessAnswerSchema>;
 export type SeriesEntry = OutputOf<typeof seriesAnswerSchema>;

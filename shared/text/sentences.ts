@@ -1134,3 +1134,33 @@ export const RUNTIME_TEXT = {
   notInPreview: (p: { fn: string }) =>
     `Hàm ${p.fn} cần số liệu trên máy chủ nên không tính khi xem trước. Hãy nhấn Enter.`,
 } as const;
+
+/** How the number of a cell came about, beside what DIENGIAI says of scores. */
+export const EXPLAIN_TEXT = {
+  division: (p: { numerator: string; denominator: string; percent: string }) =>
+    `${p.numerator} ÷ ${p.denominator} ${p.percent}`,
+  sums: (p: { numerators: string; denominators: string }) =>
+    `Cộng các tử số được ${p.numerators}, cộng các mẫu số được ${p.denominators}; không lấy trung bình các tỷ lệ.`,
+  roundedPercent: (p: { digits: number }) =>
+    `Làm tròn nửa lên (half-up) đến ${p.digits} chữ số thập phân của phần trăm.`,
+  exactPercent: () => "Không làm tròn; ô chỉ hiện 2 chữ số thập phân.",
+  roundedPoints: (p: { digits: number }) =>
+    `Điểm từng chỉ số làm tròn nửa lên đến ${p.digits} chữ số; điểm nhóm là tổng các điểm đã làm tròn, tổng điểm là tổng các nhóm.`,
+  ruleSet: (p: { title: string; version: string; basis: string }) =>
+    `${p.title}, phiên bản ${p.version}${p.basis === "" ? "" : ` (${p.basis})`}`,
+  target: (p: { source: string; first: string; last: string }) => `${p.source}; áp dụng từ ${p.first} đến ${p.last}`,
+  ownTargets: () => "Chỉ tiêu do cơ quan tự khai trên máy chủ, nếu có, được dùng trước.",
+  calendar: {
+    nd09: "Kỳ tính từ ngày 15 tháng trước đến ngày 14 tháng này: Nghị định 09/2019/NĐ-CP.",
+    civil: "Kỳ tính theo tháng dương lịch, như Cổng Dịch vụ công quốc gia.",
+  },
+  workingDays: (p: { days: number }) => `Ngày cuối kỳ cộng ${p.days} ngày làm việc, trừ ngày nghỉ.`,
+  deadlineDefault: () => "Số ngày mặc định",
+  stored: () =>
+    "Số đã gửi lên máy chủ; của đơn vị cấp trên là tổng các bản số liệu dưới đây theo đơn vị hành chính tại kỳ báo cáo.",
+  gainNone: () => "Không còn điểm nào có thể tăng trong các chỉ số đã có số liệu.",
+  gain: (p: { each: string; converted: string; added: string | null; thing: keyof typeof THINGS }) =>
+    `Cần ${p.converted} ${THINGS[p.thing]} nữa đạt trong số đã có${p.added === null ? "" : `, hoặc ${p.added} ${THINGS[p.thing]} mới đều đạt`}; mỗi ${THINGS[p.thing]} được ${p.each} điểm.`,
+  gainUnknown: () => "Chỉ có điểm công bố, không có tử số và mẫu số nên chưa tính được cần bao nhiêu.",
+  thing: (thing: keyof typeof THINGS) => THINGS[thing],
+} as const;
