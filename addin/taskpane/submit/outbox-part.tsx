@@ -102,17 +102,19 @@ export const OutboxItem = ({ entry, isSending, onEdit }: OutboxItemProps): React
   );
 };
 
-/** Everything but the entry that is shown by itself. */
+/** Everything but the entry that is shown by itself; beside an open report only what still needs something. */
 export const OutboxPart = ({
   hidden,
+  isBrief,
   onEdit,
 }: {
   readonly hidden: string | null;
+  readonly isBrief: boolean;
   readonly onEdit: OutboxItemProps["onEdit"];
 }): ReactElement | null => {
   const styles = useSubmitStyles();
   const { entries, sending, isKept } = useStore(deskOf(usePane()).outbox);
-  const shown = entries.filter(({ key }) => key !== hidden);
+  const shown = entries.filter(({ key, fate }) => key !== hidden && !(isBrief && fate.state === "sent"));
   const waiting = shown.filter(({ fate }) => fate.state === "waiting").length;
   if (shown.length === 0 && isKept) return null;
   return (

@@ -31,7 +31,7 @@ const RateTable = ({ rows }: { readonly rows: ReturnType<typeof rateRows> }): Re
               </Text>
             </th>
             <td className={styles.number}>
-              <Text block weight="semibold" size={200}>
+              <Text block align="end" weight="semibold" size={200}>
                 {percent}
               </Text>
               {counts}

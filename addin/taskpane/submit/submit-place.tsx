@@ -31,7 +31,7 @@ export const SubmitPlace = (): ReactElement => {
 
   return (
     <div className={styles.column}>
-      <OutboxPart hidden={entry?.key ?? null} onEdit={(one) => openEntry(tools, one)} />
+      <OutboxPart hidden={entry?.key ?? null} isBrief={open !== null} onEdit={(one) => openEntry(tools, one)} />
       {open === null && <ChoicePart onOpen={(draft) => openDraft(tools, draft)} />}
       {open !== null && !isUnderWay && (
         <DraftForm key={open.id} id={open.id} draft={open.draft} refused={entry ?? null} />
