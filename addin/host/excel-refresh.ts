@@ -12,7 +12,7 @@ export const REFRESH_ON_OPEN_SETTING = "dvc.refresh-on-open";
 const CELLS_READ_MAX = 20_000;
 
 const NO_STARTUP =
-  "Bản Excel này không cho tiện ích tự chạy khi mở sổ tính. Hãy nhấn “Tính lại cả sổ tính” sau khi mở.";
+  "Bản Excel này không cho tiện ích tự chạy khi mở sổ tính. Sau khi mở, hãy bấm “Cả sổ tính” trong phần Làm mới số liệu.";
 
 const callOf = (ids: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_.])${NAMESPACE}\.(?:${ids.join("|")})\s*\(`, "iu");

@@ -136,7 +136,7 @@ describe("connection and access token", () => {
       .getByRole("region", { name: "Mã truy cập" })
       .getByText("Đang dùng mã truy cập trình diễn (chỉ đọc)")
       .waitFor();
-    await page.getByRole("button", { name: "Tính lại cả sổ tính" }).click();
+    await page.getByRole("button", { name: "Cả sổ tính" }).click();
     await workbook.settled();
     expect(server.computed.map((request) => request.token)).toContain(DEMO_TOKEN);
   });

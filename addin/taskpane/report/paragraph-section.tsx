@@ -77,7 +77,11 @@ export const ParagraphSection = ({ text, period, onChange }: ParagraphSectionPro
                 {SEVERITY_TEXT[finding.severity]}
               </Badge>{" "}
               <Text size={200}>{findingText(finding)} </Text>
-              <Link as="button" onClick={() => show(finding.at)} aria-label={`Tới chỗ này: ${text.slice(...finding.at)}`}>
+              <Link
+                as="button"
+                onClick={() => show(finding.at)}
+                aria-label={`Tới chỗ này: ${text.slice(...finding.at)}`}
+              >
                 Tới chỗ này
               </Link>
               {finding.proposal && <Text size={200} block>{`Đề nghị: ${finding.proposal.text}`}</Text>}

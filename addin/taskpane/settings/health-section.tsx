@@ -127,14 +127,6 @@ export const HealthSection = (): ReactElement => {
       setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Hãy chụp màn hình phần này." });
     }
   };
-  const recalculate = async () => {
-    const done = await host.recalculate("workbook");
-    setOutcome(done.ok ? { kind: "done", text: "Đang tính lại cả sổ tính." } : { kind: "refused", text: done.message });
-  };
-  const clear = () => {
-    runtime.dropCache("refresh");
-    setOutcome({ kind: "done", text: "Đã bỏ các kết quả nhớ sẵn; lần tính sau sẽ hỏi lại máy chủ." });
-  };
 
   return (
     <section className={styles.root} aria-labelledby="dvc-health">
@@ -163,12 +155,6 @@ export const HealthSection = (): ReactElement => {
         </Button>
         <Button size="small" onClick={() => void copy()} disabled={checking}>
           Chép báo cáo
-        </Button>
-        <Button size="small" onClick={() => void recalculate()}>
-          Tính lại cả sổ tính
-        </Button>
-        <Button size="small" onClick={clear}>
-          Bỏ kết quả nhớ sẵn
         </Button>
       </div>
       <Outcome outcome={outcome} />

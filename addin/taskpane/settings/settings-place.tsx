@@ -1,8 +1,9 @@
-// The settings behind the gear: access token, and whether the add-in works.
+// The settings behind the gear: access token, whether the add-in works, how fresh the numbers are.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { usePane } from "../frame/pane-context.tsx";
 import { HealthSection } from "./health-section.tsx";
+import { RefreshSection } from "./refresh-section.tsx";
 import { TokenSection } from "./token-section.tsx";
 
 const useStyles = makeStyles({
@@ -16,6 +17,7 @@ export const SettingsPlace = (): ReactElement => {
     <div className={styles.root}>
       <TokenSection host={host} runtime={runtime} origin={origin} />
       <HealthSection />
+      <RefreshSection host={host} runtime={runtime} origin={origin} />
     </div>
   );
 };
