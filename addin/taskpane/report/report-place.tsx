@@ -8,6 +8,7 @@ import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { CopySection } from "./copy-section.tsx";
 import { useExplainStyles } from "./explain-parts.tsx";
+import { OldExcelSection } from "./old-excel-section.tsx";
 import { ParagraphSection } from "./paragraph-section.tsx";
 import {
   createReportMemory,
@@ -133,6 +134,7 @@ export const ReportPlace = (): ReactElement => {
         <ParagraphSection text={text} period={period} onChange={setText} />
       )}
       <CopySection />
+      <OldExcelSection />
     </div>
   );
 };
