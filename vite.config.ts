@@ -14,8 +14,8 @@ const outputFolder = path.join(import.meta.dirname, "dist", "addin");
  */
 const target = ["chrome109", "edge109", "firefox115", "safari16.4"];
 
-/** The web workbook, the pane in Excel, the administration, and the reference of the API. */
-const PAGES = ["index", "taskpane", "quan-tri", "docs"];
+/** The web workbook, the pane in Excel, the pane without a sheet, the administration, and the reference of the API. */
+const PAGES = ["index", "taskpane", "gui", "quan-tri", "docs"];
 
 const pages: UserConfig = {
   root: addinFolder,
@@ -93,4 +93,14 @@ const functions = async (): Promise<UserConfig> => {
   };
 };
 
-export default defineConfig(({ mode }) => (mode === "functions" ? functions() : pages));
+/** The script of the page that checks a copy; the page itself is drawn by the Worker, which names the script. */
+const copyCheck: UserConfig = {
+  root: addinFolder,
+  publicDir: false,
+  build: scriptBuild(path.join(addinFolder, "copy-check", "main.ts"), "kiem-tra.js"),
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === "functions") return functions();
+  return mode === "copy-check" ? copyCheck : pages;
+});

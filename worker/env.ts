@@ -16,6 +16,8 @@ export interface Env {
   readonly DVC_DEMO_TOKEN?: string;
   /** The https address under which Excel reaches this server, for the manifest. */
   readonly DVC_ORIGIN?: string;
+  /** `test` on a server to try things on: its add-in has an id of its own and says so in its names. */
+  readonly DVC_ENVIRONMENT?: string;
   /** Tests only: the day that counts as today (`yyyy-mm-dd`). No request can set it. */
   readonly DVC_TODAY?: string;
 }

@@ -19,6 +19,15 @@ export interface AnswerCache {
   forget(isAffected: (key: string) => boolean): void;
   /** Number of answers that still hold. */
   size(): number;
+  /** When those of them that are wanted were given; null where there is none. */
+  ages(isWanted: (key: string) => boolean): AnswerAges | null;
+}
+
+export interface AnswerAges {
+  readonly count: number;
+  /** Moments in milliseconds of the clock. */
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 interface Entry extends Remembered {
@@ -92,5 +101,15 @@ export const createCache = (bytesMax: number): AnswerCache => {
       for (const key of [...entries.keys()]) if (isAffected(key)) remove(key);
     },
     size: () => freshCount,
+    ages(isWanted) {
+      let [count, oldest, newest] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (const [key, { isFresh, at }] of entries) {
+        if (!isFresh || !isWanted(key)) continue;
+        count += 1;
+        oldest = Math.min(oldest, at);
+        newest = Math.max(newest, at);
+      }
+      return count === 0 ? null : { count, oldest, newest };
+    },
   };
 };

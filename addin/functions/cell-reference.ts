@@ -49,7 +49,7 @@ export const readArea = (text: string): Area | null => {
 const PIECES = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\}|[\s\S]/gu;
 
 /** The arguments that begin after an opening bracket, as texts. */
-const argumentsFrom = (code: string): readonly string[] => {
+export const argumentsFrom = (code: string): readonly string[] => {
   const args: string[] = [];
   let current = "";
   let depth = 0;

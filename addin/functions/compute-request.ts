@@ -2,10 +2,16 @@
 
 import type { CellError } from "../../shared/functions/cell-error.ts";
 import type { CallResult } from "../../shared/functions/compute.ts";
+import { type RuleSetVersion, readRuleSetVersions } from "./rule-set-versions.ts";
 
 export type ComputeReply =
   /** `results[i]` is null where the answer to that call is missing or makes no sense. */
-  | { readonly kind: "answered"; readonly core: string; readonly results: readonly (CallResult | null)[] }
+  | {
+      readonly kind: "answered";
+      readonly core: string;
+      readonly ruleSets: readonly RuleSetVersion[];
+      readonly results: readonly (CallResult | null)[];
+    }
   /** Nobody answered, or somebody who is not the Worker. */
   | { readonly kind: "unreachable" }
   /** The Worker refused the batch as a whole. */
@@ -58,7 +64,7 @@ const readResult = (entry: unknown): CallResult | null => {
 };
 
 const readAnswer = (text: string, callCount: number): ComputeReply => {
-  let answer: { core?: unknown; results?: unknown } | null;
+  let answer: { core?: unknown; rulesets?: unknown; results?: unknown } | null;
   try {
     answer = JSON.parse(text);
   } catch {
@@ -69,7 +75,12 @@ const readAnswer = (text: string, callCount: number): ComputeReply => {
   if (typeof core !== "string" || !Array.isArray(results)) return { kind: "unreachable" };
   // Results belong to calls by position: with more of them than calls, none is certain.
   const read = results.length > callCount ? [] : results.map(readResult);
-  return { kind: "answered", core, results: Array.from({ length: callCount }, (_, index) => read[index] ?? null) };
+  return {
+    kind: "answered",
+    core,
+    ruleSets: readRuleSetVersions(answer.rulesets),
+    results: Array.from({ length: callCount }, (_, index) => read[index] ?? null),
+  };
 };
 
 const waitOf = (response: Response): number => {

@@ -3,9 +3,14 @@ import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import type { CellErrorName } from "../../shared/functions/cell-error.ts";
 import { createBlankCells, hasZero } from "../host/blank-cells.ts";
+import { recalculateStored, refreshesOnOpen } from "../host/excel-refresh.ts";
+import { createExcelSettings } from "../host/excel-settings.ts";
+import { standsInExcel } from "../host/stands-in-excel.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { type ExcelResult, readArgument, writeResult } from "./excel-cells.ts";
 import { LATER_SCRIPT } from "./later.ts";
+import { watchReconnect } from "./reconnect.ts";
+import { keepFirstRuleSets } from "./rule-set-versions.ts";
 import { createRuntime, type InvocationError, type Invoked } from "./runtime.ts";
 import { publishSharedRuntime } from "./shared-runtime.ts";
 
@@ -82,6 +87,16 @@ publishSharedRuntime({ runtime, token });
 if (typeof CustomFunctions !== "undefined") {
   for (const { id } of CATALOGUE) CustomFunctions.associate(id, excelFunction(id));
 }
+
+/** What the workbook asks for by itself: stored data anew when it opens, and again when the server is back. */
+const startWithWorkbook = (): void => {
+  const settings = createExcelSettings();
+  keepFirstRuleSets(runtime, settings);
+  watchReconnect({ runtime, recalculateStored, atOnce: refreshesOnOpen(settings) });
+};
+void standsInExcel()
+  .catch(() => false)
+  .then((inExcel) => inExcel && startWithWorkbook());
 
 /** When the second script is fetched: after the cells of the opened workbook were served. */
 const LATER_AFTER_MS = 2_000;

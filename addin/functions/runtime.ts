@@ -1,8 +1,8 @@
 // Answers DVC functions for every host: remembered, asked of the Worker in batches, or calculated here while the Worker cannot be reached.
 import { problem, refuse } from "../../shared/domain/problem.ts";
 import { findFunction } from "../../shared/functions/catalogue.ts";
-import type { AnswerCell, Argument } from "../../shared/functions/cell.ts";
-import { type CellErrorName, cellErrorOf } from "../../shared/functions/cell-error.ts";
+import type { Argument } from "../../shared/functions/cell.ts";
+import { cellErrorOf } from "../../shared/functions/cell-error.ts";
 import { type CallResult, computeCall, isCallError } from "../../shared/functions/compute.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
@@ -12,7 +12,17 @@ import { createCache } from "./cache.ts";
 import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";
 import { type ComputeReply, requestCompute } from "./compute-request.ts";
 import { createConnection } from "./connection.ts";
+import type { AnswerSource, ConnectionStatus, FunctionRuntime, Invoked } from "./function-runtime.ts";
+import { type RuleSetVersion, ruleSetsText } from "./rule-set-versions.ts";
 import { dayInVietnam } from "./vietnam-day.ts";
+
+export type {
+  AnswerSource,
+  ConnectionStatus,
+  FunctionRuntime,
+  InvocationError,
+  Invoked,
+} from "./function-runtime.ts";
 
 export interface RuntimeOptions {
   /** Injected: Excel, the web workbook and tests pass their own. */
@@ -33,63 +43,6 @@ export interface RuntimeOptions {
   readonly onStatus?: (status: ConnectionStatus) => void;
 }
 
-export interface ConnectionStatus {
-  readonly state: "unknown" | "online" | "offline";
-  /** Version of the core on the Worker; null before its first answer. */
-  readonly core: string | null;
-  /** Version of the core in this add-in. */
-  readonly bundledCore: string;
-  /** True where the two differ: an answer given here could differ from the Worker's. */
-  readonly coreDiffers: boolean;
-  /** When the Worker answered last, in milliseconds of the clock. */
-  readonly lastContact: number | null;
-  /** Calls that wait for the Worker. */
-  readonly pending: number;
-  /** Answers that need not be asked again. */
-  readonly cached: number;
-  /** Requests sent since the start, retries included. */
-  readonly requests: number;
-  /** Calls answered here or with an old value since the last answer of the Worker. */
-  readonly withoutWorker: number;
-  /** Age of the oldest of those old values: when it was answered, in milliseconds of the clock; null where there is none. */
-  readonly oldestShown: number | null;
-}
-
-export type AnswerSource = "worker" | "cache" | "local" | "stale";
-
-export type Invoked =
-  | {
-      readonly value: AnswerCell | readonly (readonly AnswerCell[])[];
-      readonly format?: string | readonly (string | null)[];
-      readonly source: AnswerSource;
-      /** When the value was calculated, in milliseconds of the clock. */
-      readonly at: number;
-    }
-  | { readonly error: InvocationError };
-
-export interface InvocationError {
-  /** A code of the core's problems, as the Worker names it, or `CANCELLED`, `PREVIEW`. */
-  readonly code: string;
-  readonly cell: CellErrorName;
-  readonly message: string;
-}
-
-export interface FunctionRuntime {
-  /**
-   * The answer to one call. Never rejects and always settles: a request is given up after the time-out, and a failure also
-   * settles the calls that wait behind it.
-   */
-  invoke(id: string, args: readonly Argument[], signal?: AbortSignal): Promise<Invoked>;
-  /** The answer as far as it is known without asking the Worker. */
-  preview(id: string, args: readonly Argument[]): Invoked;
-  /** `token`: somebody else's data from now on. `refresh`: ask everything anew. `submission`: stored data changed. */
-  dropCache(reason: "token" | "refresh" | "submission"): void;
-  /** The same object until something changes. */
-  status(): ConnectionStatus;
-  /** Calls the listener after changes; returns how to stop that. */
-  subscribe(listener: () => void): () => void;
-}
-
 /** The contract of `/v1/compute`, with room for what the batcher does not count. */
 const CALLS_MAX = 1_000;
 const BYTES_MAX = 4 * 1024 * 1024 - 64 * 1024;
@@ -104,6 +57,12 @@ const STORED_AGE_MAX_MS = 10 * 60_000;
 
 /** A Worker that is older than this add-in does not know its newest functions. */
 const UNKNOWN_TO_WORKER = "FUNCTION_UNKNOWN";
+
+/** Names of unknown functions that the status tells. */
+const UNKNOWN_KEPT = 20;
+
+/** A call that needs no token and is not remembered. */
+const QUESTION = callText("LAYSO", ["1"]);
 
 /** Answers that say something about the moment, not about the call. */
 const PASSING_ERRORS: ReadonlySet<string> = new Set([
@@ -131,8 +90,11 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   const connection = createConnection({ now, random });
   const listeners = new Set<() => void>();
   let serverCore: string | null = null;
+  let serverRuleSets: readonly RuleSetVersion[] | null = null;
   let requests = 0;
   let withoutWorker = 0;
+  let storedWithoutWorker = 0;
+  const unknownFunctions = new Set<string>();
   let oldestShown: number | null = null;
   /** Rises when stored data may have changed, with each token too: a call made before must not answer one made after. */
   let dataNumber = 0;
@@ -152,16 +114,24 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     });
   };
 
+  /** Another version may answer otherwise than what is remembered. */
+  const noticeVersions = (core: string, ruleSets: readonly RuleSetVersion[]): void => {
+    const isOtherCore = serverCore !== null && serverCore !== core;
+    const isOtherRules = serverRuleSets !== null && ruleSetsText(serverRuleSets) !== ruleSetsText(ruleSets);
+    if (isOtherCore || isOtherRules) cache.expire(() => true);
+    serverCore = core;
+    serverRuleSets = ruleSets;
+  };
+
   const onReply = (reply: ComputeReply): "goOn" | "giveUp" => {
     changed();
     switch (reply.kind) {
       case "answered":
         connection.answered();
         withoutWorker = 0;
+        storedWithoutWorker = 0;
         oldestShown = null;
-        // Another version may answer otherwise than what is remembered.
-        if (serverCore !== null && serverCore !== reply.core) cache.expire(() => true);
-        serverCore = reply.core;
+        noticeVersions(reply.core, reply.ruleSets);
         return "goOn";
       case "refused":
         connection.answered();
@@ -199,6 +169,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     shownStatus ??= {
       state: connection.state(),
       core: serverCore,
+      ruleSets: serverRuleSets,
       bundledCore: CORE_VERSION,
       coreDiffers: serverCore !== null && serverCore !== CORE_VERSION,
       lastContact: connection.lastContact(),
@@ -206,7 +177,9 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       cached: cache.size(),
       requests,
       withoutWorker,
+      storedWithoutWorker,
       oldestShown,
+      unknownFunctions: [...unknownFunctions],
     };
     return shownStatus;
   };
@@ -239,9 +212,12 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
     return { definition, args, text, key: answerKey(definition, text, dayInVietnam(now())) };
   };
 
-  const unknownFunction = (id: string): Invoked => ({
-    error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn: id.slice(0, 64) })),
-  });
+  const unknownFunction = (id: string): Invoked => {
+    const fn = id.slice(0, 64);
+    if (unknownFunctions.size < UNKNOWN_KEPT) unknownFunctions.add(fn);
+    changed();
+    return { error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn })) };
+  };
 
   const remembered = ({ definition, key }: Request): Invoked | null => {
     const found = cache.fresh(key);
@@ -259,6 +235,7 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
   /** What can be said without the Worker: the last known value of stored data, or what the same core calculates here. */
   const answerHere = (request: Request): Invoked => {
     withoutWorker += 1;
+    if (request.definition.stored === "needed") storedWithoutWorker += 1;
     changed();
     const known = isOwned(request.definition) ? cache.lastKnown(request.key) : undefined;
     if (!known) return calculateHere(request);
@@ -361,6 +338,16 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       }
       changed();
     },
+
+    async tryServer() {
+      if (!connection.mayTry()) return;
+      const { reply } = batcher.add("question", QUESTION);
+      changed();
+      await reply;
+      changed();
+    },
+
+    storedAnswers: () => cache.ages(isStoredKey),
 
     status,
 

@@ -2,8 +2,10 @@
 
 import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
 import type { FunctionRuntime } from "../functions/runtime.ts";
-import { HOST_DONE, type Host, type HostOutcome, hostRefusal, type TokenAccess } from "./host.ts";
-import { createMemorySettings } from "./memory-settings.ts";
+import { hasExcelApi, run } from "./excel-run.ts";
+import { createExcelSettings } from "./excel-settings.ts";
+import { createExcelSheets } from "./excel-sheets.ts";
+import type { Host, TokenAccess } from "./host.ts";
 
 export interface ExcelHostOptions {
   readonly runtime: FunctionRuntime;
@@ -13,33 +15,11 @@ export interface ExcelHostOptions {
 /** Requirement set in which Excel tells how it writes numbers. */
 const CULTURE_SET = "1.11";
 
-/** Office answers with English words; what people read is ours, by its code. */
-const OFFICE_ERRORS: Readonly<Record<string, string>> = {
-  InvalidOperationInCellEditMode: "Excel đang ở chế độ sửa ô. Hãy nhấn Enter hoặc Esc rồi thử lại.",
-  AccessDenied: "Trang tính đang được bảo vệ. Hãy bỏ bảo vệ hoặc chọn trang tính khác.",
-  GeneralException: "Excel không thực hiện được yêu cầu này. Hãy chọn một ô khác rồi thử lại.",
-  InvalidSelection: "Hãy chọn một ô của trang tính rồi thử lại.",
-};
-const OFFICE_ERROR_DEFAULT =
-  "Excel chưa thực hiện được yêu cầu này. Hãy thử lại; nếu vẫn lỗi, hãy đóng và mở lại sổ tính.";
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-
-const run = async (work: (context: Excel.RequestContext) => Promise<void>): Promise<HostOutcome> => {
-  try {
-    await Excel.run(work);
-    return HOST_DONE;
-  } catch (error) {
-    return hostRefusal(OFFICE_ERRORS[codeOf(error)] ?? OFFICE_ERROR_DEFAULT);
-  }
-};
-
 export const createExcelHost = ({ runtime, token }: ExcelHostOptions): Host => {
   let notation: FormulaNotation = "vietnamese";
 
   const readNotation = async (): Promise<void> => {
-    if (!Office.context.requirements.isSetSupported("ExcelApi", CULTURE_SET)) return;
+    if (!hasExcelApi(CULTURE_SET)) return;
     await run(async (context) => {
       const { cultureInfo } = context.application;
       cultureInfo.numberFormat.load("numberDecimalSeparator");
@@ -78,8 +58,8 @@ export const createExcelHost = ({ runtime, token }: ExcelHostOptions): Host => {
     },
     token,
     messages: null,
-    sheets: null,
-    settings: createMemorySettings(),
+    sheets: createExcelSheets(),
+    settings: createExcelSettings(),
   };
 };
 

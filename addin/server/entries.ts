@@ -1,13 +1,21 @@
 // What the contract promises of its answers, as far as the pages read them.
+import type { closedAnswerSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
+import type { copyCreatedSchema } from "../../shared/contract/copy.ts";
+import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
+import type { narrativeAnswerSchema } from "../../shared/contract/narrative.ts";
 import type { OutputOf } from "../../shared/contract/output.ts";
+import type { completenessAnswerSchema, seriesAnswerSchema } from "../../shared/contract/series.ts";
 import type {
   dryRunAnswerSchema,
   findingSchema,
+  receiptAnswerSchema,
   revisionsAnswerSchema,
   SnapshotBody,
   snapshotAnswerSchema,
 } from "../../shared/contract/snapshot.ts";
+import type { actionAnswerSchema, correctionsAnswerSchema } from "../../shared/contract/snapshot-action.ts";
+import type { batchAnswerSchema } from "../../shared/contract/snapshot-batch.ts";
 import type { tokenSchema } from "../../shared/contract/token.ts";
 import type { conflictSchema, unitSchema } from "../../shared/contract/unit.ts";
 
@@ -18,5 +26,16 @@ export type FindingEntry = OutputOf<typeof findingSchema>;
 export type SnapshotEntry = OutputOf<typeof snapshotAnswerSchema>;
 export type DryRunEntry = OutputOf<typeof dryRunAnswerSchema>;
 export type RevisionEntry = OutputOf<typeof revisionsAnswerSchema>["revisions"][number];
+export type NarrativeEntry = OutputOf<typeof narrativeAnswerSchema>;
+export type CopyEntry = OutputOf<typeof copyCreatedSchema>;
 export type ConsolidatedEntry = OutputOf<typeof consolidatedAnswerSchema>;
+export type CompletenessEntry = OutputOf<typeof completenessAnswerSchema>;
+export type SeriesEntry = OutputOf<typeof seriesAnswerSchema>;
+export type DeadlineEntry = OutputOf<typeof deadlinesAnswerSchema>["deadlines"][number];
+export type ReceiptEntry = OutputOf<typeof receiptAnswerSchema>;
+export type ActionEntry = OutputOf<typeof actionAnswerSchema>;
+export type CorrectionEntry = OutputOf<typeof correctionsAnswerSchema>["corrections"][number];
+export type BatchEntry = OutputOf<typeof batchAnswerSchema>;
+export type ClosedEntry = OutputOf<typeof closedAnswerSchema>;
+export type ClosingEntry = OutputOf<typeof closingsAnswerSchema>["closings"][number];
 export type { SnapshotBody };

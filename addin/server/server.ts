@@ -43,6 +43,8 @@ export interface Server {
   ask<Content>(address: string, options?: AskOptions): Promise<Answer<Content>>;
   /** The answer as text, for a file that is saved. */
   askText(address: string, options?: AskOptions): Promise<Answer<string>>;
+  /** The answer as bytes, for a file that is saved. */
+  askBytes(address: string, options?: AskOptions): Promise<Answer<Uint8Array>>;
   /** Whether this server has the address, whoever asks. */
   has(address: string): Promise<boolean>;
 }
@@ -96,7 +98,11 @@ const headersOf = (token: string | null, { body, headers = {} }: AskOptions): Re
 export const createServer = (options: ServerOptions): Server => {
   const { fetch: send, origin, getToken, onDead, timeoutMs = TIMEOUT_MS } = options;
 
-  const askText = async (address: string, asked: AskOptions = {}): Promise<Answer<string>> => {
+  const askAs = async <Content>(
+    address: string,
+    asked: AskOptions,
+    contentOf: (response: Response) => Promise<Content>,
+  ): Promise<Answer<Content>> => {
     const { method, body, signal } = asked;
     const limit = AbortSignal.timeout(timeoutMs);
     try {
@@ -106,11 +112,11 @@ export const createServer = (options: ServerOptions): Server => {
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
         ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
       if (response.ok) {
-        return { ok: true, status: response.status, content: text, etag: response.headers.get("ETag") };
+        const content = await contentOf(response);
+        return { ok: true, status: response.status, content, etag: response.headers.get("ETag") };
       }
-      const problem = refused(response.status, objectOf(text));
+      const problem = refused(response.status, objectOf(await response.text()));
       if (response.status === 401) onDead?.(problem.text);
       return problem;
     } catch {
@@ -118,8 +124,13 @@ export const createServer = (options: ServerOptions): Server => {
     }
   };
 
+  const askText = (address: string, asked: AskOptions = {}): Promise<Answer<string>> =>
+    askAs(address, asked, (response) => response.text());
+
   return {
     askText,
+    askBytes: (address, asked = {}) =>
+      askAs(address, asked, async (response) => new Uint8Array(await response.arrayBuffer())),
     async has(address) {
       try {
         return (await send(`${origin}${address}`, { method: "OPTIONS" })).ok;

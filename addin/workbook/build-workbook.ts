@@ -22,6 +22,7 @@ import {
   type SheetSource,
   USUAL_HEADER,
 } from "./sheets/sheet-source.ts";
+import { textLines } from "./text-lines.ts";
 
 const COLUMNS: readonly Column[] = ["A", "B", "C", "D", "E", "F", "G"];
 const USUAL_WIDTHS: readonly number[] = [244, 68, 74, 80, 78, 200, 214];
@@ -33,8 +34,6 @@ const SPARE_COLUMNS = 13;
 // In pixels, for text of 10 points: a little generous, so that no line is cut off.
 const LINE_HEIGHT = 19;
 const ROW_PADDING = 9;
-const LETTER_WIDTH = 7.2;
-const CELL_PADDING = 10;
 
 const COUNT_PATTERN = "#,##0";
 /** Excel's code for "this cell is text": what is typed there is kept as typed, "21,5%" too. */
@@ -163,20 +162,6 @@ const wideCells = (content: string, look: Look): Partial<Record<Column, ICellDat
   A: cellOf(content, look),
 });
 
-/** Lines that a text needs in a column of that width. */
-const textLines = (content: string, width: number, pointSize = 10): number => {
-  const letters = Math.max(1, Math.floor((width - CELL_PADDING) / ((LETTER_WIDTH * pointSize) / 10)));
-  let lines = 1;
-  let used = 0;
-  for (const word of content.split(" ")) {
-    if (used > 0 && used + 1 + word.length > letters) {
-      lines += 1;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
-};
-
 const heightOf = (lines: number): number => lines * LINE_HEIGHT + ROW_PADDING;
 
 /** Names of figures in narrow columns. */
@@ -210,6 +195,15 @@ const heightOfLine = (line: SheetLine, widths: readonly number[]): number => {
   }
 };
 
+/** Of the row numbers, the scroll bar and a little air. */
+const BESIDE_COLUMNS_PX = 72;
+/** Smaller letters are hard to read. */
+const ZOOM_LEAST = 0.7;
+
+/** So that the last column is not behind the edge of a narrow window. */
+const zoomFor = (columnsWidth: number, width: number): number =>
+  Math.max(ZOOM_LEAST, Math.min(1, Math.floor(((width - BESIDE_COLUMNS_PX) / columnsWidth) * 100) / 100));
+
 const sheetIdOf = (position: number): string => `dvc-${position + 1}`;
 
 const wholeRow = (row: number): IRange => ({
@@ -219,7 +213,7 @@ const wholeRow = (row: number): IRange => ({
   endColumn: COLUMNS.length - 1,
 });
 
-const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetData> => {
+const buildSheet = (source: SheetSource, position: number, width: number): Partial<IWorksheetData> => {
   const widths = source.widths ?? USUAL_WIDTHS;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const header = source.header ?? USUAL_HEADER;
@@ -290,18 +284,21 @@ const buildSheet = (source: SheetSource, position: number): Partial<IWorksheetDa
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: width }])),
     rowCount: rowAfter + SPARE_ROWS,
     columnCount: COLUMNS.length + SPARE_COLUMNS,
+    zoomRatio: zoomFor(whole, width),
     defaultRowHeight: 24,
     defaultColumnWidth: 88,
     freeze: { xSplit: 0, ySplit: TOP_ROWS, startRow: TOP_ROWS, startColumn: -1 },
   };
 };
 
-/** The workbook of these sheets; `withRows` throws where a formula names a line that is not there. */
-export const buildWorkbook = (sources: readonly SheetSource[]): Partial<IWorkbookData> => ({
+/** The workbook of these sheets for a window of that many pixels; `withRows` throws where a formula names a line that is not there. */
+export const buildWorkbook = (sources: readonly SheetSource[], width: number): Partial<IWorkbookData> => ({
   id: "dvc-workbook",
   name: "Dữ liệu trình diễn DVC",
   locale: LocaleType.VI_VN,
   styles: LOOKS,
   sheetOrder: sources.map((_, position) => sheetIdOf(position)),
-  sheets: Object.fromEntries(sources.map((source, position) => [sheetIdOf(position), buildSheet(source, position)])),
+  sheets: Object.fromEntries(
+    sources.map((source, position) => [sheetIdOf(position), buildSheet(source, position, width)]),
+  ),
 });

@@ -1,10 +1,20 @@
 // Starts the web workbook: function runtime, access token, page; the spreadsheet itself comes as a part of its own.
+import type { IWorkbookData } from "@univerjs/core";
 import { createRoot } from "react-dom/client";
+import { watchReconnect } from "../functions/reconnect.ts";
 import { createRuntime } from "../functions/runtime.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { createWorkbookHost } from "../host/workbook-host.ts";
+import { createAutosave, type Restored } from "./autosave.ts";
+import { blankWorkbook } from "./blank-workbook.ts";
+import { downloadFile } from "./download.ts";
+import { createFileWork } from "./file-work.ts";
+import { createKeptWorkbooks } from "./kept-workbooks.ts";
+import { printView } from "./print-view.ts";
 import type { Spreadsheet } from "./spreadsheet.ts";
+import { createTabSlot } from "./tab-slot.ts";
 import { takeDemonstrationToken } from "./take-demonstration-token.ts";
+import { createWorkbookFiles } from "./workbook-files.ts";
 import "./workbook.css";
 import { WorkbookPage } from "./workbook-page.tsx";
 
@@ -26,27 +36,84 @@ const runtime = createRuntime({
   now: () => Date.now(),
 });
 
+// The spreadsheet itself calculates again what was answered without the server; it only has to learn that the server is back.
+watchReconnect({ runtime, recalculateStored: async () => {} });
+
+type SpreadsheetPart = typeof import("./spreadsheet.ts");
+
 let settleOpened: (spreadsheet: Spreadsheet | null) => void = () => {};
 const opened = new Promise<Spreadsheet | null>((resolve) => {
   settleOpened = resolve;
 });
+const work = createFileWork();
 const host = createWorkbookHost({
   runtime,
   token,
   opened,
-  save: async (content) => (await import("./save-xlsx.ts")).saveXlsx(content),
+  save: work.save,
 });
 const demonstration = takeDemonstrationToken(token, fetch);
 const engine = import("./spreadsheet.ts").catch(() => null);
+let demonstrationWorkbook: () => Partial<IWorkbookData> = blankWorkbook;
+const files = createWorkbookFiles({
+  work,
+  autosave: (content, stateChanged) =>
+    createAutosave({
+      kept: createKeptWorkbooks(),
+      slot: createTabSlot(),
+      content,
+      stateChanged,
+      now: () => Date.now(),
+      later: (task, milliseconds) => {
+        const timer = setTimeout(task, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    }),
+  demonstration: () => demonstrationWorkbook(),
+  blank: blankWorkbook,
+  download: downloadFile,
+  printSheet: async (open) => {
+    const sheet = open.printed();
+    if (sheet) await printView(sheet);
+    return sheet !== null;
+  },
+  confirm: (question) => window.confirm(question),
+});
+const kept = files.autosave.restore();
+
+// A page that is left may not come back.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") void files.autosave.flush();
+});
+window.addEventListener("beforeunload", (event) => {
+  void files.autosave.flush();
+  // Only where the browser could not keep the work.
+  if (files.autosave.state().kind === "refused") event.preventDefault();
+});
+
+/** With what was kept; with the demonstration where nothing was, or where it cannot be drawn. */
+const openFirst = (part: SpreadsheetPart, container: HTMLElement, restored: Restored | null) => {
+  if (restored) {
+    try {
+      const { workbook, front } = restored.content;
+      return { spreadsheet: part.openSpreadsheet(container, runtime, workbook, front), shown: restored };
+    } catch {
+      container.replaceChildren();
+    }
+  }
+  return { spreadsheet: part.openSpreadsheet(container, runtime, demonstrationWorkbook()), shown: null };
+};
 
 const open = async (container: HTMLElement): Promise<string | null> => {
-  const [part] = await Promise.all([engine, demonstration]);
+  const [part, restored] = await Promise.all([engine, kept, demonstration]);
   if (part === null) {
     settleOpened(null);
     return NOT_LOADED;
   }
   try {
-    const spreadsheet = part.openSpreadsheet(container, runtime, part.demonstrationWorkbook());
+    demonstrationWorkbook = () => part.demonstrationWorkbook(container.clientWidth);
+    const { spreadsheet, shown } = openFirst(part, container, restored);
+    files.begin(spreadsheet, shown);
     window.dvcWorkbook = spreadsheet;
     settleOpened(spreadsheet);
     return null;
@@ -57,4 +124,4 @@ const open = async (container: HTMLElement): Promise<string | null> => {
 };
 
 const place = document.getElementById("app");
-if (place) createRoot(place).render(<WorkbookPage host={host} runtime={runtime} open={open} />);
+if (place) createRoot(place).render(<WorkbookPage host={host} runtime={runtime} files={files} open={open} />);

@@ -13,7 +13,7 @@ import {
 import type { WriteSheet } from "hucre/xlsx";
 import { parseArea } from "../../shared/reading/sheet.ts";
 import type { CellLook, PlainSheet, SheetCell, SheetChart } from "../../shared/writing/plain-sheet.ts";
-import { pixelsOfCharacters } from "./cell-sizes.ts";
+import { pixelsOfCharacters, pixelsOfPoints } from "./cell-sizes.ts";
 
 export type PageSetup = NonNullable<WriteSheet["pageSetup"]>;
 
@@ -22,6 +22,9 @@ export interface SheetExtras {
   readonly charts?: readonly SheetChart[];
   /** Paper, margins and repeated rows. */
   readonly pageSetup?: PageSetup;
+  readonly headerFooter?: NonNullable<WriteSheet["headerFooter"]>;
+  /** Hidden in a way that only a macro can undo. */
+  readonly veryHidden?: boolean;
 }
 
 const BASE: IStyleData = { ff: "Arial", fs: 10 };
@@ -80,6 +83,12 @@ export const worksheetOfPlainSheet = (plain: PlainSheet): Partial<IWorksheetData
     name: plain.name,
     cellData,
     columnData: Object.fromEntries(plain.widths.map((width, column) => [column, { w: pixelsOfCharacters(width) }])),
+    rowData: Object.fromEntries(
+      Object.entries(plain.heights ?? {}).map(([row, points]) => [
+        row,
+        { h: pixelsOfPoints(points), ia: BooleanNumber.FALSE },
+      ]),
+    ),
     mergeData: (plain.merges ?? []).flatMap((merge) => {
       const area = parseArea(merge);
       if (!area) return [];

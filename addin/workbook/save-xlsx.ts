@@ -2,7 +2,6 @@
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
 import { type Cell, type CellStyle, type ColumnDef, type WriteOptions, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { areaText } from "../../shared/reading/sheet.ts";
-import { sheetName } from "../../shared/writing/plain-sheet.ts";
 import { chartForFile } from "../../shared/writing/xlsx-file.ts";
 import { charactersOfPixels, pointsOfPixels } from "./cell-sizes.ts";
 import { calculatesCellByCell, formulaForFile, movedFormula } from "./file-formula.ts";
@@ -10,6 +9,7 @@ import { namesForFile } from "./file-names.ts";
 import { propertiesOfSettings } from "./file-settings.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
+import { freeSheetName } from "./sheet-name.ts";
 import { settingsOf } from "./stored-settings.ts";
 import type { WorkbookContent } from "./workbook-content.ts";
 import { fileColor } from "./xlsx-colors.ts";
@@ -163,7 +163,12 @@ const rowsOf = (sheet: Partial<IWorksheetData>): NonNullable<WriteSheet["rowDefs
 
 const viewOf = (sheet: Partial<IWorksheetData>): WriteSheet["view"] | null => {
   const tab = fileColor(sheet.tabColor);
-  const view = { ...(sheet.showGridlines === 0 ? { showGridLines: false } : {}), ...(tab ? { tabColor: tab } : {}) };
+  const zoomScale = Math.round((sheet.zoomRatio ?? 1) * 100);
+  const view = {
+    ...(sheet.showGridlines === 0 ? { showGridLines: false } : {}),
+    ...(tab ? { tabColor: tab } : {}),
+    ...(zoomScale === 100 ? {} : { zoomScale }),
+  };
   return Object.keys(view).length > 0 ? view : null;
 };
 
@@ -172,7 +177,7 @@ const sheetForFile = (content: WorkbookContent, id: string, name: string): Write
   const cells = cellsOf(content, id, sheet);
   let usedColumns = 0;
   for (const key of cells.keys()) usedColumns = Math.max(usedColumns, Number(key.split(",")[1]) + 1);
-  const { charts = [], pageSetup } = (sheet.custom ?? {}) as SheetExtras;
+  const { charts = [], pageSetup, headerFooter, veryHidden } = (sheet.custom ?? {}) as SheetExtras;
   const merges = (sheet.mergeData ?? []).map(({ startRow, startColumn, endRow, endColumn }) => ({
     startRow,
     startCol: startColumn,
@@ -190,23 +195,16 @@ const sheetForFile = (content: WorkbookContent, id: string, name: string): Write
     ...(merges.length > 0 ? { merges } : {}),
     ...(xSplit > 0 || ySplit > 0 ? { freezePane: { rows: ySplit, columns: xSplit } } : {}),
     ...(charts.length > 0 ? { charts: charts.map(chartForFile) } : {}),
-    ...(sheet.hidden === YES ? { hidden: true } : {}),
+    ...(sheet.hidden === YES ? (veryHidden ? { veryHidden } : { hidden: true }) : {}),
+    ...(headerFooter ? { headerFooter } : {}),
     ...(view ? { view } : {}),
     ...(pageSetup ? { pageSetup } : {}),
   };
 };
 
-/** Names that Excel accepts, each once. */
 const sheetNames = ({ sheetOrder, sheets }: IWorkbookData): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
-  const used = new Set<string>();
-  for (const id of sheetOrder) {
-    const wanted = sheetName(sheets[id]?.name ?? id);
-    let name = wanted;
-    for (let number = 2; used.has(name.toLowerCase()); number += 1) name = `${wanted.slice(0, 26)} (${number})`;
-    used.add(name.toLowerCase());
-    names.set(id, name);
-  }
+  for (const id of sheetOrder) names.set(id, freeSheetName(sheets[id]?.name ?? id, [...names.values()]));
   return names;
 };
 

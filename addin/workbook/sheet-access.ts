@@ -14,7 +14,7 @@ import { SetRangeValuesCommand } from "@univerjs/sheets";
 import { fromExcelSerial } from "../../shared/domain/local-date.ts";
 import { areaText, parseArea, type SheetCell } from "../../shared/reading/sheet.ts";
 import { dateText } from "../../shared/text/format.ts";
-import { type PlainSheet, sheetName } from "../../shared/writing/plain-sheet.ts";
+import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import type { CellWrite, ReadScope, SelectedCell, SheetPlace, SheetRead } from "../host/host.ts";
 import { addressOf, parseAddress } from "./cell-address.ts";
 import { isDayPattern } from "./cell-input.ts";
@@ -22,6 +22,8 @@ import type { CellModel } from "./cell-model.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import { nativeErrorText } from "./native-error-text.ts";
 import { worksheetOfPlainSheet } from "./plain-sheet-data.ts";
+import { freeSheetName } from "./sheet-name.ts";
+import { type PrintedSheet, printedSheet } from "./sheet-print.ts";
 
 export interface SheetAccessOptions {
   readonly api: FUniver;
@@ -43,23 +45,12 @@ export interface SheetAccess {
   writeCells(sheet: string, cells: readonly CellWrite[]): boolean;
   /** Behind the sheet in front; gives the names as they became. */
   addSheets(sheets: readonly PlainSheet[]): readonly string[];
+  /** The sheet in front for the printer; null where it holds nothing. */
+  printed(): PrintedSheet | null;
 }
 
-const NAME_MOST = 31;
 /** Rows above a cell that was brought into view. */
 const ROWS_ABOVE = 6;
-
-/** "Tổng hợp (2)" where the name is taken, whatever its case, as Excel compares names. */
-export const freeSheetName = (wanted: string, taken: readonly string[]): string => {
-  const name = sheetName(wanted);
-  const used = new Set(taken.map((one) => one.toLowerCase()));
-  if (!used.has(name.toLowerCase())) return name;
-  for (let number = 2; ; number += 1) {
-    const ending = ` (${number})`;
-    const candidate = `${name.slice(0, NAME_MOST - ending.length).trimEnd()}${ending}`;
-    if (!used.has(candidate.toLowerCase())) return candidate;
-  }
-};
 
 export const createSheetAccess = ({ api, commands, formulaData, cells, workbook }: SheetAccessOptions): SheetAccess => {
   const sheetOf = (name: string): Worksheet | null => workbook()?.getSheetBySheetName(name) ?? null;
@@ -220,5 +211,9 @@ export const createSheetAccess = ({ api, commands, formulaData, cells, workbook 
     selectArea,
     writeCells,
     addSheets,
+    printed: () => {
+      const sheet = activeSheet();
+      return sheet ? printedSheet(sheet, cells, usedEnd(sheet)) : null;
+    },
   };
 };

@@ -1,5 +1,11 @@
 // The open spreadsheet of the web workbook: reads and writes cells and sheets, answers DVC formulas through the runtime, explains error cells.
-import { ICommandService, type IWorkbookData, type Workbook } from "@univerjs/core";
+import {
+  ICommandService,
+  IResourceManagerService,
+  type IWorkbookData,
+  UniverInstanceType,
+  type Workbook,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import type { FunctionRuntime } from "../functions/runtime.ts";
@@ -40,23 +46,28 @@ export interface Spreadsheet extends CellAccess, SheetAccess {
   readonly settings: StoredSettings;
   /** Of the workbook, as its file is called, without the ending. */
   name(): string;
+  /** Takes over what is being typed, as Enter would. */
+  finishTyping(): Promise<void>;
   /** All that the workbook holds now, as a copy. */
   content(): WorkbookContent;
-  /** Puts another workbook in the place of the open one, which is gone then; `front` is the position of the sheet to show. */
+  /** What the browser keeps: the engine's own objects, to be copied at once and never changed. */
+  keptContent(): Pick<WorkbookContent, "workbook" | "front"> | null;
+  /** Puts another workbook in the place of the open one, which is gone then; `front` is the position of the sheet to show. Throws where it cannot be drawn. */
   replace(workbook: Partial<IWorkbookData>, front?: number): void;
 }
 
 /** Changes that the user did not make: not undone, and no reason to calculate. */
 const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 
-/** The articles' figures with live formulas. */
-export const demonstrationWorkbook = (): Partial<IWorkbookData> => buildWorkbook(SHEETS);
+/** The articles' figures with live formulas, drawn so that a sheet fits into that many pixels. */
+export const demonstrationWorkbook = (width: number): Partial<IWorkbookData> => buildWorkbook(SHEETS, width);
 
-/** Opens the workbook in `container`. */
+/** Opens the workbook in `container`; `front` is the position of the sheet to show. Throws where it cannot be drawn. */
 export const openSpreadsheet = (
   container: HTMLElement,
   runtime: FunctionRuntime,
   opened: Partial<IWorkbookData>,
+  front = 0,
 ): Spreadsheet => {
   const [watchers, selectionWatchers, changeWatchers] = [createListeners(), createListeners(), createListeners()];
   /** Made when it is asked for, until the next calculation. */
@@ -110,6 +121,12 @@ export const openSpreadsheet = (
   acceptTypedSemicolons(injector);
   speakVietnamese();
 
+  const bringToFront = (position: number) => {
+    const sheet = position > 0 ? api.getActiveWorkbook()?.getSheets()[position] : undefined;
+    if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
+  };
+  bringToFront(front);
+
   let state = runtime.status().state;
   runtime.subscribe(() => {
     const before = state;
@@ -150,21 +167,36 @@ export const openSpreadsheet = (
     onChange: changeWatchers.add,
     settings: createStoredSettings(workbook, changeWatchers.tell),
     name: () => workbook()?.getName() ?? "",
+    finishTyping: async () => {
+      const open = api.getActiveWorkbook();
+      if (open?.isCellEditing()) await open.endEditingAsync(true);
+    },
     content: () => ({
       workbook: api.getActiveWorkbook()?.save() ?? ({} as IWorkbookData),
       front: Math.max(0, workbook()?.getActiveSheetIndex() ?? 0),
       tables: structuredClone(formulaData.getArrayFormulaRange()?.[unitId()] ?? {}),
       filled: structuredClone(formulaData.getArrayFormulaCellData()?.[unitId()] ?? {}),
     }),
-    replace: (next, front = 0) => {
-      const before = unitId();
+    keptContent: () => {
+      const open = workbook();
+      if (!open) return null;
+      const resources = injector.get(IResourceManagerService).getResources(unitId(), UniverInstanceType.UNIVER_SHEET);
+      return { workbook: { ...open.getSnapshot(), resources }, front: Math.max(0, open.getActiveSheetIndex()) };
+    },
+    replace: (next, position = 0) => {
+      const [before, previous] = [unitId(), workbook()?.getSnapshot()];
       bridge.forget();
       messageList = null;
-      // First the new one: without any workbook the engine's interface would be taken down.
-      show(next);
+      // What the engine draws for a workbook exists once, so the old one goes first.
       if (before !== "") api.disposeUnit(before);
-      const sheet = front > 0 ? api.getActiveWorkbook()?.getSheets()[front] : undefined;
-      if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
+      try {
+        show(next);
+      } catch (trouble) {
+        // Nobody is left without a workbook because another one cannot be drawn.
+        if (previous) show(previous);
+        throw trouble;
+      }
+      bringToFront(position);
       calculation.restart();
       watchers.tell();
       selectionWatchers.tell();

@@ -12,6 +12,8 @@ import {
 } from "react";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { CellMessage, CellMessages, Host } from "../host/host.ts";
+import { FileBar } from "./file-bar.tsx";
+import type { WorkbookFiles } from "./workbook-files.ts";
 
 // The pane's interface is not needed to show the sheet.
 const Pane = lazy(async () => ({ default: (await import("../taskpane/pane.tsx")).Pane }));
@@ -24,6 +26,7 @@ export type Opening =
 export interface WorkbookPageProps {
   readonly host: Host;
   readonly runtime: FunctionRuntime;
+  readonly files: WorkbookFiles;
   /** Draws the spreadsheet into the element; resolves with what went wrong, or null. */
   readonly open: (container: HTMLElement) => Promise<string | null>;
 }
@@ -91,7 +94,7 @@ class PaneBoundary extends Component<BoundaryProps, { readonly failed: boolean }
   }
 }
 
-export const WorkbookPage = ({ host, runtime, open }: WorkbookPageProps): ReactElement => {
+export const WorkbookPage = ({ host, runtime, files, open }: WorkbookPageProps): ReactElement => {
   const container = useRef<HTMLDivElement>(null);
   const [opening, setOpening] = useState<Opening>({ kind: "opening" });
   const narrow = useNarrow();
@@ -122,6 +125,7 @@ export const WorkbookPage = ({ host, runtime, open }: WorkbookPageProps): ReactE
           {paneShown ? "Ẩn ngăn DVC" : "Hiện ngăn DVC"}
         </button>
       </header>
+      <FileBar files={files} ready={opening.kind === "open"} />
       <div className="page-body">
         <main className="sheet-side">
           <div className="sheet" ref={container} />

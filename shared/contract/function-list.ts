@@ -11,11 +11,9 @@ const errorCell = z.strictObject({ error: z.string() });
 /** What `/v1/compute` accepts for the parameter; its reader then judges the content in words. */
 const argumentSchema = (param: Param): z.ZodType => {
   const words = param.choices?.map((choice) => choice.value);
-  const cell = words
-    ? z.string().meta({ examples: words })
-    : param.kind === "digits"
-      ? z.union([z.int().min(0), z.string()])
-      : scalar;
+  const read =
+    param.kind === "choice" ? z.string() : param.kind === "digits" ? z.union([z.int().min(0), z.string()]) : scalar;
+  const cell = words ? read.meta({ examples: words }) : read;
   const given = isRangeKind(param.kind)
     ? z.union([z.array(z.array(z.union([scalar, z.null(), errorCell]))), scalar])
     : z.union([cell, errorCell]);

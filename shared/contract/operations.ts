@@ -5,6 +5,7 @@ import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
 import { CLOSING_OPERATIONS } from "./operations/closing.ts";
 import { CONSOLIDATED_OPERATIONS } from "./operations/consolidated.ts";
+import { COPY_OPERATIONS } from "./operations/copies.ts";
 import { DEADLINE_OPERATIONS } from "./operations/deadlines.ts";
 import { EXPORT_OPERATIONS } from "./operations/export.ts";
 import { FUNCTION_OPERATIONS } from "./operations/functions.ts";
@@ -22,6 +23,7 @@ export const OPERATIONS = {
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
   ...CLOSING_OPERATIONS,
+  ...COPY_OPERATIONS,
   ...NARRATIVE_OPERATIONS,
   ...SERIES_OPERATIONS,
   ...CHECKING_OPERATIONS,

@@ -9,6 +9,7 @@ const HEADINGS: readonly (readonly [start: string, heading: Bilingual])[] = [
   ["/v1/forms", { vi: "Quy tắc và biểu", en: "Rules and forms" }],
   ["/v1/rulesets", { vi: "Quy tắc và biểu", en: "Rules and forms" }],
   ["/v1/snapshots", { vi: "Bản số liệu", en: "Snapshots" }],
+  ["/v1/copies", { vi: "Bản số liệu", en: "Snapshots" }],
   ["/v1/consolidated", { vi: "Tổng hợp", en: "Consolidation" }],
   ["/v1/series", { vi: "Tổng hợp", en: "Consolidation" }],
   ["/v1/completeness", { vi: "Tổng hợp", en: "Consolidation" }],

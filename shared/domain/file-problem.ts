@@ -12,7 +12,11 @@ export interface FileProblemParams {
   FILE_EMPTY: { name: string };
   /** JSON, but not one of the data sets of the national portal. */
   FILE_JSON_UNKNOWN: { name: string };
+  /** A sheet that was asked for is not in the file. */
+  FILE_SHEET_MISSING: { name: string; sheet: string };
   FILE_TOO_LARGE: { name: string; maxMib: number };
+  /** More filled cells than the program that opens it can bear. */
+  FILE_TOO_MANY_CELLS: { name: string; cells: number; most: number };
 }
 
 export type FileProblemCode = keyof FileProblemParams;

@@ -108,6 +108,9 @@ export interface ProblemParams {
   UNIT_NAME_AMBIGUOUS: { got: string; candidates: string; isOne: boolean };
   PERIOD_INCOMPLETE: { unit: string; period: string; missing: string };
   SNAPSHOT_NOT_FOUND: { unit: string; period: string };
+  /** A code of a copy with a wrong or missing symbol. */
+  COPY_CODE_INVALID: { got: string };
+  COPY_UNKNOWN: { code: string };
   FORM_UNKNOWN: { got: string; known: string };
   STORED_UNAVAILABLE: { fn: string };
   // Requests.

@@ -32,4 +32,5 @@ export const percentFormat = (digits: number): string => (digits === 0 ? "0%" : 
 export const decimalFormat = (digits: number): string => (digits === 0 ? "0" : `0.${"0".repeat(digits)}`);
 
 export const COUNT_FORMAT = "#,##0";
+export const DECIMAL_FORMAT = "#,##0.00";
 export const DATE_FORMAT = "dd/mm/yyyy";

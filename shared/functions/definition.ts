@@ -24,12 +24,15 @@ export interface Param {
   readonly kind: keyof ParamKinds;
   readonly title: Bilingual;
   readonly optional?: true;
-  /** The words that a `choice` accepts, first the canonical one of each. */
-  readonly choices?: readonly {
-    readonly value: string;
-    readonly title: Bilingual;
-    readonly aliases?: readonly string[];
-  }[];
+  /** Words that hosts offer while a formula is typed. A `choice` accepts no others; for other kinds they are the usual ones. */
+  readonly choices?: readonly Choice[];
+}
+
+export interface Choice {
+  /** The canonical word, as it stands in a formula. */
+  readonly value: string;
+  readonly title: Bilingual;
+  readonly aliases?: readonly string[];
 }
 
 /** The consolidated table of a unit for one period. */

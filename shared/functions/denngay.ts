@@ -20,6 +20,7 @@ export const DENNGAY = defineFunction({
       shows: "14/06/2023",
       source: "Nghị định 09/2019/NĐ-CP: tháng 6 từ ngày 15/5 đến ngày 14/6",
     },
+    { args: ["Từ ngày 15/12/2021 đến ngày 12/9/2022"], shows: "12/09/2022", source: "UBND huyện Xuân Lộc" },
     { args: ["civil:2024-02"], shows: "29/02/2024", source: "Tháng 2 năm nhuận" },
   ],
   evaluate: ({ ky }) => {

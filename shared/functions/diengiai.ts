@@ -160,7 +160,8 @@ const explainRate = (rate: RateDefinition, scored: Scored): Outcome<readonly str
   ]);
 };
 
-const explain = (scored: Scored, indicator: string): Outcome<readonly (string | null)[]> => {
+/** One sentence for each part of how a line, a group or the score came about. Problem: `INDICATOR_UNKNOWN`. */
+export const explainPart = (scored: Scored, indicator: string): Outcome<readonly (string | null)[]> => {
   const { scorecard } = scored;
   const { ruleSet, groups } = scorecard;
   const part = findPart(ruleSet, indicator);
@@ -212,7 +213,7 @@ export const DIENGIAI = defineFunction({
   evaluate: ({ so_lieu, ky, chi_so }) => {
     const scored = scoreTable(so_lieu, ky, null);
     if (!scored.ok) return scored;
-    const explained = explain(scored.result, chi_so);
+    const explained = explainPart(scored.result, chi_so);
     if (!explained.ok) return explained;
     const { rules, scorecard } = scored.result;
     const notices = [...rules.notices, ...scorecard.notices].map(noticeText);

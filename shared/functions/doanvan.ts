@@ -2,7 +2,7 @@
 import { done } from "../domain/problem.ts";
 import { defineFunction } from "./definition.ts";
 import { narrativeNeeds, readNarrative } from "./narrative-choice.ts";
-import { PERIOD, UNIT } from "./solieu.ts";
+import { FORM, PERIOD, UNIT } from "./solieu.ts";
 
 export const DOANVAN = defineFunction({
   id: "DOANVAN",
@@ -11,11 +11,7 @@ export const DOANVAN = defineFunction({
     vi: "Đoạn văn ngắn (2 đến 4 câu) từ số liệu đã gửi của đơn vị: kết quả, so với chỉ tiêu và kỳ trước, đơn vị cao nhất, thấp nhất, tình trạng số liệu. Không nêu số liệu chưa có. Bản đầy đủ lấy ở /v1/narrative.",
     en: "A short paragraph (two to four sentences) from a unit's stored figures: results, against target and the period before, best and weakest units, state. The full form is at /v1/narrative.",
   },
-  params: [
-    UNIT,
-    PERIOD,
-    { name: "bieu", kind: "form", optional: true, title: { vi: "Biểu (mặc định: chung)", en: "Form" } },
-  ],
+  params: [UNIT, PERIOD, FORM],
   result: "text",
   usesToday: true,
   examples: [

@@ -78,7 +78,8 @@ const literal = (cell: Cell): string => {
   return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
 };
 
-const argumentText = (argument: Argument): string =>
+/** An argument as a literal of a formula in plain notation. */
+export const argumentText = (argument: Argument): string =>
   isRange(argument)
     ? // An array constant cannot hold a blank: an empty text reads as one.
       `{${argument.map((row) => row.map((cell) => literal(cell ?? "")).join(",")).join(";")}}`

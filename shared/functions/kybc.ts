@@ -40,6 +40,10 @@ export const KYBC = defineFunction({
       kind: "calendar",
       optional: true,
       title: { vi: 'Lịch: "nd09" (15-14, mặc định) hoặc "dương lịch"', en: 'Calendar: "nd09" (default) or "civil"' },
+      choices: [
+        { value: "nd09", title: { vi: "Từ ngày 15 đến ngày 14 tháng sau", en: "From the 15th to the 14th" } },
+        { value: "civil", title: { vi: "Dương lịch: từ ngày 1 đến cuối tháng", en: "Civil: whole months" } },
+      ],
     },
   ],
   result: "text",

@@ -1,15 +1,19 @@
 // A figure or rate of a stored table as a cell: the number with its format, or why there is none.
 import type { Consolidated } from "../consolidation/consolidate.ts";
-import { isCount } from "../domain/figure.ts";
+import { type FigureDefinition, isCount } from "../domain/figure.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { type Measure, measureNumber } from "../scoring/measure.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 import { periodName } from "../text/period.ts";
-import { COUNT_FORMAT, percentFormat } from "./cell.ts";
+import { COUNT_FORMAT, DECIMAL_FORMAT, percentFormat } from "./cell.ts";
 import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
 
+/** Counts are whole; points and days keep their decimals. */
+export const figureFormat = ({ whole }: Pick<FigureDefinition, "whole">): string =>
+  whole ? COUNT_FORMAT : DECIMAL_FORMAT;
+
 export const measureFormat = (measure: Measure): string =>
-  measure.kind === "rate" ? percentFormat(PERCENT_DIGITS_SHOWN) : COUNT_FORMAT;
+  measure.kind === "rate" ? percentFormat(PERCENT_DIGITS_SHOWN) : figureFormat(measure.definition);
 
 /**
  * The measure of the table's total. Problems: `DENOMINATOR_ZERO`, `RATE_NOT_COMPUTABLE`, `FIGURE_NOT_PROVIDED`,

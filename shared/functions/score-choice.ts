@@ -36,6 +36,7 @@ export const RULESET_PARAM = {
   kind: "text",
   optional: true,
   title: { vi: "Bộ quy tắc (mặc định: bộ chỉ số 766 của kỳ)", en: "Rule set" },
+  choices: RULE_SETS.map(({ id, title }) => ({ value: id, title: { vi: title, en: `Rule set ${id}` } })),
 } as const;
 
 /** Format of points: two decimals as published. */

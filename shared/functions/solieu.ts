@@ -1,4 +1,5 @@
 // SOLIEU: a stored figure or rate of a unit; of an upper unit the total as the tree was in the period.
+import { FORMS } from "../domain/form.ts";
 import type { Outcome } from "../domain/problem.ts";
 import type { Answer } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
@@ -19,6 +20,7 @@ export const FORM = {
   kind: "form",
   optional: true,
   title: { vi: "Biểu (mặc định: chung)", en: "Form" },
+  choices: FORMS.map(({ code, title, titleEn }) => ({ value: code, title: { vi: title, en: titleEn } })),
 } as const;
 
 export const SOLIEU = defineFunction({
@@ -40,6 +42,11 @@ export const SOLIEU = defineFunction({
       args: ["XUANLOC", "15/12/2021 - 12/9/2022", "ONLINE_RATE_ALL"],
       shows: "21,51%",
       source: "UBND huyện Xuân Lộc: 20.595/95.758",
+    },
+    {
+      args: ["THANHTAN", "Tháng 6/2023", "DIEM_TONG", "766"],
+      shows: "72,60",
+      source: "UBND xã Thạnh Tân, bộ chỉ số tháng 6/2023: 72,6/100 điểm",
     },
   ],
   needs: ({ don_vi, ky, bieu }) => storedNeedsOf({ unit: don_vi, periodText: ky, form: bieu, basis: "as-was" }),

@@ -5,11 +5,12 @@ import { type Period, previousPeriod, samePeriodLastYear } from "../domain/perio
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Measure } from "../scoring/measure.ts";
 import { foldText } from "../text/fold.ts";
 import { periodName } from "../text/period.ts";
-import { type Answer, COUNT_FORMAT, decimalFormat } from "./cell.ts";
+import { type Answer, decimalFormat } from "./cell.ts";
 import { type Context, defineFunction, type TableNeed } from "./definition.ts";
-import { measureAnswer } from "./measure-answer.ts";
+import { figureFormat, measureAnswer } from "./measure-answer.ts";
 import { FIGURE, PERIOD, UNIT } from "./solieu.ts";
 import { readMeasure, readStored, readTables, storedNeedsOf } from "./stored-choice.ts";
 import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
@@ -28,6 +29,10 @@ const earlierPeriod = (now: Period, words: string | null): Outcome<Period> => {
   const period = isPrevious ? previousPeriod(now) : samePeriodLastYear(now);
   return period ? done(period) : refuse("PERIOD_HAS_NO_NEIGHBOUR", { period: periodName(now) });
 };
+
+/** Rates change by percentage points. */
+const changeFormat = (measure: Measure): string =>
+  measure.kind === "rate" ? decimalFormat(PERCENT_DIGITS_SHOWN) : figureFormat(measure.definition);
 
 const request = (unit: UnitCode, periodText: string) => ({ unit, periodText, form: null, basis: "as-was" as const });
 
@@ -74,10 +79,20 @@ export const SOSANH = defineFunction({
       kind: "text",
       optional: true,
       title: { vi: 'So với: "kỳ trước" (mặc định), "cùng kỳ" hoặc một kỳ', en: "Against" },
+      choices: [
+        { value: "kỳ trước", title: { vi: "Kỳ liền trước", en: "The period before" } },
+        { value: "cùng kỳ", title: { vi: "Cùng kỳ năm trước", en: "The same period last year" } },
+      ],
     },
   ],
   result: "number",
   examples: [
+    {
+      args: ["THANHTAN", "civil:2023-06", "DIEM_TONG"],
+      shows: "-16,30",
+      source:
+        "UBND xã Thạnh Tân: 72,6 điểm, giảm 16,3 điểm; số tháng 5/2023 của bản trình diễn tính ngược từ hai số ấy",
+    },
     {
       args: ["THACHHUNG", "civil:2020-11M", "HS_TRUC_TUYEN", "civil:2020-11"],
       shows:
@@ -109,8 +124,7 @@ export const SOSANH = defineFunction({
     const change = own && changeOf(measure.result, period, own, earlierOf(earlier.result, asWas, asToday, don_vi));
     if (change && !change.ok) return change;
     if (change?.result) {
-      const isRate = measure.result.kind === "rate";
-      return done({ value: change.result.change, format: isRate ? decimalFormat(PERCENT_DIGITS_SHOWN) : COUNT_FORMAT });
+      return done({ value: change.result.change, format: changeFormat(measure.result) });
     }
     // One of the sides has no number: its own reason.
     const here = measureAnswer(measure.result, now.result);

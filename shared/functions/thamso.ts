@@ -21,7 +21,11 @@ export const THAMSO = defineFunction({
       shows: "50%",
       source: "Chỉ số 3.3, cách tính của Cổng năm 2026",
     },
-    { args: ["NGUONG_DOSSIER_PAID_ONLINE", "Tháng 6/2023"], shows: "30%", source: "Chỉ số 3.6, giai đoạn 2022-2025" },
+    {
+      args: ["NGUONG_DOSSIER_PAID_ONLINE", "Tháng 6/2023"],
+      shows: "30%",
+      source: "Chỉ số 3.6 ở kỳ của UBND xã Thạnh Tân",
+    },
     { args: ["TOIDA_TDGQ", "Quý III/2026"], shows: "20", source: "Nhóm Tiến độ giải quyết" },
   ],
   evaluate: ({ ma, ky }) => {

@@ -5,11 +5,11 @@ import { done, type Outcome } from "../domain/problem.ts";
 import { RATES } from "../rules/rates.ts";
 import { type Measure, measureNumber } from "../scoring/measure.ts";
 import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT } from "../text/sentences.ts";
-import { type Answer, type AnswerCell, COUNT_FORMAT, percentFormat } from "./cell.ts";
+import type { Answer, AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { measureFormat } from "./measure-answer.ts";
 import { PERIOD, UNIT } from "./solieu.ts";
 import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
 
 const readMeasures = (names: readonly string[]): Outcome<readonly Measure[]> => {
   const measures: Measure[] = [];
@@ -93,7 +93,7 @@ export const TONGHOP = defineFunction({
       row.state === null ? STATE_NONE_TEXT : STATE_TEXT[row.state],
     ]);
     const total = ["", ANSWERS.total(), ...numbersOf(totals), ANSWERS.received({ ...completeness, provisional })];
-    const formats = measures.map((one) => (one.kind === "rate" ? percentFormat(PERCENT_DIGITS_SHOWN) : COUNT_FORMAT));
+    const formats = measures.map(measureFormat);
     return done({ value: [header, ...body, total], format: [null, null, ...formats, null] });
   },
 });

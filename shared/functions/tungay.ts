@@ -20,6 +20,7 @@ export const TUNGAY = defineFunction({
       shows: "15/05/2023",
       source: "Nghị định 09/2019/NĐ-CP: tháng 6 từ ngày 15/5 đến ngày 14/6",
     },
+    { args: ["Từ ngày 15/12/2021 đến ngày 12/9/2022"], shows: "15/12/2021", source: "UBND huyện Xuân Lộc" },
     { args: ["civil:2023-Q1"], shows: "01/01/2023", source: "Quý I dương lịch của bộ chỉ số 766" },
   ],
   evaluate: ({ ky }) => {

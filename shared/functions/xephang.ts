@@ -47,6 +47,11 @@ export const XEPHANG = defineFunction({
   ],
   result: "number",
   examples: [
+    {
+      args: [0.2151, [[0.2151], [0.4036], [0.5101]]],
+      shows: "3",
+      source: "Tỷ lệ hồ sơ trực tuyến của huyện Xuân Lộc (21,51%), xã Thạch Hưng (40,36%), huyện Đức Hòa (51,01%)",
+    },
     { args: [72.6, [[88.9], [72.6], [72.6], [51.8]]], shows: "2", source: "Bốn xã, hai xã bằng điểm" },
     {
       args: [72.6, [[88.9], [72.6], [72.6], [null]], null, "chu"],

@@ -14,7 +14,8 @@ const ruleSetWithoutPeriod = (name: string | null): Outcome<RuleSet> => {
   return refuse("RULESET_UNKNOWN", { got: name ?? "", known: RULE_SETS.map((one) => one.id).join(", ") });
 };
 
-const ruleSetOf = (ky: string | null, name: string | null): Outcome<RuleSet> => {
+/** The rules that a grade is given by. Problems: those of reading a period and of naming a set. */
+export const gradeRulesOf = (ky: string | null, name: string | null): Outcome<RuleSet> => {
   if (ky === null) return ruleSetWithoutPeriod(name);
   const rules = rulesAndPeriodOf(ky, name);
   return rules.ok ? done(rules.result.ruleSet) : rules;
@@ -39,7 +40,7 @@ export const XEPLOAI = defineFunction({
     { args: [15, "Quý I/2023", "nd61-2018"], shows: "Xuất sắc", source: "Nghị định 61/2018/NĐ-CP: đúng 15 điểm" },
   ],
   evaluate: ({ diem, ky, bo_quy_tac }) => {
-    const ruleSet = ruleSetOf(ky, bo_quy_tac);
+    const ruleSet = gradeRulesOf(ky, bo_quy_tac);
     if (!ruleSet.ok) return ruleSet;
     const grade = gradeOf(ruleSet.result, diem);
     return grade.ok ? done({ value: grade.result.label }) : grade;

@@ -1,5 +1,6 @@
 // Numbers and dates as Vietnamese readers write them: 1.234,5 and 14/06/2023.
 import { datePartsOf, type LocalDate } from "../domain/local-date.ts";
+import { vietNamDayOf } from "../domain/moment.ts";
 import { type Decimal, decimalToText, multiply, type Rational, rational, round } from "../domain/rational.ts";
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/gu, ".");
@@ -33,4 +34,10 @@ export const rationalText = (amount: Rational, digits = 4): string => {
 export const dateText = (date: LocalDate): string => {
   const { year, month, day } = datePartsOf(date);
   return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
+};
+
+/** A moment (ISO 8601, UTC) as the clock in Viet Nam shows it: "17:05 ngày 25/11/2026". */
+export const momentText = (moment: string): string => {
+  const hour = (Number(moment.slice(11, 13)) + 7) % 24;
+  return `${String(hour).padStart(2, "0")}:${moment.slice(14, 16)} ngày ${dateText(vietNamDayOf(moment))}`;
 };

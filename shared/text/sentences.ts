@@ -163,6 +163,10 @@ const PROBLEMS: Sentences<ProblemParams> = {
       ? `Không chắc “${got}” là đơn vị nào; gần nhất là ${candidates}. Hãy ghi đúng tên hoặc dùng mã đơn vị.`
       : `“${got}” có thể là nhiều đơn vị: ${candidates}. Hãy ghi thêm đơn vị cấp trên hoặc dùng mã đơn vị.`,
   SNAPSHOT_NOT_FOUND: ({ unit, period }) => `Chưa có bản số liệu nào của ${unit} cho ${period}.`,
+  COPY_CODE_INVALID: ({ got }) =>
+    `Mã kiểm tra “${got}” gõ chưa đúng: mã gồm 16 chữ và số chia bốn nhóm, in trên trang “Biên nhận”. Hãy gõ lại.`,
+  COPY_UNKNOWN: ({ code }) =>
+    `Máy chủ này chưa cấp mã kiểm tra ${code}. Hãy xem lại biên nhận và địa chỉ của trang kiểm tra.`,
   FORM_UNKNOWN: ({ got, known }) => `Không có biểu “${got}”. Các biểu hiện có: ${known}.`,
   STORED_UNAVAILABLE: ({ fn }) => `Hàm ${fn} cần máy chủ nhưng chưa kết nối được. Số liệu sẽ có khi kết nối trở lại.`,
   FUNCTION_UNKNOWN: ({ fn }) => `Không có hàm “${fn}”. Xem danh mục hàm trong ngăn Hàm & trợ giúp.`,
@@ -245,7 +249,7 @@ export const HELP_TEXT = {
   optional: "không bắt buộc",
   needsToken: "Hàm đọc số liệu đã lưu nên cần mã truy cập; nhập mã trong ngăn DVC.",
   examples: "Ví dụ",
-  formula: "Công thức",
+  cellsOf: "Các ô của vùng",
   shows: "Ô hiện",
   source: "Nguồn số liệu",
   others: "Các hàm khác",
@@ -280,6 +284,7 @@ const AUDIT_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   units: { import: "Nhập danh sách đơn vị" },
   token: { create: "Cấp mã truy cập", revoke: "Thu hồi mã truy cập" },
   target: { create: "Khai chỉ tiêu", end: "Thôi áp dụng chỉ tiêu" },
+  copy: { create: "Cấp mã kiểm tra cho bản sao" },
   deadline: {
     create: "Khai hạn gửi",
     end: "Thôi áp dụng hạn gửi",
@@ -325,6 +330,78 @@ export const LATENESS_TEXT = {
   late: (p: { days: number }) => `Gửi chậm ${numberText(p.days)} ngày làm việc`,
   inTime: () => "Gửi đúng hạn",
 } as const;
+
+/** What the upper office reads and sends about the units below it. */
+export const UPPER_OFFICE_TEXT = {
+  reminderTo: (p: { name: string }) => `Kính gửi: ${p.name}`,
+  reminderToMany: (p: { count: number }) => `Kính gửi: ${numberText(p.count)} đơn vị có tên dưới đây`,
+  reminderMissing: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi ${p.form}, kỳ báo cáo ${p.period}.`,
+  reminderReturned: (p: { form: string; period: string }) =>
+    `Đến nay đơn vị chưa gửi lại ${p.form}, kỳ báo cáo ${p.period}, sau khi có yêu cầu chỉnh sửa.`,
+  reminderManyMissing: (p: { form: string; period: string }) =>
+    `Đến nay các đơn vị sau chưa gửi ${p.form}, kỳ báo cáo ${p.period}:`,
+  reminderUnit: (p: { name: string; isReturned: boolean }) =>
+    `- ${p.name}${p.isReturned ? " (chưa gửi lại sau yêu cầu chỉnh sửa)" : ""}`,
+  reminderDue: (p: { day: string; isCertain: boolean; left: string }) =>
+    `Hạn gửi: hết ngày ${p.day}${p.isCertain ? "" : " (chậm nhất, do lịch nghỉ lễ chưa công bố đủ)"}, ${p.left}.`,
+  timeLeft: (p: { hours: number; workingDays: number }) =>
+    p.workingDays === 0
+      ? `còn ${numberText(p.hours)} giờ`
+      : `còn ${numberText(p.hours)} giờ (${numberText(p.workingDays)} ngày làm việc)`,
+  overdue: (p: { workingDays: number }) =>
+    p.workingDays === 0 ? "đã quá hạn" : `đã quá hạn ${numberText(p.workingDays)} ngày làm việc`,
+  noDeadline: () => "Kỳ này chưa khai hạn gửi.",
+  reminderAsk: (p: { isOverdue: boolean }) =>
+    p.isOverdue ? "Đề nghị đơn vị gửi ngay trong ngày." : "Đề nghị đơn vị gửi đúng hạn.",
+  unitsBelow: (p: { received: number; expected: number }) =>
+    `${numberText(p.received)}/${numberText(p.expected)} đơn vị đã gửi`,
+  trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
+  trendGap: () => "chưa có",
+  trendNone: () => "chưa có diễn biến",
+  fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
+  fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  noPortalPoints: () =>
+    "Không thấy điểm 766 nào. Bảng cần có cột đơn vị và các cột mang tên nhóm (Công khai minh bạch, Tiến độ giải quyết…).",
+  fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,
+  fileUnchanged: (p: { revision: number }) => `Số liệu đã có từ trước, không đổi (lần gửi ${p.revision}).`,
+  acted: {
+    duyet: () => "Đã tiếp nhận.",
+    tra_lai: () => "Đã yêu cầu chỉnh sửa.",
+  },
+  notActed: {
+    none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
+    state: (p: { state: string }) => `Đang ở trạng thái “${p.state}” nên giữ nguyên.`,
+  },
+} as const;
+
+/** Why the portal's points of the index are not ours. */
+export const RECONCILE_TEXT = {
+  total: () => "Tổng điểm",
+  otherCounts: (p: { line: string; portal: string; ours: string }) =>
+    `Chỉ số ${p.line}: Cổng tính ${p.portal}, số của ta ${p.ours}.`,
+  otherDenominator: (p: { line: string; basis: string }) =>
+    `Khớp nếu chỉ số ${p.line} chia cho: ${p.basis.charAt(0).toLowerCase()}${p.basis.slice(1)}.`,
+  noPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được 0 điểm.`,
+  fullPoints: (p: { line: string }) => `Khớp nếu chỉ số ${p.line} được điểm tối đa.`,
+  oursMissing: (p: { lines: string }) =>
+    p.lines === "" ? "Ta chưa có số liệu để tính." : `Ta chưa tính được: thiếu số liệu của chỉ số ${p.lines}.`,
+  portalMissing: () => "Chưa có điểm của Cổng.",
+  portalProvisional: () => "Cổng đánh dấu đây là số tạm.",
+  portalSum: (p: { sum: string }) => `Các nhóm của Cổng cộng lại được ${p.sum}.`,
+  totalOfGroups: () => "Do các nhóm ở trên.",
+  rounding: () => "Lệch do làm tròn.",
+  unknown: () => "Chưa rõ.",
+} as const;
+
+/** What is offered as the reason for sending figures back. */
+export const RETURN_REASONS = [
+  "Số liệu chưa khớp: tổng không bằng các phần cộng lại.",
+  "Thiếu số liệu của chỉ tiêu bắt buộc.",
+  "Sai kỳ báo cáo.",
+  "Tăng, giảm bất thường so với kỳ trước, chưa có giải trình.",
+  "Chưa đúng biểu mẫu.",
+] as const;
 
 /** Words of a closing. */
 export const CLOSING_TEXT = {
@@ -642,6 +719,8 @@ export const TABLE_TEXT = {
   target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
   change: (p: { name: string }) => `${p.name}: tăng, giảm`,
   changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
+  numerator: "Tử số",
+  denominator: "Mẫu số",
   score: "Điểm",
   grade: "Xếp loại",
   rank: (p: { by: string }) => `Hạng (theo ${p.by})`,
@@ -876,7 +955,10 @@ const FILE_PROBLEMS: Sentences<FileProblemParams> = {
   FILE_EMPTY: ({ name }) => `Tệp “${name}” không có ô nào có nội dung. Hãy chọn tệp khác.`,
   FILE_JSON_UNKNOWN: ({ name }) =>
     `Tệp “${name}” không phải số liệu của Cổng Dịch vụ công quốc gia. Hãy tải lại từ trang đánh giá của Cổng.`,
+  FILE_SHEET_MISSING: ({ name, sheet }) => `Tệp “${name}” không có trang tính “${sheet}”. Hãy chọn lại trang tính.`,
   FILE_TOO_LARGE: ({ name, maxMib }) => `Tệp “${name}” lớn hơn ${maxMib} MiB. Hãy tách bớt trang tính rồi chọn lại.`,
+  FILE_TOO_MANY_CELLS: ({ name, cells, most }) =>
+    `Tệp “${name}” có ${numberText(cells)} ô có nội dung, nhiều hơn mức ${numberText(most)} ô mà trang này mở được. Hãy mở bằng Excel và tách bớt trang tính rồi chọn lại.`,
 };
 
 /** What to tell people about a file that cannot be read. */
@@ -962,6 +1044,33 @@ export const ACTION_FAULT_TEXT = {
 /** Shown where a unit has sent nothing. */
 export const STATE_NONE_TEXT = "Chưa gửi";
 
+/** What the place "Kiểm tra" says of a sheet, a cell and a text. */
+export const CHECK_TEXT = {
+  nothingUnderstood: "Chưa tìm thấy số liệu dịch vụ công trong vùng này.",
+  lookedFor:
+    "Đã tìm: dòng tiêu đề có tên chỉ tiêu (“Tổng số hồ sơ tiếp nhận”, “Hồ sơ nộp trực tuyến”…) với số ở dưới, hoặc nhãn và số cạnh nhau.",
+  whatToDo:
+    "Hãy mở trang có bảng số liệu rồi bấm Đọc lại, chọn đúng vùng của bảng (cả dòng tiêu đề), hoặc bấm vào một tiêu đề trong hình bên dưới để nói nó là chỉ tiêu nào.",
+  noSheet: "Ở đây chưa có trang tính để đọc.",
+  changed: "Trang tính đã thay đổi sau khi đọc; các phát hiện bên dưới có thể không còn đúng.",
+  blankCell: "ô trống",
+  written: (p: { cell: string; text: string; old: string }) => `Đã ghi ${p.text} vào ô ${p.cell} (trước là ${p.old}).`,
+  takenBack: (p: { cell: string; old: string }) => `Ô ${p.cell} đã trở lại là ${p.old}.`,
+  cellHasFormula: (p: { cell: string; formula: string }) =>
+    `Ô ${p.cell} là công thức ${p.formula}. Hãy sửa công thức hoặc các ô mà công thức lấy số; không ghi đè bằng số.`,
+  cellChanged: (p: { cell: string; now: string }) =>
+    `Ô ${p.cell} đã đổi, bây giờ là ${p.now}. Hãy bấm Đọc lại rồi xem lại đề xuất.`,
+  nothingFound: "Không phát hiện chỗ nào sai.",
+  textStays: "Văn bản được kiểm tra ngay trên máy này, không gửi đi đâu.",
+  numberWanted: (p: { figure: string; got: string }) =>
+    `${p.figure}: “${p.got}” không phải số đếm. Hãy ghi số nguyên, ví dụ 1.234; để trống nếu chưa có số.`,
+  numbersWanted: "Hãy nhập ít nhất một số.",
+  fileReadOnly: "Tệp mở ở trang này chỉ để đọc. Hãy sửa trong tệp gốc bằng Excel rồi chọn lại tệp.",
+  fileNone: "Chưa mở tệp nào. Hãy chọn tệp ở phía trên, hoặc nhập tay.",
+  filePortal: (p: { name: string }) =>
+    `Tệp “${p.name}” là số liệu của Cổng Dịch vụ công quốc gia, không phải bảng. Hãy dùng tệp này ở phần Tổng hợp để đối chiếu điểm.`,
+} as const;
+
 /** What is said while a report is being sent, and of what waits to be sent. */
 export const SUBMIT_TEXT = {
   unitMissing: () => "Chưa chọn đơn vị. Hãy chọn đơn vị ở đầu ngăn.",
@@ -995,9 +1104,63 @@ export const SUBMIT_TEXT = {
   locked: () => "Kỳ này đã chốt. Muốn sửa, hãy gửi đề nghị đính chính để cấp trên mở khóa.",
 } as const;
 
+/** What the pane says about how fresh the numbers in the cells are. */
+export const REFRESH_TEXT = {
+  storedNone: () => "Từ khi mở hoặc làm mới, chưa ô nào hỏi số liệu đã lưu; các ô giữ số của lần tính trước.",
+  storedAsked: (p: { count: string; oldest: string; newest: string }) =>
+    p.oldest === p.newest
+      ? `${p.count} số liệu, máy chủ trả lời lúc ${p.newest}.`
+      : `${p.count} số liệu, máy chủ trả lời từ ${p.oldest} đến ${p.newest}.`,
+  staleShown: (p: { count: string; oldest: string }) =>
+    `Chưa kết nối được máy chủ nên ${p.count} phép tính dùng số đã biết trước đó, cũ nhất lúc ${p.oldest}. Các ô này tự tính lại khi có kết nối.`,
+  storedMissing: (p: { count: string }) =>
+    `Chưa kết nối được máy chủ nên ${p.count} phép tính chưa có số liệu. Các ô này tự tính lại khi có kết nối.`,
+  ruleSetChanged: (p: { id: string; before: string; now: string }) =>
+    `Bộ quy tắc ${p.id} đã đổi từ bản ${p.before} sang bản ${p.now}.`,
+  ruleSetAdded: (p: { id: string; now: string }) => `Có thêm bộ quy tắc ${p.id}, bản ${p.now}.`,
+  ruleSetGone: (p: { id: string; before: string }) => `Bộ quy tắc ${p.id} (bản ${p.before}) không còn dùng.`,
+  ruleSetsRefresh: () => "Ô tính trước đó chưa đổi theo. Hãy tính lại cả sổ tính.",
+  coreDiffers: (p: { here: string; there: string }) =>
+    `Máy này chạy bộ tính ${p.here}, máy chủ chạy ${p.there}. Hãy đóng Excel rồi mở lại để dùng bản mới.`,
+  functionsMissing: (p: { names: string }) =>
+    `Máy chủ có hàm mà tiện ích đang mở chưa có: ${p.names}. Excel giữ danh sách hàm tối đa 24 giờ: hãy đóng Excel rồi mở lại; cần ngay thì nhấn “Lấy lại danh sách hàm” trước khi đóng.`,
+  functionsUnknown: (p: { names: string }) =>
+    `Có ô gọi hàm mà tiện ích đang mở không biết: ${p.names}. Hãy xem lại tên hàm; nếu tên đúng, hãy đóng Excel rồi mở lại.`,
+} as const;
+
 /** What the function runtime says about its own work, beside the problems of the core. */
 export const RUNTIME_TEXT = {
   cancelled: () => "Phép tính đã dừng vì công thức vừa được sửa hoặc tính lại.",
   notInPreview: (p: { fn: string }) =>
     `Hàm ${p.fn} cần số liệu trên máy chủ nên không tính khi xem trước. Hãy nhấn Enter.`,
+} as const;
+
+/** How the number of a cell came about, beside what DIENGIAI says of scores. */
+export const EXPLAIN_TEXT = {
+  division: (p: { numerator: string; denominator: string; percent: string }) =>
+    `${p.numerator} ÷ ${p.denominator} ${p.percent}`,
+  sums: (p: { numerators: string; denominators: string }) =>
+    `Cộng các tử số được ${p.numerators}, cộng các mẫu số được ${p.denominators}; không lấy trung bình các tỷ lệ.`,
+  roundedPercent: (p: { digits: number }) =>
+    `Làm tròn nửa lên (half-up) đến ${p.digits} chữ số thập phân của phần trăm.`,
+  exactPercent: () => "Không làm tròn; ô chỉ hiện 2 chữ số thập phân.",
+  roundedPoints: (p: { digits: number }) =>
+    `Điểm từng chỉ số làm tròn nửa lên đến ${p.digits} chữ số; điểm nhóm là tổng các điểm đã làm tròn, tổng điểm là tổng các nhóm.`,
+  ruleSet: (p: { title: string; version: string; basis: string }) =>
+    `${p.title}, phiên bản ${p.version}${p.basis === "" ? "" : ` (${p.basis})`}`,
+  target: (p: { source: string; first: string; last: string }) => `${p.source}; áp dụng từ ${p.first} đến ${p.last}`,
+  ownTargets: () => "Chỉ tiêu do cơ quan tự khai trên máy chủ, nếu có, được dùng trước.",
+  calendar: {
+    nd09: "Kỳ tính từ ngày 15 tháng trước đến ngày 14 tháng này: Nghị định 09/2019/NĐ-CP.",
+    civil: "Kỳ tính theo tháng dương lịch, như Cổng Dịch vụ công quốc gia.",
+  },
+  workingDays: (p: { days: number }) => `Ngày cuối kỳ cộng ${p.days} ngày làm việc, trừ ngày nghỉ.`,
+  deadlineDefault: () => "Số ngày mặc định",
+  stored: () =>
+    "Số đã gửi lên máy chủ; của đơn vị cấp trên là tổng các bản số liệu dưới đây theo đơn vị hành chính tại kỳ báo cáo.",
+  gainNone: () => "Không còn điểm nào có thể tăng trong các chỉ số đã có số liệu.",
+  gain: (p: { each: string; converted: string; added: string | null; thing: keyof typeof THINGS }) =>
+    `Cần ${p.converted} ${THINGS[p.thing]} nữa đạt trong số đã có${p.added === null ? "" : `, hoặc ${p.added} ${THINGS[p.thing]} mới đều đạt`}; mỗi ${THINGS[p.thing]} được ${p.each} điểm.`,
+  gainUnknown: () => "Chỉ có điểm công bố, không có tử số và mẫu số nên chưa tính được cần bao nhiêu.",
+  thing: (thing: keyof typeof THINGS) => THINGS[thing],
 } as const;

@@ -37,6 +37,8 @@ export interface PlainSheet {
   /** "A1:H1" */
   readonly merges?: readonly string[];
   readonly charts?: readonly SheetChart[];
+  /** Rows, from 0, that need more than a line, in points: a merged cell does not grow with its text. */
+  readonly heights?: Readonly<Record<number, number>>;
 }
 
 const NAME_MOST = 31;

@@ -77,6 +77,7 @@ const sheetOf = ({
   frozenColumns,
   merges = [],
   charts = [],
+  heights = {},
 }: PlainSheet): WriteSheet => {
   const cells = new Map<string, Partial<Cell>>();
   for (const [row, line] of rows.entries()) {
@@ -90,6 +91,7 @@ const sheetOf = ({
     rows: rows.map((line): CellValue[] => line.map((cell) => cell.value)),
     columns: widths.map((width) => ({ width })),
     cells,
+    rowDefs: new Map(Object.entries(heights).map(([row, height]) => [Number(row), { height }])),
     ...(merges.length > 0 ? { merges: merges.map(mergeOf) } : {}),
     ...(charts.length > 0 ? { charts: charts.map(chartForFile) } : {}),
     ...(frozenRows > 0 ? { freezePane: { rows: frozenRows, columns: frozenColumns } } : {}),

@@ -120,6 +120,83 @@ describe.concurrent("a sheet with 5.000 rates", () => {
   });
 });
 
+/** One after another, unlike the others: each of these keeps a processor busy. */
+describe("a large sheet", () => {
+  const rates = (count: number) => Array.from({ length: count }, (_, index) => formula("TYLE", index, 10_000, 2));
+  const showsAll = (cells: readonly CellOutcome[]) =>
+    cells.every((cell, index) => cell.ok && (cell.value as { basicValue: number }).basicValue === index / 10_000);
+
+  test("of 10.000 different rates is calculated in 10 requests, at most 4 at a time", async ({ excel, worker }) => {
+    const cells = await excel.calculate(rates(10_000), { limitMs: 40_000 });
+    expect(worker.seen.map((request) => request.calls.length)).toEqual(Array(10).fill(1_000));
+    expect(worker.mostAtOnce()).toBeLessThanOrEqual(4);
+    expect([cells.length, showsAll(cells)]).toEqual([10_000, true]);
+  }, 60_000);
+
+  test("of 5.000 is calculated while the server breaks every connection, and nothing is left waiting", async ({
+    excel,
+    worker,
+  }) => {
+    worker.setFault({ kind: "drop" });
+    const cells = await excel.calculate(rates(5_000), { limitMs: 40_000 });
+    expect([cells.length, showsAll(cells)]).toEqual([5_000, true]);
+    // Four requests under way and a retry each; what waits behind them is not tried.
+    expect(worker.seen.length).toBeLessThanOrEqual(8);
+    expect(runtimeOf(excel).status()).toMatchObject({ state: "offline", pending: 0, withoutWorker: 5_000 });
+  }, 60_000);
+
+  test("of 900 whose cells are all given up before they were sent sends nothing", async ({ excel, worker }) => {
+    const sheet = rates(900);
+    await excel.calculate(sheet, { cancel: { cells: [...sheet.keys()], afterMs: 0 } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([worker.seen, runtimeOf(excel).status().pending]).toEqual([[], 0]);
+  });
+});
+
+describe.concurrent("a workbook that opens", () => {
+  const STORED = '=DVC.SOLIEU("XUANLOC","2022","HS_TONG")';
+  const workbook = { Sheet1: { A1: "Hồ sơ", B2: STORED, C2: "=DVC.TYLE(A2,B2)" }, Sheet2: { A1: STORED } };
+  const opened = async (origin: string, settings: Map<string, unknown>) => {
+    const page = startFakeExcel({ origin, workbook, settings });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return page;
+  };
+
+  test("has its stored data asked anew where its owner switched that on", async ({ worker }) => {
+    const page = await opened(worker.origin, new Map([["dvc.refresh-on-open", "1"]]));
+    await expect.poll(() => page.writes, { timeout: 10_000 }).toEqual([`Sheet1!B2 ${STORED}`, `Sheet2!A1 ${STORED}`]);
+  });
+
+  test("but keeps what was saved in it while there is no server", async ({ worker }) => {
+    worker.setFault({ kind: "drop" });
+    const page = await opened(worker.origin, new Map([["dvc.refresh-on-open", "1"]]));
+    await expect.poll(() => runtimeOf(page).status().state, { timeout: 10_000 }).toBe("offline");
+    expect(page.writes).toEqual([]);
+  });
+
+  test("is left as it was saved where not", async ({ worker }) => {
+    const page = await opened(worker.origin, new Map());
+    expect([page.writes, worker.seen]).toEqual([[], []]);
+  });
+
+  test("remembers the versions of the rules that its first cells were answered with", async ({ worker }) => {
+    worker.setRuleSets([{ id: "qd766-portal-2026", version: "1" }]);
+    const settings = new Map<string, unknown>();
+    const page = await opened(worker.origin, settings);
+    await page.calculate([formula("TYLE", 1, 4)]);
+    expect(settings.get("dvc.rulesets")).toBe('[{"id":"qd766-portal-2026","version":"1"}]');
+  });
+
+  test("and whose server was away has its stored data asked anew when it is back, by itself", async ({ worker }) => {
+    const page = await opened(worker.origin, new Map());
+    worker.setFault({ kind: "status", status: 500 });
+    await page.calculate([formula("SOLIEU", "XUANLOC", "2022", "HS_TONG")]);
+    expect(page.writes).toEqual([]);
+    worker.setFault(null);
+    await expect.poll(() => page.writes, { timeout: 15_000 }).toEqual([`Sheet1!B2 ${STORED}`, `Sheet2!A1 ${STORED}`]);
+  });
+});
+
 describe.concurrent("what people have in their cells", () => {
   interface Case {
     readonly what: string;
@@ -173,6 +250,16 @@ describe.concurrent("what people have in their cells", () => {
       shows: { ok: true, value: "4.840/26.757 hồ sơ, đạt 18,1%" },
     },
     {
+      what: "a day, which is a date of Excel",
+      formula: formula("TUNGAY", "Tháng 6/2023"),
+      shows: { ok: true, value: { type: "Double", basicValue: 45061, numberFormat: "dd/mm/yyyy" } },
+    },
+    {
+      what: "a word that Excel offers, and one for a blank cell, which Excel passes as an empty text",
+      formula: formula("XEPHANG", 72.6, [[88.9], [72.6], [72.6], [51.8]], "", "chu"),
+      shows: { ok: true, value: "đồng hạng 2/4" },
+    },
+    {
       what: "an optional argument left out in the middle",
       formula: formula("CAUTYLE", 139, 650, null, "dịch vụ công"),
       shows: { ok: true, value: "139/650 dịch vụ công, đạt 21,4%" },
@@ -204,12 +291,43 @@ describe.concurrent("what people have in their cells", () => {
   });
 });
 
-test("an Excel without data types gets plain numbers", async ({ worker }) => {
+test("an Excel without data types gets plain numbers, of a day the number that it is to Excel", async ({ worker }) => {
   const old = startFakeExcel({ origin: worker.origin, dataTypes: false });
-  expect(await old.calculate([formula("TYLE", 4840, 26757, 1)])).toEqual([{ ok: true, value: 0.181 }]);
+  expect(await old.calculate([formula("TYLE", 4840, 26757, 1), formula("TUNGAY", "Tháng 6/2023")])).toEqual([
+    { ok: true, value: 0.181 },
+    { ok: true, value: 45061 },
+  ]);
 });
 
 describe.concurrent("a table that spills", () => {
+  const tables = CATALOGUE.filter(({ result }) => result === "table").flatMap(({ id, examples }) =>
+    examples.map(({ args }) => formula(id, ...args)),
+  );
+
+  test.for([true, false])(
+    "of any function has cells that Excel can show, with data types: %s",
+    async (dataTypes, { worker }) => {
+      worker.setStored(demoContext.stored, demoContext.units);
+      const page = startFakeExcel({ origin: worker.origin, dataTypes });
+      const outcomes = await page.calculate(tables);
+      const isPlain = (cell: unknown) => ["string", "number", "boolean"].includes(typeof cell);
+      const isDouble = (cell: unknown) => {
+        const { type, basicValue, numberFormat } = Object(cell);
+        return dataTypes && type === "Double" && Number.isFinite(basicValue) && typeof numberFormat === "string";
+      };
+      for (const [index, outcome] of outcomes.entries()) {
+        const rows = outcome.ok ? (outcome.value as unknown[][]) : [];
+        expect(rows.length, tables[index]?.fn).toBeGreaterThan(1);
+        expect(
+          rows.flat().filter((cell) => !isPlain(cell) && !isDouble(cell)),
+          tables[index]?.fn,
+        ).toEqual([]);
+        // All rows are as long as the header, or Excel shows #N/A in the gaps.
+        expect(new Set(rows.map((row) => row.length)).size, tables[index]?.fn).toBe(1);
+      }
+    },
+  );
+
   test("has formats by column, and nothing instead of null, which Excel would show as 0", async ({ excel, worker }) => {
     worker.setNextFaults([
       {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
+import { type AddInEnvironment, ENVIRONMENTS, manifestFor } from "../../shared/functions/manifest.ts";
 import { type ManifestSurroundings, manifestFaults } from "../support/manifest-check.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
@@ -43,6 +44,47 @@ test("its elements are in the order of Microsoft's schema", () => {
   } else {
     expect(manifestFaults(late, surroundings)).toEqual(["<Hosts> stands too late in <OfficeApp>"]);
   }
+});
+
+describe("the manifest of each environment", () => {
+  const environments = Object.keys(ENVIRONMENTS) as AddInEnvironment[];
+  const made = (environment: AddInEnvironment) => manifestFor(manifest, "https://dvc.example.vn", environment);
+  const idOf = (xml: string) => /<Id>(.*)<\/Id>/u.exec(xml)?.[1];
+
+  test.each(environments)("%s: Excel finds nothing wrong with it", (environment) => {
+    expect(manifestFaults(made(environment), surroundings)).toEqual([]);
+    expect(made(environment)).not.toContain("https://localhost");
+  });
+
+  test.each(environments)("%s: valid by Microsoft's schema, where that is at hand", (environment) => {
+    const schemas = process.env.DVC_MANIFEST_XSD;
+    const folder = schemas && fs.existsSync(schemas) ? schemas : null;
+    if (!folder) return;
+    const options = { input: made(environment), stdio: ["pipe", "pipe", "pipe"] as ["pipe", "pipe", "pipe"] };
+    const schema = path.join(folder, "OfficeAppManifestV1_1.xsd");
+    expect(() => execFileSync("xmllint", ["--noout", "--schema", schema, "-"], options)).not.toThrow();
+  });
+
+  test("has an id of its own, so that one never takes the place of another", () => {
+    expect(new Set(environments.map((environment) => idOf(made(environment)))).size).toBe(environments.length);
+    expect(idOf(made("production"))).toBe(idOf(manifest));
+  });
+
+  test("says in every name that people see, in both languages, which it is; nothing else is different", () => {
+    const test = made("test");
+    for (const name of [
+      'DisplayName DefaultValue="DVC - Số liệu dịch vụ công trực tuyến (thử nghiệm)"',
+      'Value="DVC - Online public service figures (test)"',
+      'id="Group.Label" DefaultValue="Dịch vụ công (thử nghiệm)"',
+      'id="Button.Label" DefaultValue="Ngăn DVC (thử nghiệm)"',
+      'Value="DVC pane (test)"',
+      'id="Pane.Title" DefaultValue="DVC - Số liệu dịch vụ công (thử nghiệm)"',
+    ]) {
+      expect(test).toContain(name);
+    }
+    const bare = test.replaceAll(" (thử nghiệm)", "").replaceAll(" (test)", "");
+    expect(bare.replace(idOf(test) ?? "", idOf(manifest) ?? "")).toBe(made("production"));
+  });
 });
 
 describe("a manifest is refused", () => {

@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import { computeCall, isCallError } from "../../shared/functions/compute.ts";
 import { type ExcelFunction, excelMetadata } from "../../shared/functions/metadata.ts";
+import { demoContext } from "../support/demo-context.ts";
 
 const ORIGIN = "https://dvc.example";
 const vietnamese = excelMetadata("vi", ORIGIN);
@@ -90,7 +92,8 @@ describe.each(vietnamese.functions.map((one, index) => [one.id, one, english.fun
     test("has parameters with names and titles in both languages", () => {
       for (const [index, parameter] of one.parameters.entries()) {
         expect(parameter.name).toMatch(/^[a-z]+(_[a-z]+)*$/);
-        expect(parameter.type).toBe("any");
+        // Excel offers the words of an enum only for a parameter of its type.
+        expect(parameter.type).toBe(parameter.customEnumId ? "string" : "any");
         const title = inEnglish?.parameters[index]?.description ?? "";
         for (const text of [parameter.description, title]) {
           expect(text.trim().length).toBeGreaterThan(1);
@@ -115,6 +118,74 @@ describe.each(vietnamese.functions.map((one, index) => [one.id, one, english.fun
     });
   },
 );
+
+describe("words that Excel offers while a formula is typed", () => {
+  const offered = vietnamese.functions.flatMap(({ id, parameters }) =>
+    parameters.flatMap(({ name, customEnumId }) => (customEnumId ? [[id, name, customEnumId] as const] : [])),
+  );
+  const wordsOf = (file: typeof vietnamese, enumId: string) =>
+    file.enums.find((one) => one.id === enumId)?.values ?? [];
+  /** Answers of every function to one word in the place of that parameter: no refusal may be about the word. */
+  const refusalOf = (id: string, name: string, word: string): string | null => {
+    const definition = CATALOGUE.find((one) => one.id === id);
+    const [example] = definition?.examples ?? [];
+    const place = definition?.params.findIndex((param) => param.name === name) ?? -1;
+    const args = Array.from({ length: place + 1 }, (_, index) =>
+      index === place ? word : (example?.args[index] ?? null),
+    );
+    const result = computeCall({ fn: id, args }, demoContext);
+    return isCallError(result) ? result.error.code : null;
+  };
+
+  test("stand for the parameters that take one of a few words", () => {
+    expect(offered.map(([id, name]) => `${id} ${name}`)).toEqual(
+      expect.arrayContaining([
+        "CANTHEM cach",
+        "KYBC lich",
+        "XEPHANG thu_tu",
+        "XEPHANG kieu",
+        "TONGHOP theo",
+        "CHITIEU cap",
+        "DIEM bo_quy_tac",
+        "SOLIEU bieu",
+        "SOSANH so_voi",
+      ]),
+    );
+    const withChoices = CATALOGUE.flatMap(({ params }) =>
+      params.filter((param) => param.choices || param.kind === "choice"),
+    );
+    expect(offered).toHaveLength(withChoices.length);
+  });
+
+  test("are unique by id, and none is offered for nothing", () => {
+    const ids = vietnamese.enums.map((one) => one.id.toUpperCase());
+    expect([...ids].sort()).toEqual(offered.map(([, , enumId]) => enumId).sort());
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test.each(offered)("%s %s: the function takes each, and both languages offer the same", (id, name, enumId) => {
+    const words = wordsOf(vietnamese, enumId);
+    expect(words.length).toBeGreaterThan(1);
+    expect(wordsOf(english, enumId).map((one) => one.stringValue)).toEqual(words.map((one) => one.stringValue));
+    for (const { name: shown, stringValue, tooltip } of words) {
+      expect(shown.trim()).not.toBe("");
+      expect(tooltip).toContain(`"${stringValue}"`);
+      expect([
+        "ARG_NOT_CHOICE",
+        "FORM_UNKNOWN",
+        "PERIOD_CALENDAR_UNKNOWN",
+        "RULESET_UNKNOWN",
+        "PERIOD_UNREADABLE",
+      ]).not.toContain(refusalOf(id, name, stringValue));
+    }
+  });
+});
+
+test("no function takes a parameter again and again: what is many comes as a range", () => {
+  for (const one of vietnamese.functions) {
+    for (const parameter of one.parameters) expect(parameter).not.toHaveProperty("repeating");
+  }
+});
 
 test("without an address there is no help address", () => {
   for (const one of excelMetadata("vi", null).functions) expect(one).not.toHaveProperty("helpUrl");

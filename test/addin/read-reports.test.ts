@@ -125,6 +125,21 @@ test("a sheet without title is of the unit, period and form that the pane is set
   expect(reports[0]?.source).toEqual({ sheet: "Trang 1", file: null });
 });
 
+test("two communes of one name under two headings are two reports, not parts of one", () => {
+  const { reports } = read([
+    "Tháng 5/2023",
+    "TT | Đơn vị | Hồ sơ tiếp nhận | Hồ sơ trực tuyến",
+    "I | HUYỆN A | | ",
+    "1 | Xã Tân Lập | 100 | 40",
+    "II | HUYỆN B | | ",
+    "1 | Xã Tân Lập | 80 | 20",
+  ]);
+  expect(reports.map((report) => [report.unitText, report.figures["HS_TIEP_NHAN" as never]])).toEqual([
+    ["Xã Tân Lập", 100],
+    ["Xã Tân Lập", 80],
+  ]);
+});
+
 test("a chosen calendar settles a bare label; a form that the title names keeps its own", () => {
   const defaults = { ...OPTIONS.defaults, calendar: "civil" as const };
   const communes = layout("communes-monthly", { defaults }).reports;

@@ -60,6 +60,7 @@ describe("with Microsoft's office.js", () => {
   test("the pane says that it is a preview and lists the functions, which Excel would find associated", async () => {
     const { requested } = await openTaskpane(() => true);
     expect((await associated()).sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
+    await page.getByRole("tab", { name: /Hàm/ }).click();
     await page.getByText(`${CATALOGUE.length} hàm`).waitFor();
     const foreign = requested.filter((address) => !address.startsWith(server.origin) && !TELEMETRY.test(address));
     expect(foreign.filter((address) => !address.startsWith(OFFICE))).toEqual([]);
@@ -68,6 +69,7 @@ describe("with Microsoft's office.js", () => {
 
   test("a formula cannot be put into a sheet, and the pane says what to do instead", async () => {
     await openTaskpane(() => true);
+    await page.getByRole("tab", { name: /Hàm/ }).click();
     await page.getByRole("button", { name: /^TYLE(?![A-Z])/ }).click();
     await page.getByRole("button", { name: "Chèn công thức TYLE", exact: true }).click();
     await page.getByText("Trang này đang mở ngoài Excel").waitFor();
@@ -82,8 +84,8 @@ describe("with Microsoft's office.js", () => {
       return CustomFunctions._association.mappings.TYLE?.(4840, 26757, 1);
     });
     expect(answer).toBe(0.181);
-    await page.getByRole("tab", { name: "Kết nối" }).click();
-    await page.getByText("Đã kết nối", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /^Cài đặt/ }).click();
+    await page.getByRole("region", { name: "Kết nối" }).getByText("Đã kết nối", { exact: true }).waitFor();
   });
 });
 
@@ -97,15 +99,17 @@ describe("without parts of it", () => {
   test("the pane opens where the functions' script cannot be loaded", async () => {
     server.hidden.add("/functions.js");
     await openTaskpane(() => false);
+    await page.getByRole("tab", { name: /Hàm/ }).click();
     await page.getByText(`${CATALOGUE.length} hàm`).waitFor();
-    await page.getByRole("tab", { name: "Kết nối" }).click();
+    await page.getByRole("button", { name: /^Cài đặt/ }).click();
     await page.getByRole("button", { name: "Kiểm tra lại" }).click();
-    await page.getByText("Đã kết nối", { exact: true }).waitFor();
+    await page.getByRole("region", { name: "Kết nối" }).getByText("Đã kết nối", { exact: true }).waitFor();
     server.hidden.clear();
   });
 
   test("the pane opens where office.js cannot be loaded at all", async () => {
     await openTaskpane(() => false);
+    await page.getByRole("tab", { name: /Hàm/ }).click();
     await page.getByText(`${CATALOGUE.length} hàm`).waitFor();
   });
 });

@@ -192,7 +192,7 @@ describe("errors", () => {
       });
     await workbook.select(SHEET, "B20");
     await workbook.page.locator(".cell-message-error").getByText(sentence).waitFor();
-    await workbook.page.getByRole("tab", { name: /Ô báo lỗi/ }).click();
+    await workbook.page.getByRole("tab", { name: "Kiểm tra" }).click();
     const entry = workbook.page.getByRole("listitem").filter({ hasText: `${SHEET} – ô B20: ${shown}` });
     await entry.getByText(sentence).waitFor();
   });
@@ -259,11 +259,12 @@ describe("a slow or missing server", () => {
         value: "#N/A",
         message: expect.stringContaining("chưa kết nối được"),
       });
-    await workbook.page.getByRole("tab", { name: "Kết nối" }).click();
-    await workbook.page.getByText("Chưa kết nối được", { exact: true }).waitFor();
+    await workbook.page.getByRole("button", { name: /^Cài đặt/ }).click();
+    const connection = workbook.page.getByRole("region", { name: "Kết nối" });
+    await connection.getByText("Chưa kết nối được", { exact: true }).waitFor();
     server.before = null;
     await workbook.page.getByRole("button", { name: "Kiểm tra lại" }).click();
-    await workbook.page.getByText("Đã kết nối", { exact: true }).waitFor();
+    await connection.getByText("Đã kết nối", { exact: true }).waitFor();
     await workbook.settled();
     await expect.poll(() => workbook.shown(SHEET, "B21"), PATIENT).toBe("75.163");
   });

@@ -75,8 +75,8 @@ test("the page may load from its own origin only, and says so to the browser", a
 
 test("the pane shows the Worker's version and the demonstration token; a wrong token is refused in Vietnamese", async () => {
   const { page } = workbook;
-  await page.getByRole("tab", { name: "Kết nối" }).click();
-  await page.getByText("Đã kết nối", { exact: true }).waitFor();
+  await page.getByRole("button", { name: /^Cài đặt/ }).click();
+  await page.getByRole("region", { name: "Kết nối" }).getByText("Đã kết nối", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Kiểm tra mã đang dùng" }).click();
   await page.getByText(/Mã dùng được\. Đơn vị: .*TRINHDIEN.*quyền: xem số liệu/u).waitFor();
   await page.getByLabel("Mã truy cập của đơn vị").fill("dvc_khong_co_ma_nao_nhu_the_nay_ca");

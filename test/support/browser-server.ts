@@ -155,8 +155,12 @@ export const startPageServer = async (): Promise<PageServer> => {
         return answer(response, 200, { token: DEMO_TOKEN, unit: "XUANLOC", role: "xem" });
       case "/v1/tokens":
         return isKnown(token)
-          ? answer(response, 200, { tokens: [{ id: "1", unit: "XUANLOC", role: "nhap", own: true }] })
+          ? answer(response, 200, {
+              tokens: [{ id: "1", unit: "XUANLOC", role: "nhap", label: "Bộ phận một cửa", own: true }],
+            })
           : answer(response, 401, { code: "TOKEN_DEAD", detail: problemText({ code: "TOKEN_DEAD", params: {} }) });
+      case "/v1/units":
+        return isKnown(token) ? answer(response, 200, { units: UNITS }) : answer(response, 401, {});
       case "/v1/units/XUANLOC":
         return answer(response, 200, { code: "XUANLOC", versions: UNITS.slice(0, 1), predecessors: [] });
       default:

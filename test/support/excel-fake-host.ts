@@ -38,6 +38,10 @@ export interface FakeExcelOptions {
   readonly workbookFault?: "editMode" | "silence";
   /** False: the second script cannot be loaded. */
   readonly laterScript?: boolean;
+  /** What Office keeps in the workbook. Given: Office is ready and says that the page stands in Excel. */
+  readonly settings?: Map<string, unknown>;
+  /** The clock of the page, in milliseconds since 1970; the machine's by default. */
+  readonly now?: () => number;
 }
 
 export interface FakeExcel {
@@ -55,6 +59,8 @@ export interface FakeExcel {
   readonly storage: Map<string, string>;
   /** What was read of the workbook: "Sheet1!B2 9x2 valueTypes". */
   readonly reads: readonly string[];
+  /** Formulas that were written: "Sheet1!B2 =SUM(A1)". */
+  readonly writes: readonly string[];
 }
 
 export interface CalculateOptions {
@@ -97,8 +103,13 @@ const richArgument = (given: unknown): unknown => {
 const columnLetters = (column: number): string =>
   column < 0 ? "" : columnLetters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 
-/** As much of the Excel API as reading ranges takes: nothing is known before `sync`. */
-export const fakeExcelApi = (sheets: WorkbookCells, fault: FakeExcelOptions["workbookFault"], reads: string[]) => ({
+/** As much of the Excel API as reading ranges and writing cells takes: nothing is known, and nothing written, before `sync`. */
+export const fakeExcelApi = (
+  sheets: WorkbookCells,
+  fault: FakeExcelOptions["workbookFault"],
+  reads: string[],
+  writes: string[] = [],
+) => ({
   run: async (work: (context: object) => Promise<unknown>): Promise<unknown> => {
     if (fault === "silence") return new Promise(() => {});
     if (fault === "editMode")
@@ -118,16 +129,31 @@ export const fakeExcelApi = (sheets: WorkbookCells, fault: FakeExcelOptions["wor
               line.map((cell) => (cell === undefined ? "Empty" : typeof cell === "number" ? "Double" : "String")),
             );
           }),
+        getCell: (r: number, c: number) => ({
+          set formulas([[formula]]: [[unknown]]) {
+            loads.push(() => writes.push(`${sheet}!${columnLetters(column + c)}${row + r + 1} ${formula}`));
+          },
+        }),
       };
       return proxy;
     };
+    const worksheet = (sheet: string) => ({
+      name: sheet,
+      isNullObject: !(sheet in sheets),
+      getRangeByIndexes: (...place: [number, number, number, number]) => range(sheet, ...place),
+      // All of what these sheets hold stands in their first corner.
+      getUsedRangeOrNullObject: () => ({
+        ...{ isNullObject: false, rowIndex: 0, columnIndex: 0, rowCount: 20, columnCount: 10 },
+        load() {},
+      }),
+    });
     return work({
       workbook: {
         worksheets: {
-          getItemOrNullObject: (sheet: string) => ({
-            isNullObject: !(sheet in sheets),
-            getRangeByIndexes: (...place: [number, number, number, number]) => range(sheet, ...place),
-          }),
+          load() {},
+          items: Object.keys(sheets).map(worksheet),
+          getItem: worksheet,
+          getItemOrNullObject: worksheet,
         },
       },
       sync: async () => {
@@ -135,6 +161,13 @@ export const fakeExcelApi = (sheets: WorkbookCells, fault: FakeExcelOptions["wor
       },
     });
   },
+});
+
+const documentSettings = (kept: Map<string, unknown>) => ({
+  get: (name: string) => kept.get(name) ?? null,
+  set: (name: string, content: unknown) => kept.set(name, content),
+  remove: (name: string) => kept.delete(name),
+  saveAsync: (done: (result: { status: string }) => void) => done({ status: "succeeded" }),
 });
 
 type CellResult = readonly [id: number, ok: boolean, value: unknown, code: number];
@@ -153,6 +186,7 @@ interface Bridge {
 export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
   const storage = new Map<string, string>();
   const reads: string[] = [];
+  const writes: string[] = [];
   const waiting = new Map<number, (outcome: CellOutcome) => void>();
   let lastId = 0;
 
@@ -205,6 +239,14 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
     fetch: (address: string, init: RequestInit) => send(new URL(address, options.origin), init),
     ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, AbortController, TextEncoder, URL },
   };
+  const { now } = options;
+  if (now) {
+    page.Date = class extends Date {
+      static override now(): number {
+        return now();
+      }
+    };
+  }
   page.window = page;
   page.self = page;
   vm.createContext(page);
@@ -225,8 +267,16 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
       isSetSupported: (name: string, version: string) =>
         name !== "CustomFunctionsRuntime" || Number(version) < 1.4 || hasDataTypes,
     },
+    document: { settings: options.settings && documentSettings(options.settings) },
   };
-  if (options.workbook) page.Excel = fakeExcelApi(options.workbook, options.workbookFault, reads);
+  if (options.settings) {
+    Object.assign(page.Office as object, {
+      onReady: async () => ({ host: "Excel" }),
+      HostType: { Excel: "Excel" },
+      AsyncResultStatus: { Succeeded: "succeeded" },
+    });
+  }
+  if (options.workbook) page.Excel = fakeExcelApi(options.workbook, options.workbookFault, reads, writes);
   run(functionBundle().functions, "functions.js");
 
   const mappings = () => {
@@ -297,5 +347,6 @@ export const startFakeExcel = (options: FakeExcelOptions): FakeExcel => {
     shared: () => page.dvc,
     storage,
     reads,
+    writes,
   };
 };

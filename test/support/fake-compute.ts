@@ -27,6 +27,7 @@ export interface FakeCompute {
   /** Answer to one call; by default the core's, without stored data. */
   answer: (call: Call) => CallResult;
   core: string;
+  ruleSets: unknown;
 }
 
 export const json = (text: string, status = 200, headers: Record<string, string> = {}): Response =>
@@ -58,13 +59,14 @@ export const createFakeCompute = (): FakeCompute => {
     reply: null,
     next: [],
     core: CORE_VERSION,
+    ruleSets: [],
     answer: (call) => computeCall(call, { today, stored: () => refuse("UNAUTHENTICATED", {}) }),
     fetch: async (address, init) => {
       const body = String(init?.body);
       const { calls } = JSON.parse(body) as { calls: readonly Call[] };
       const authorization = new Headers(init?.headers).get("Authorization");
       sent.push({ address: String(address), calls, bytes: Buffer.byteLength(body), authorization, at: Date.now() });
-      const right = () => JSON.stringify({ core: fake.core, rulesets: [], results: calls.map(fake.answer) });
+      const right = () => JSON.stringify({ core: fake.core, rulesets: fake.ruleSets, results: calls.map(fake.answer) });
       const reply = (fake.next.length > 0 ? fake.next.shift() : fake.reply) ?? (() => json(right()));
       open += 1;
       mostAtOnce = Math.max(mostAtOnce, open);

@@ -43,11 +43,13 @@ export interface StandInWorker {
   setNextFaults(faults: readonly (Fault | null)[]): void;
   setStored(stored: StoredReader, units?: UnitNamesReader): void;
   setCore(core: string): void;
+  setRuleSets(ruleSets: readonly { readonly id: string; readonly version: string }[]): void;
   forgetSeen(): void;
   stop(): Promise<void>;
 }
 
-const TODAY = "2023-06-14" as LocalDate;
+/** After every period of the demonstration data. */
+const TODAY = "2026-01-15" as LocalDate;
 
 const readBody = async (request: http.IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -63,6 +65,7 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
   let stored: StoredReader = () => refuse("UNAUTHENTICATED", {});
   let units: UnitNamesReader = () => refuse("UNAUTHENTICATED", {});
   let core = CORE_VERSION;
+  let rulesets: readonly { readonly id: string; readonly version: string }[] = [];
   let open = 0;
   let mostAtOnce = 0;
   const timers = new Set<NodeJS.Timeout>();
@@ -82,7 +85,7 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
     seen.push({ calls, bytes: Buffer.byteLength(body), authorization: request.headers.authorization ?? null });
     const fault = next.length > 0 ? next.shift() : always;
     const compute = () => calls.map((call) => computeCall(call, { today: TODAY, stored, units }));
-    const right = () => JSON.stringify({ core, rulesets: [], results: compute() });
+    const right = () => JSON.stringify({ core, rulesets, results: compute() });
     switch (fault?.kind) {
       case "status": {
         const wait = fault.retryAfterSeconds === undefined ? {} : { "Retry-After": String(fault.retryAfterSeconds) };
@@ -114,7 +117,7 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
         response.writeHead(200, { "Content-Type": "text/html" }).end("<html><body>Đăng nhập mạng nội bộ</body></html>");
         return;
       case "results":
-        answer(response, JSON.stringify({ core, rulesets: [], results: fault.change(compute()) }));
+        answer(response, JSON.stringify({ core, rulesets, results: fault.change(compute()) }));
         return;
       default:
         answer(response, right());
@@ -148,6 +151,9 @@ export const startStandInWorker = async (port = 0): Promise<StandInWorker> => {
     },
     setCore(version) {
       core = version;
+    },
+    setRuleSets(ruleSets) {
+      rulesets = ruleSets;
     },
     forgetSeen() {
       seen.length = 0;

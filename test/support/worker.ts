@@ -21,7 +21,7 @@ const limitsConfig = (limits: Limits): string =>
     )
     .join("\n");
 
-const PAGES = { index: "Bảng tính", "quan-tri": "Quản trị", docs: "Tài liệu API" };
+const PAGES = { index: "Bảng tính", "quan-tri": "Quản trị", gui: "Gửi số liệu từ tệp", docs: "Tài liệu API" };
 
 /** wrangler.toml without its build step, with pages of its own in place of the built ones, and with whole paths. */
 function writeTestConfig(folder: string, limits: Limits): string {

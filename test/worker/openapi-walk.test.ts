@@ -48,6 +48,12 @@ const closed = async (): Promise<Readonly<Record<string, string>>> => {
   return { id: (await worker.call(exampleAddress(close), { body: close.body?.example })).json.id };
 };
 
+/** The code of a copy, issued with the example of issuing one. */
+const coded = async (): Promise<Readonly<Record<string, string>>> => {
+  const { path, body } = operation("createCopy");
+  return { code: (await worker.call(path, { body: body?.example })).json.code };
+};
+
 /** Parameters beside the examples, where the example alone would meet what the demonstration already holds. */
 const PREPARED: Partial<Record<OperationId, () => Promise<Readonly<Record<string, string>>>>> = {
   putSnapshot: async () => ({ period: "civil:2022-06" }),
@@ -58,6 +64,8 @@ const PREPARED: Partial<Record<OperationId, () => Promise<Readonly<Record<string
   endDeadline: () => made("createDeadline"),
   getFrozen: closed,
   getFrozenDifference: closed,
+  checkCopy: coded,
+  copyCheckPage: coded,
   endSeverity: () => made("createSeverity"),
 };
 

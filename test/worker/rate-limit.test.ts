@@ -127,3 +127,9 @@ describe("networks", () => {
     ["", ""],
   ])("%s belongs to %s", (address, network) => expect(networkOf(address)).toBe(network));
 });
+
+test("the page that checks a code cannot be used to try codes without end", async () => {
+  const address = freshAddress();
+  const page = () => worker.call("/kiem-tra/0000-0000-0000-0000", { token: null, headers: from(address) });
+  expect(await statuses(10, page)).toEqual([...times(9, 200), 429]);
+});

@@ -51,13 +51,16 @@ const livingTokenOf = async ({ request, identify, now }: Scope): Promise<string 
   return identity.caller.id;
 };
 
+/** The page that checks a code looks it up as the API does. */
+const isCounted = (path: string): boolean => path.startsWith("/v1/") || path.startsWith("/kiem-tra/");
+
 /**
  * Counts a request of the API; null where it is within its limit. Pages, files and the question whether the server is ready are
  * not counted. The demonstration's token is everybody's, so those who use it are counted by address.
  */
 export const countRequest = async (scope: Scope): Promise<Refusal | null> => {
   const { env, request, url } = scope;
-  if (!url.pathname.startsWith("/v1/") || (!env.RATE_TOKEN && !env.RATE_ADDRESS)) return null;
+  if (!isCounted(url.pathname) || (!env.RATE_TOKEN && !env.RATE_ADDRESS)) return null;
   const token = await livingTokenOf(scope);
   const isPersonal = token !== null && token !== "demo";
   const within = isPersonal

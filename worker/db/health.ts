@@ -3,7 +3,7 @@ import { type Database, queryFirst, statement } from "./database.ts";
 import type { SnapshotPlace } from "./snapshot.ts";
 
 /** Raised with each migration; a migration ends by storing its version. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 export const isMigrated = async (db: Database): Promise<boolean> => {
   try {

@@ -17,6 +17,7 @@ const CARRIED: readonly Carried[] = [
   { table: "snapshot_revision" },
   { table: "snapshot_event" },
   { table: "snapshot_event_detail" },
+  { table: "value_copy" },
   { table: "target" },
   { table: "deadline" },
   { table: "severity_setting" },

@@ -27,13 +27,25 @@ async function viteBuild(...args) {
   if (code !== 0) fail("không dựng được trang của tiện ích.", "vite build failed.");
 }
 
-function printBundleSize() {
-  if (!fs.existsSync(functionBundle)) {
+/** Every workbook with a DVC formula waits for it. */
+const functionBundleGzipMax = 60 * 1024;
+
+/** Prints how large the script of the functions is; the build ends where it is too large for that. */
+export function checkBundleSize(file = functionBundle) {
+  if (!fs.existsSync(file)) {
     fail("bản dựng thiếu tệp dist/addin/functions.js.", "the build made no dist/addin/functions.js.");
   }
-  const bytes = fs.readFileSync(functionBundle);
-  const kilobytes = (count) => (count / 1024).toFixed(1);
-  const sizes = `${kilobytes(bytes.length)} KB, gzip ${kilobytes(gzipSync(bytes).length)} KB`;
+  const bytes = fs.readFileSync(file);
+  const gzip = gzipSync(bytes).length;
+  const kilobytes = (count) => `${(count / 1024).toFixed(1)} KB`;
+  const sizes = `${kilobytes(bytes.length)}, gzip ${kilobytes(gzip)}`;
+  if (gzip > functionBundleGzipMax) {
+    const most = kilobytes(functionBundleGzipMax);
+    fail(
+      `functions.js quá lớn: ${sizes}, tối đa gzip ${most}. Hãy chuyển hàm nặng sang addin/functions/later-entry.ts.`,
+      `functions.js is too large: ${sizes}, at most gzip ${most}. Move heavy functions to addin/functions/later-entry.ts.`,
+    );
+  }
   say(`Đã dựng xong; functions.js: ${sizes}`, "pages and functions.js built");
 }
 
@@ -48,7 +60,8 @@ export async function build() {
     await viteBuild();
     // Second, because the first empties the folder.
     await viteBuild("--mode", "functions");
-    printBundleSize();
+    await viteBuild("--mode", "copy-check");
+    checkBundleSize();
     writeWhole(stampFile, hash);
     return true;
   });

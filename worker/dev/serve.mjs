@@ -294,7 +294,8 @@ async function fillWithDemoData(server, state, origin, secrets) {
 
 /**
  * Brings everything up, prints how to use it and `Ready on <address>` as the last line, and returns when the server
- * has been stopped. `introduce({origin, port})` may print more before that line.
+ * has been stopped. `introduce({origin, ownOrigin})` may print more before that line;
+ * `ownOrigin` is where this process itself reaches the server.
  */
 export async function serve({ protocol = "http", extraArgs = [], introduce = () => {} } = {}) {
   const port = readPort();
@@ -344,7 +345,7 @@ export async function serve({ protocol = "http", extraArgs = [], introduce = () 
       "administrator's token: from the environment",
     );
   }
-  introduce({ origin, port });
+  await introduce({ origin, ownOrigin });
   server.showErrors = true;
   console.log(`Ready on ${origin}`);
 

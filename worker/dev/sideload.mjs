@@ -4,24 +4,21 @@ import { X509Certificate } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { readPort, serve } from "./serve.mjs";
+import { localRequest } from "./local-request.mjs";
+import { serve } from "./serve.mjs";
 import { fail, readTextIfAny, root, say, writeWhole } from "./toolchain.mjs";
 
 const manifestFile = path.join(root, "dist", "manifest.xml");
 const certificateFolder = path.join(os.homedir(), ".office-addin-dev-certs");
 const registryKey = "HKCU\\Software\\Microsoft\\Office\\16.0\\Wef\\Developer";
 
-/** Writes dist/manifest.xml, in which every address of the add-in is on this machine; returns the add-in's id. */
-function writeManifest(origin) {
-  const text = readTextIfAny(path.join(root, "manifest.xml")) ?? "";
+/** Writes dist/manifest.xml as the running server hands it out: its addresses and its id are those of this machine; returns the id. */
+async function writeManifest(ownOrigin) {
+  const { text } = await localRequest(`${ownOrigin}/manifest.xml`);
   const id = /<Id>\s*([0-9a-fA-F-]{36})\s*<\/Id>/.exec(text)?.[1];
-  // The page's own address names the origin that all the others share.
-  const published = /<SourceLocation\s+DefaultValue="([^"]+)\/[^"/]*"/.exec(text)?.[1];
-  if (!id || !published) {
-    fail("manifest.xml không có Id hoặc SourceLocation.", "manifest.xml has no Id or no SourceLocation.");
-  }
+  if (!id) fail("máy chủ không cho tệp cài đặt của tiện ích.", "the server handed out no manifest with an id.");
   fs.mkdirSync(path.dirname(manifestFile), { recursive: true });
-  writeWhole(manifestFile, text.replaceAll(published, origin));
+  writeWhole(manifestFile, text);
   return id;
 }
 
@@ -96,13 +93,13 @@ function webSteps() {
 
 /** Serves the add-in to Excel until it is stopped. */
 export async function serveForExcel() {
-  const id = writeManifest(`https://localhost:${readPort()}`);
   const trusted = trustedCertificate();
-  const isRegistered = register(id);
   await serve({
     protocol: "https",
     extraArgs: trusted ? ["--https-key-path", trusted.key, "--https-cert-path", trusted.certificate] : [],
-    introduce: ({ origin }) => {
+    introduce: async ({ origin, ownOrigin }) => {
+      const id = await writeManifest(ownOrigin);
+      const isRegistered = register(id);
       say(
         "Cách mở tiện ích trong Excel",
         "how to open the add-in in Excel; names of menus in brackets are the English ones",

@@ -1,4 +1,5 @@
 // The https address under which Excel reaches this server.
+import type { AddInEnvironment } from "../../shared/functions/manifest.ts";
 import type { Env } from "../env.ts";
 
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1"]);
@@ -20,4 +21,10 @@ export const publicOrigin = (env: Env, url: URL): string | null => {
   if (configured !== null) return configured;
   if (url.protocol === "https:") return url.origin;
   return LOOPBACK.has(url.hostname) ? `https://localhost${url.port === "" ? "" : `:${url.port}`}` : null;
+};
+
+/** Which add-in a server hands out: of one's own machine where Excel reaches it there, else as configured. */
+export const environmentOf = (env: Env, origin: string): AddInEnvironment => {
+  if (LOOPBACK.has(new URL(origin).hostname)) return "local";
+  return env.DVC_ENVIRONMENT?.trim().toLowerCase() === "test" ? "test" : "production";
 };

@@ -3,15 +3,14 @@
 import manifestTemplate from "../../manifest.xml";
 import { openApiDocument } from "../../shared/contract/openapi.ts";
 import { refuse } from "../../shared/domain/problem.ts";
+import { manifestFor } from "../../shared/functions/manifest.ts";
 import { excelMetadata, type Language } from "../../shared/functions/metadata.ts";
 import { taggedAnswer } from "../http/answer.ts";
-import { publicOrigin } from "../http/origin.ts";
+import { environmentOf, publicOrigin } from "../http/origin.ts";
 import { STATUS } from "../http/problem.ts";
 import type { Handler, Scope } from "../http/scope.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
-/** The address that the manifest in the repository is written for. */
-const TEMPLATE_ORIGIN = "https://localhost:8787";
 
 let openApiText: string | undefined;
 
@@ -24,7 +23,11 @@ export const openApi: Handler<"openApi"> = ({ request }) => {
 export const manifest: Handler<"manifest"> = ({ request, env, url }) => {
   const origin = publicOrigin(env, url);
   if (origin === null) return refuse("ORIGIN_NOT_CONFIGURED", {});
-  return taggedAnswer(request, manifestTemplate.replaceAll(TEMPLATE_ORIGIN, origin), "application/xml; charset=utf-8");
+  return taggedAnswer(
+    request,
+    manifestFor(manifestTemplate, origin, environmentOf(env, origin)),
+    "application/xml; charset=utf-8",
+  );
 };
 
 const metadata = ({ request, env, url }: Scope, language: Language): Promise<Response> =>

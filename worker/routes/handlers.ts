@@ -6,6 +6,8 @@ import { checkFigureReport, checkText } from "./check.ts";
 import { closePeriod, listClosings } from "./closing.ts";
 import { compute } from "./compute.ts";
 import { getConsolidated } from "./consolidated.ts";
+import { checkCopy, createCopy } from "./copies.ts";
+import { copyCheckPage, copyCheckStart } from "./copy-check.ts";
 import { createDeadline, endDeadline, listDeadlines } from "./deadlines.ts";
 import { getDemo } from "./demo.ts";
 import { functionMetadata, functionMetadataEn, manifest, openApi } from "./documents.ts";
@@ -13,11 +15,13 @@ import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
 import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
+import { excelCheckList, guideIndex } from "./guide.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
 import { getNarrative } from "./narrative.ts";
-import { adminPage, apiReference, home } from "./pages.ts";
+import { oldExcelGuide } from "./old-excel.ts";
+import { adminPage, apiReference, filePage, home } from "./pages.ts";
 import { powerQueryGuide } from "./power-query.ts";
 import { previewConsolidated } from "./preview.ts";
 import { read } from "./read.ts";
@@ -51,6 +55,10 @@ export const HANDLERS: Handlers = {
   listCorrections,
   submitBatch,
   getReceipt,
+  createCopy,
+  checkCopy,
+  copyCheckStart,
+  copyCheckPage,
   getConsolidated,
   getNarrative,
   previewConsolidated,
@@ -93,6 +101,10 @@ export const HANDLERS: Handlers = {
   functionHelp,
   home,
   adminPage,
+  filePage,
   apiReference,
+  guideIndex,
+  oldExcelGuide,
+  excelCheckList,
   powerQueryGuide,
 };

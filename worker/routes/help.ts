@@ -3,15 +3,39 @@ import { html, raw } from "hono/html";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { CATALOGUE, findFunction } from "../../shared/functions/catalogue.ts";
-import type { FunctionDefinition } from "../../shared/functions/definition.ts";
+import { type Cell, isErrorCell, isRange } from "../../shared/functions/cell.ts";
+import type { Example, FunctionDefinition } from "../../shared/functions/definition.ts";
 import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formula-text.ts";
+import { numberText } from "../../shared/text/format.ts";
 import { HELP_TEXT } from "../../shared/text/sentences.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
 
+const cellText = (cell: Cell): string => {
+  if (cell === null) return "";
+  if (typeof cell === "number") return numberText(cell);
+  return isErrorCell(cell) ? cell.error : String(cell);
+};
+
 const syntaxOf = ({ id, params }: FunctionDefinition): string =>
   `=${NAMESPACE}.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join("; ")})`;
+
+/** The cells of a range, as they would stand in a sheet. */
+const rangeTable = (name: string, range: readonly (readonly Cell[])[]) => html`<table class="cells">
+    <caption>${HELP_TEXT.cellsOf} <code>${name}</code></caption>
+    ${range.map((row) => html`<tr>${row.map((cell) => html`<td>${cellText(cell)}</td>`)}</tr>`)}
+  </table>`;
+
+const exampleBlock = (
+  { id, params }: FunctionDefinition,
+  { args, shows, source }: Example,
+) => html`<section class="example">
+    <p><code>${toVietnameseFormula(formulaOfCall(id, args))}</code></p>
+    ${args.map((arg, index) => (isRange(arg) ? rangeTable(params[index]?.name ?? "", arg) : ""))}
+    <p>${HELP_TEXT.shows}: <strong>${shows}</strong></p>
+    <p class="en">${HELP_TEXT.source}: ${source}</p>
+  </section>`;
 
 const page = (definition: FunctionDefinition) => html`<!doctype html>
 <html lang="vi">
@@ -40,16 +64,7 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
     </table>
     ${definition.stored === "needed" ? html`<p>${HELP_TEXT.needsToken}</p>` : ""}
     <h2>${HELP_TEXT.examples}</h2>
-    <table>
-      <tr><th>${HELP_TEXT.formula}</th><th>${HELP_TEXT.shows}</th><th>${HELP_TEXT.source}</th></tr>
-      ${definition.examples.map(
-        ({ args, shows, source }) => html`<tr>
-          <td><code>${toVietnameseFormula(formulaOfCall(definition.id, args))}</code></td>
-          <td>${shows}</td>
-          <td>${source}</td>
-        </tr>`,
-      )}
-    </table>
+    ${definition.examples.map((example) => exampleBlock(definition, example))}
     <h2>${HELP_TEXT.others}</h2>
     <nav>${CATALOGUE.map((one) => html`<a href="/ham/${one.id}">${one.id}</a> `)}</nav>
   </body>

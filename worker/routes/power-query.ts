@@ -109,7 +109,7 @@ const page = ({ place, notes, typed }: Filled) => {
     <h2>${TEXT.powerBiTitle}</h2>
     ${bullets(TEXT.powerBi)}
     </main>
-    <nav><a href="/">Bảng tính</a> <a href="/quan-tri">Quản trị</a> <a href="/docs">Tài liệu API</a></nav>
+    <nav><a href="/huong-dan">Hướng dẫn</a> <a href="/">Bảng tính</a> <a href="/quan-tri">Quản trị</a> <a href="/docs">Tài liệu API</a></nav>
   </body>
 </html>`;
 };

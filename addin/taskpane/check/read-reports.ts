@@ -86,17 +86,28 @@ const draftOf = (group: ReportGroup, { defaults }: ReadReportsOptions): Draft =>
   periodAlternative: group.alternative === null ? null : parsePeriodKey(group.alternative),
 });
 
+/** Drafts by whose they are: its code, else its name as written. */
+const byUnit = (drafts: readonly Draft[]): ReadonlyMap<string, readonly Draft[]> => {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = draft.unit ?? `? ${draft.unitText}`;
+    const known = groups.get(key);
+    if (known) known.push(draft);
+    else groups.set(key, [draft]);
+  }
+  return groups;
+};
+
 /** The unit's other periods in the same sheet: what was left open, and what is usual. */
-const besides = (draft: Draft, drafts: readonly Draft[]) => {
-  const { period, unit, unitText } = draft;
-  const isSameUnit = (one: Draft) =>
-    unit === null ? one.unit === null && one.unitText === unitText : one.unit === unit;
-  const others = period === null ? [] : drafts.filter((one) => one !== draft && one.period && isSameUnit(one));
+const besides = (draft: Draft, ofUnit: readonly Draft[]) => {
+  const { period } = draft;
+  const others = period === null ? [] : ofUnit.filter((one) => one !== draft && one.period);
+  if (period === null || others.length === 0) return {};
   const reported = others.map(({ period: its, report }) => ({ period: its, figures: report.figures }));
-  const before = period && previousPeriod(period);
+  const before = previousPeriod(period);
   return {
     previous: reported.find((one) => before && one.period?.key === before.key) ?? null,
-    history: reported.filter((one) => period && one.period && one.period.last < period.first),
+    history: reported.filter((one) => one.period && one.period.last < period.first),
   };
 };
 
@@ -105,8 +116,9 @@ const cellsOf = ({ own, lines, parts, total }: ReportGroup): ReadonlySet<string>
 
 /** The reader's own findings that stand in the cells of the report; of a sheet with one report, all of them. */
 const ownFindings = (reading: SheetReading, { group }: Draft, isOnly: boolean): readonly Finding[] => {
+  if (isOnly || reading.findings.length === 0) return reading.findings;
   const cells = cellsOf(group);
-  return isOnly ? reading.findings : reading.findings.filter(({ at }) => cells.has(at));
+  return reading.findings.filter(({ at }) => cells.has(at));
 };
 
 /**
@@ -119,15 +131,17 @@ export const readReports = (read: SheetRead, options: ReadReportsOptions): Repor
   const reading = withUnitCodes(confirmed.reading, directory, { under: null, today });
   const form = reading.form ?? defaults.form;
   const drafts = reportGroups(reading).map((group) => draftOf(group, options));
+  const ofUnits = byUnit(drafts);
+  const scheme = schemeOf(reading.headers);
   const reports = drafts.map((draft): CheckedReport => {
     const { group, report, unit, unitText, period, periodAlternative } = draft;
     const context = {
       period,
       form,
-      scheme: schemeOf(reading.headers),
+      scheme,
       asOf: today,
       level: levelIn(directory, unit),
-      ...besides(draft, drafts),
+      ...besides(draft, ofUnits.get(unit ?? `? ${unitText}`) ?? []),
     };
     const names = namesOf(group.lines);
     const lines = group.lines.map((line, index) => ({ line, sector: names[index] ?? "" }));

@@ -22,8 +22,12 @@ export interface ReportGroup {
   readonly total: SheetRecord | null;
 }
 
-const keyOf = ({ unit, unitCode, period }: SheetRecord): string =>
-  `${unitCode ?? foldText(unit ?? "")}|${period ?? ""}`;
+/** Two communes of one name stand under the headings of their districts; they are not parts of one unit. */
+const groupOfUnit = ({ label, unit, unitCode, group }: SheetRecord): string =>
+  unit !== undefined && unitCode === undefined && foldText(label) === foldText(unit) ? (group ?? "") : "";
+
+const keyOf = (record: SheetRecord): string =>
+  [record.unitCode ?? foldText(record.unit ?? ""), groupOfUnit(record), record.period ?? ""].join("|");
 
 const groupedBy = (records: readonly SheetRecord[]): ReadonlyMap<string, readonly SheetRecord[]> => {
   const groups = new Map<string, SheetRecord[]>();

@@ -1,4 +1,182 @@
-// The place "Tổng hợp".
-import type { ReactElement } from "react";
+// The place "Tổng hợp": the table of the units below an office, and what the office does with what they sent.
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowLeftRegular, ArrowSyncRegular } from "@fluentui/react-icons";
+import { type ReactElement, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import type { UnitCode } from "../../../shared/domain/unit.ts";
+import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { CloseSection } from "./close-section.tsx";
+import { FilesSection } from "./files-section.tsx";
+import { InsertSection } from "./insert-section.tsx";
+import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
+import type { Place } from "./load-table.ts";
+import { ReconcileSection } from "./reconcile-section.tsx";
+import { remindedIn } from "./reminder.ts";
+import { TableSection } from "./table-section.tsx";
+import { UnitDetail } from "./unit-detail.tsx";
+import { useTable } from "./use-table.ts";
+import { useWide } from "./use-wide.ts";
 
-export const ConsolidatePlace = (): ReactElement => <section aria-label="Tổng hợp" />;
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  title: { margin: 0, flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  parts: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+const PART_NAMES: Readonly<Partial<Record<Part, string>>> = {
+  table: "Các đơn vị",
+  files: "Nhận tệp",
+  reconcile: "Đối chiếu 766",
+  insert: "Chèn, tải",
+  close: "Chốt kỳ",
+};
+
+/** What scrolls around the place. */
+const scrollerOf = (element: Element | null): Element | null => {
+  for (let at = element?.parentElement ?? null; at; at = at.parentElement) {
+    if (getComputedStyle(at).overflowY === "auto") return at;
+  }
+  return null;
+};
+
+export const ConsolidatePlace = (): ReactElement => {
+  const styles = useStyles();
+  const tools = usePane();
+  const session = useSession();
+  const { unit: chosen, period, form, units } = session;
+  const store = keptView(tools);
+  const root = useRef<HTMLElement>(null);
+  const isWide = useWide(root);
+  const left = useRef<UnitCode | null>(null);
+  const about = `${chosen} ${period.key} ${form}`;
+  const view = viewAbout(useStore(store), about);
+  const change = useCallback(
+    (part: Partial<KeptView>) => store.set({ ...viewAbout(store.get(), about), ...part }),
+    [store, about],
+  );
+  const unit = view.path.at(-1) ?? chosen;
+  const place = useMemo<Place | null>(() => (unit === null ? null : { unit, period, form }), [unit, period, form]);
+  const { loaded, isAsking, trouble, reload } = useTable(tools.server, place, view.shown);
+  const nameOf = (code: string | null) => units.find((one) => one.code === code)?.name ?? code ?? "";
+
+  const { opened, scrolled } = view;
+  useLayoutEffect(() => {
+    const scroller = scrollerOf(root.current);
+    if (scroller) scroller.scrollTop = opened === null ? scrolled : 0;
+    // Whoever comes back by keyboard goes on where they were.
+    if (opened === null && left.current !== null) {
+      root.current?.querySelector<HTMLElement>(`[data-unit="${left.current}"]`)?.focus({ preventScroll: true });
+    }
+    left.current = opened;
+  }, [opened, scrolled]);
+
+  const openedPlace = useMemo<Place | null>(
+    () => (opened === null ? null : { unit: opened, period, form }),
+    [opened, period, form],
+  );
+  const open = (code: UnitCode) => change({ opened: code, scrolled: scrollerOf(root.current)?.scrollTop ?? 0 });
+
+  if (place === null)
+    return (
+      <section ref={root} aria-label="Tổng hợp" className={styles.root}>
+        <Text>{session.reason || "Hãy nhập mã truy cập trong phần Cài đặt, rồi chọn đơn vị ở trên."}</Text>
+      </section>
+    );
+  return (
+    <section ref={root} aria-label="Tổng hợp" className={styles.root}>
+      <div className={styles.head}>
+        {view.path.length > 0 && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            onClick={() => change({ path: view.path.slice(0, -1), opened: null })}
+          >
+            {nameOf(view.path.at(-2) ?? chosen)}
+          </Button>
+        )}
+        <Text as="h2" size={400} weight="semibold" className={styles.title}>
+          {nameOf(unit)}
+        </Text>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowSyncRegular />}
+          aria-label="Đọc lại bảng tổng hợp"
+          onClick={reload}
+          disabled={isAsking}
+        />
+      </div>
+      {
+        <TabList
+          size="small"
+          className={styles.parts}
+          selectedValue={view.part}
+          onTabSelect={(_, { value }) => change({ part: value as Part })}
+          aria-label="Việc của đơn vị cấp trên"
+        >
+          {Object.entries(PART_NAMES).map(([part, name]) => (
+            <Tab key={part} value={part}>
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+      }
+      {isAsking && <Spinner size="tiny" labelPosition="after" label="Đang đọc bảng tổng hợp…" />}
+      {trouble !== "" && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{trouble}</MessageBarBody>
+        </MessageBar>
+      )}
+      {view.part === "files" && <FilesSection place={place} onChanged={reload} />}
+      {loaded && view.part === "reconcile" && <ReconcileSection place={place} loaded={loaded} />}
+      {loaded && view.part === "insert" && (
+        <InsertSection place={place} unitName={nameOf(unit)} loaded={loaded} view={view} />
+      )}
+      {loaded && view.part === "close" && (
+        <CloseSection
+          place={place}
+          unitName={nameOf(unit)}
+          loaded={loaded}
+          onOpen={(code) => change({ part: "table", opened: code })}
+          onChanged={reload}
+        />
+      )}
+      {loaded && (
+        <div hidden={view.part !== "table" || opened !== null}>
+          <TableSection
+            place={place}
+            loaded={loaded}
+            view={view}
+            isWide={isWide}
+            onChange={change}
+            onOpen={open}
+            onReload={reload}
+          />
+        </div>
+      )}
+      {loaded && view.part === "table" && opened !== null && openedPlace && (
+        <UnitDetail
+          key={opened}
+          place={openedPlace}
+          name={nameOf(opened)}
+          belowCount={opened === unit ? 0 : units.filter(({ parent }) => parent === opened).length}
+          onBack={() => change({ opened: null })}
+          onDown={() => change({ path: [...view.path, opened], opened: null, selected: new Set(), scrolled: 0 })}
+          onChanged={reload}
+          reminder={() => remindedIn({ loaded, place, units }, opened, new Date().toISOString())}
+        />
+      )}
+    </section>
+  );
+};

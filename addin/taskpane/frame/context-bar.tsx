@@ -18,7 +18,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
-  title: { margin: 0, flexGrow: 1, minWidth: 0 },
+  title: { margin: 0 },
+  who: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground2 },
+  fixed: { flexShrink: 0, whiteSpace: "nowrap" },
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(140px, 1fr))",
@@ -32,6 +34,12 @@ const CONNECTION = {
   online: { text: "Đã kết nối", color: "success" },
   offline: { text: "Mất kết nối", color: "danger" },
 } as const;
+
+/** Whoever answered last tells: the functions, or the server when it was asked who works here. */
+const connectionOf = ({ state }: Session, functions: keyof typeof CONNECTION): keyof typeof CONNECTION => {
+  if (state === "away") return "offline";
+  return functions === "unknown" && (state === "known" || state === "refused") ? "online" : functions;
+};
 
 const whoText = ({ state, who, reason }: Session): string => {
   switch (state) {
@@ -49,18 +57,26 @@ const whoText = ({ state, who, reason }: Session): string => {
 
 export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean }): ReactElement => {
   const styles = useStyles();
-  const { runtime, goTo, session } = usePane();
+  const { host, runtime, goTo, session } = usePane();
   const state = useSession();
   const status = useStore({ get: runtime.status, subscribe: runtime.subscribe });
-  const connection = CONNECTION[state.state === "away" ? "offline" : status.state];
+  const connection = CONNECTION[connectionOf(state, status.state)];
 
   return (
     <header className={styles.root}>
       <div className={styles.line}>
-        <Text as="h1" size={300} weight="semibold" className={styles.title}>
-          DVC – Dịch vụ công trực tuyến
+        <Text as="h1" size={300} weight="semibold" className={styles.title} aria-label="DVC – Dịch vụ công trực tuyến">
+          DVC
         </Text>
-        <Badge appearance="tint" color={connection.color}>
+        <Text size={200} truncate wrap={false} className={styles.who} role="status" title={whoText(state)}>
+          {whoText(state)}
+        </Text>
+        {(state.state === "noToken" || state.state === "refused") && (
+          <Button size="small" appearance="primary" className={styles.fixed} onClick={() => goTo("settings")}>
+            Nhập mã
+          </Button>
+        )}
+        <Badge appearance="tint" color={connection.color} className={styles.fixed}>
           {connection.text}
         </Badge>
         <Tooltip content="Cài đặt: mã truy cập, kết nối" relationship="label">
@@ -77,17 +93,14 @@ export const ContextBar = ({ settingsShown }: { readonly settingsShown: boolean 
         <UnitPicker label="Đơn vị" units={state.units} unit={state.unit} onChoose={session.chooseUnit} />
         <PeriodPicker />
       </div>
-      <Text size={200} className={styles.facts} role="status">
-        {periodName(state.period)} · {whoText(state)}
-        {(state.state === "noToken" || state.state === "refused") && (
-          <>
-            {" "}
-            <Button size="small" appearance="transparent" onClick={() => goTo("settings")}>
-              Nhập mã
-            </Button>
-          </>
-        )}
+      <Text size={200} className={styles.facts}>
+        {periodName(state.period)}
       </Text>
+      {host.kind === "preview" && (
+        <Text size={200} className={styles.facts}>
+          {host.name}: đang mở ngoài Excel, chưa có trang tính.
+        </Text>
+      )}
     </header>
   );
 };

@@ -8,6 +8,9 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { usePane, useSession } from "./pane-context.tsx";
 import { periodChoices } from "./period-choices.ts";
 
+/** Wide enough for a label and its dates beside each other, and never wider than the pane. */
+const LIST_WIDTH = "min(300px, 90vw)";
+
 const datesOf = ({ first, last }: Period): string => `${officialDate(first)} – ${officialDate(last)}`;
 
 export const PeriodPicker = (): ReactElement => {
@@ -62,6 +65,10 @@ export const PeriodPicker = (): ReactElement => {
           if (chosen) choose(chosen);
         }}
         style={{ minWidth: 0 }}
+        listbox={{ style: { minWidth: LIST_WIDTH } }}
+        positioning={{ align: "end" }}
+        input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
+        expandIcon={{ "aria-label": "Mở danh sách" }}
       >
         {meant.map((one) => (
           <Option key={one.key} value={one.key} text={periodLabel(one)}>

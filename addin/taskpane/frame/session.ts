@@ -136,7 +136,7 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
   };
 
   const takeTree = (who: Who, units: readonly UnitEntry[]): void => {
-    if (token.owner() === "user") remember({ who, units });
+    remember(token.owner() === "user" ? { who, units } : null);
     change({ state: "known", who, units, unit: unitFor(who, units), reason: "" });
   };
 

@@ -8,6 +8,9 @@ import type { UnitEntry } from "../../server/entries.ts";
 /** Choices shown at once; more than these nobody reads. */
 const SHOWN_MAX = 60;
 
+/** Names of units are longer than the field, and never wider than the pane. */
+const LIST_WIDTH = "min(300px, 90vw)";
+
 export interface UnitPickerProps {
   readonly label: string;
   readonly units: readonly UnitEntry[];
@@ -44,6 +47,10 @@ export const UnitPicker = ({ label, units, unit, onChoose }: UnitPickerProps): R
           if (optionValue !== undefined) onChoose(optionValue as UnitCode);
         }}
         style={{ minWidth: 0 }}
+        listbox={{ style: { minWidth: LIST_WIDTH } }}
+        positioning={{ align: "start" }}
+        input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
+        expandIcon={{ "aria-label": "Mở danh sách" }}
       >
         {found.slice(0, SHOWN_MAX).map(({ code, name }) => (
           <Option key={code} value={code} text={name}>

@@ -70,9 +70,11 @@ const syntaxOf = ({ id, params }: FunctionDefinition, notation: FormulaNotation)
 interface FunctionHelpProps {
   readonly definition: FunctionDefinition;
   readonly host: Host;
+  /** Opens the form that fills the formula in. */
+  readonly onFill: (definition: FunctionDefinition) => void;
 }
 
-const FunctionHelp = ({ definition, host }: FunctionHelpProps): ReactElement => {
+const FunctionHelp = ({ definition, host, onFill }: FunctionHelpProps): ReactElement => {
   const styles = useStyles();
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const notation = host.notation();
@@ -141,7 +143,7 @@ const FunctionHelp = ({ definition, host }: FunctionHelpProps): ReactElement => 
             })}
           </ul>
           <div className={styles.buttons}>
-            <Button appearance="primary" size="small" onClick={insert} aria-label={`Chèn công thức ${definition.id}`}>
+            <Button size="small" onClick={insert} aria-label={`Chèn công thức ${definition.id}`}>
               Chèn công thức
             </Button>
             <Button size="small" onClick={copy} aria-label={`Chép công thức ${definition.id}`}>
@@ -150,12 +152,22 @@ const FunctionHelp = ({ definition, host }: FunctionHelpProps): ReactElement => 
           </div>
         </>
       )}
+      <div>
+        <Button
+          appearance="primary"
+          size="small"
+          onClick={() => onFill(definition)}
+          aria-label={`Điền công thức ${definition.id}`}
+        >
+          Điền công thức
+        </Button>
+      </div>
       <Outcome outcome={outcome} />
     </div>
   );
 };
 
-export const FunctionsSection = ({ host }: { readonly host: Host }): ReactElement => {
+export const FunctionsSection = ({ host, onFill }: Pick<FunctionHelpProps, "host" | "onFill">): ReactElement => {
   const styles = useStyles();
   const [query, setQuery] = useState("");
   const found = searchFunctions(CATALOGUE, query);
@@ -183,7 +195,7 @@ export const FunctionsSection = ({ host }: { readonly host: Host }): ReactElemen
               </span>
             </AccordionHeader>
             <AccordionPanel>
-              <FunctionHelp definition={definition} host={host} />
+              <FunctionHelp definition={definition} host={host} onFill={onFill} />
             </AccordionPanel>
           </AccordionItem>
         ))}

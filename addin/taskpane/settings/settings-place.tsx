@@ -1,8 +1,8 @@
-// The settings behind the gear: access token, connection.
+// The settings behind the gear: access token, and whether the add-in works.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { usePane } from "../frame/pane-context.tsx";
-import { ConnectionSection } from "./connection-section.tsx";
+import { HealthSection } from "./health-section.tsx";
 import { TokenSection } from "./token-section.tsx";
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ export const SettingsPlace = (): ReactElement => {
   return (
     <div className={styles.root}>
       <TokenSection host={host} runtime={runtime} origin={origin} />
-      <ConnectionSection host={host} runtime={runtime} />
+      <HealthSection />
     </div>
   );
 };

@@ -101,6 +101,17 @@ export const PAGE_OPERATIONS = {
     problems: ["NOT_FOUND"],
   }),
 
+  filePage: defineOperation({
+    method: "get",
+    path: "/gui",
+    title: { vi: "Gửi số liệu từ tệp hoặc nhập tay", en: "The pane without a sheet, for files and typed figures" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang gửi số liệu từ tệp", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
   adminPage: defineOperation({
     method: "get",
     path: "/quan-tri",
@@ -120,6 +131,39 @@ export const PAGE_OPERATIONS = {
     pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang tài liệu", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  guideIndex: defineOperation({
+    method: "get",
+    path: "/huong-dan",
+    title: { vi: "Hướng dẫn", en: "The guide" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  oldExcelGuide: defineOperation({
+    method: "get",
+    path: "/huong-dan/excel-cu",
+    title: { vi: "Công thức cho Excel không cài được tiện ích", en: "Formulas for an Excel without add-ins" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: [],
+  }),
+
+  excelCheckList: defineOperation({
+    method: "get",
+    path: "/huong-dan/kiem-tra-excel",
+    title: { vi: "Kiểm tra tiện ích trong Excel", en: "What to look at in Excel" },
+    authorization: "none",
+    pathParams: none,
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
     problems: [],
   }),
 

@@ -1,0 +1,101 @@
+// The findings of a sheet as a list to work through: whose figures, which cell, and what a click would write there.
+import type { Finding, Severity } from "../../../shared/domain/finding.ts";
+import { readNumberText } from "../../../shared/domain/number-text.ts";
+import { isWhole, multiply, rational, toNumber } from "../../../shared/domain/rational.ts";
+import { parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { numberText } from "../../../shared/text/format.ts";
+import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import type { SheetRead } from "../../host/host.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import type { ReportsReading } from "./read-reports.ts";
+import { withoutRepeats, worstFirst } from "./report-findings.ts";
+
+export interface CellProposal {
+  readonly cell: string;
+  readonly value: string | number;
+  /** As people read it. */
+  readonly text: string;
+  readonly old: SheetCell;
+}
+
+export interface FindingItem {
+  readonly finding: Finding;
+  readonly message: string;
+  /** Whose figures, where the sheet has several reports; "" otherwise. */
+  readonly unitText: string;
+  /** "D7"; null where it stands in no cell. */
+  readonly cell: string | null;
+  readonly stated: string | null;
+  readonly recomputed: string | null;
+  readonly proposal: { readonly text: string; readonly reason: string; readonly write: CellProposal | null } | null;
+}
+
+const HUNDRED = rational(100n, 1n);
+
+const amountText = (amount: number | string | null): string | null =>
+  typeof amount === "number" ? numberText(amount) : amount;
+
+/** What the proposal's text is in the way in which the cell states its number; null where it is not one number. */
+const valueLike = (old: SheetCell, text: string): string | number | null => {
+  const read = readNumberText(text);
+  if ("kind" in read || read.at[0] !== 0 || read.at[1] !== text.length) return null;
+  if (!read.isPercent) {
+    if (typeof old === "string" || !isWhole(read.number)) return text;
+    return toNumber(read.number);
+  }
+  if (typeof old === "string") return old.includes("%") ? text : text.replace(/\s*%$/u, "");
+  // A cell that Excel shows as a percentage holds a fraction.
+  const isFraction = typeof old === "number" && Math.abs(old) <= 1;
+  return toNumber(isFraction ? read.number : multiply(read.number, HUNDRED));
+};
+
+/** What a click would write into the sheet; null where the finding names no cell or proposes a wording. */
+export const proposalWrite = ({ at, proposal }: Finding, read: SheetRead): CellProposal | null => {
+  const place = parseArea(at);
+  if (!proposal || !place) return null;
+  const old = read.cells[place.top]?.[place.left] ?? null;
+  const value = valueLike(old, proposal.text);
+  return value === null ? null : { cell: at, value, text: proposal.text, old };
+};
+
+const itemOf = (finding: Finding, unitText: string, read: SheetRead | null): FindingItem => ({
+  finding,
+  message: findingText(finding),
+  unitText,
+  cell: parseArea(finding.at) ? finding.at : null,
+  stated: amountText(finding.stated),
+  recomputed: amountText(finding.recomputed),
+  proposal: finding.proposal
+    ? { ...finding.proposal, write: read === null ? null : proposalWrite(finding, read) }
+    : null,
+});
+
+/** Worst first, each once. */
+export const findingItems = (read: SheetRead, { findings, reports }: ReportsReading): readonly FindingItem[] => {
+  const owners = new Map<Finding, string>();
+  if (reports.length > 1) {
+    for (const { unitText, findings: own } of reports) for (const one of own) owners.set(one, unitText);
+  }
+  return findings.map((finding) => itemOf(finding, owners.get(finding) ?? "", read));
+};
+
+/** Of figures that stand in no sheet. */
+export const reportItems = ({ findings }: Pick<CheckedReport, "findings">): readonly FindingItem[] =>
+  worstFirst(withoutRepeats(findings)).map((finding) => itemOf(finding, "", null));
+
+const SEVERITIES: readonly Severity[] = ["E", "W", "I"];
+
+export const severityCounts = (
+  items: readonly { readonly finding: { readonly severity: Severity } }[],
+): readonly { readonly severity: Severity; readonly count: number }[] =>
+  SEVERITIES.map((severity) => ({
+    severity,
+    count: items.filter(({ finding }) => finding.severity === severity).length,
+  }));
+
+/** "Lỗi: 2 · Cảnh báo: 1"; what there is none of is left out. */
+export const countsText = (items: readonly { readonly finding: { readonly severity: Severity } }[]): string =>
+  severityCounts(items)
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${SEVERITY_TEXT[severity]}: ${numberText(count)}`)
+    .join(" · ");

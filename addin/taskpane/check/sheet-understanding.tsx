@@ -1,0 +1,176 @@
+// How the sheet was understood: the picture with its legend, the correction of a header, what "x" means, and the reports found.
+import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { CrossMeaning } from "../../../shared/reading/grid-figures.ts";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import type { SheetRead, Sheets } from "../../host/host.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useSession } from "../frame/pane-context.tsx";
+import { HeaderEditor } from "./header-editor.tsx";
+import { withCross, withHeader } from "./mapping-settings.ts";
+import { PictureLegend } from "./picture-legend.tsx";
+import type { ReportsReading } from "./read-reports.ts";
+import { reportLine } from "./report-text.ts";
+import { pictureOf } from "./sheet-picture.ts";
+import { TablePicture } from "./table-picture.tsx";
+import type { SheetCheck } from "./use-sheet-check.ts";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
+  paragraph: { margin: 0 },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, fontSize: tokens.fontSizeBase200 },
+  summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200 },
+  small: { fontSize: tokens.fontSizeBase200 },
+});
+
+const LINES_FIRST = 6;
+const LINES_ALL = 200;
+
+const CROSSES: readonly { readonly cross: CrossMeaning; readonly label: string }[] = [
+  { cross: "notApplicable", label: "Không áp dụng" },
+  { cross: "notProvided", label: "Chưa có số" },
+  { cross: "zero", label: "Bằng 0" },
+];
+
+export interface SheetUnderstandingProps {
+  readonly read: SheetRead;
+  readonly check: SheetCheck;
+  readonly checked: ReportsReading;
+  readonly sheets: Sheets;
+  /** A cell to be shown in the picture; a new object each time. */
+  readonly looked: { readonly cell: string } | null;
+}
+
+const Nothing = (): ReactElement => {
+  const styles = useStyles();
+  return (
+    <div role="status">
+      <p className={styles.paragraph}>
+        <Text weight="semibold">{CHECK_TEXT.nothingUnderstood}</Text>
+      </p>
+      <p className={styles.paragraph}>{CHECK_TEXT.lookedFor}</p>
+      <p className={styles.paragraph}>{CHECK_TEXT.whatToDo}</p>
+    </div>
+  );
+};
+
+const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | null => {
+  const styles = useStyles();
+  const { units } = useSession();
+  const lines = reports.map((report) => reportLine(report, units));
+  const [only] = lines;
+  if (only === undefined) return null;
+  if (lines.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
+  return (
+    <details>
+      <summary className={styles.summary}>{`${lines.length} bản số liệu`}</summary>
+      <ul className={styles.list}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two units may be written alike
+          <li key={`${line} ${index}`}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: SheetUnderstandingProps): ReactElement => {
+  const styles = useStyles();
+  const { reading, reports, mapping } = checked;
+  const [isLong, setIsLong] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const picture = useMemo(
+    () => pictureOf(read, reading, mapping, isLong ? LINES_ALL : LINES_FIRST),
+    [read, reading, mapping, isLong],
+  );
+  useEffect(() => {
+    if (!looked) return;
+    setIsLong((long) => long || !place.current?.querySelector(`[data-at="${looked.cell}"]`));
+    // The longer picture is drawn first.
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus());
+  }, [looked]);
+  const header = reading.headers.find(({ at }) => at === chosen) ?? null;
+  const hasCross = mapping?.cross != null || reading.findings.some(({ code }) => code === "CROSS_MEANING");
+
+  /** Back to where the correction was opened. */
+  const close = () => {
+    const at = chosen;
+    setChosen(null);
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus());
+  };
+  const keep = async (next: StoredMapping, text: string) => {
+    const kept = await check.confirm(next);
+    setOutcome(kept.ok ? { kind: "done", text } : { kind: "refused", text: kept.message });
+  };
+  const forget = async () => {
+    const forgotten = await check.forget();
+    if (forgotten?.ok === false) setOutcome({ kind: "refused", text: forgotten.message });
+    else setOutcome({ kind: "done", text: "Đã bỏ cách ghép đã nhớ cho biểu này." });
+  };
+
+  return (
+    <div ref={place} className={styles.root}>
+      {reports.length === 0 && <Nothing />}
+      {reading.headers.length > 0 && (
+        <>
+          <TablePicture
+            picture={picture}
+            chosen={chosen}
+            onHeader={({ at }) => setChosen(at)}
+            onCell={({ at }) => void sheets.select({ sheet: read.sheet, area: at })}
+          />
+          {(picture.rowsLeft > 0 || isLong) && (
+            <div>
+              <Button size="small" appearance="subtle" onClick={() => setIsLong(!isLong)}>
+                {isLong ? "Thu gọn hình" : `Xem thêm dòng (còn ${picture.rowsLeft})`}
+              </Button>
+            </div>
+          )}
+          {header && (
+            <HeaderEditor
+              key={header.at}
+              header={header}
+              onClose={close}
+              onChoose={(code) => {
+                close();
+                const said = code === null ? "không phải số liệu" : "đã ghép theo lựa chọn của bạn";
+                void keep(
+                  withHeader(reading, mapping, header.key, code),
+                  `Cột “${header.header}”: ${said}; đã nhớ cho lần sau.`,
+                );
+              }}
+            />
+          )}
+          <PictureLegend legend={picture.legend} onEntry={({ headers }) => setChosen(headers[0] ?? null)} />
+        </>
+      )}
+      {hasCross && (
+        <Field label="Dấu “x” trong bảng này nghĩa là" size="small">
+          <RadioGroup
+            value={mapping?.cross ?? ""}
+            onChange={(_, { value }) =>
+              void keep(withCross(reading, mapping, value as CrossMeaning), "Đã nhớ nghĩa của dấu “x” cho biểu này.")
+            }
+          >
+            {CROSSES.map(({ cross, label }) => (
+              <Radio key={cross} value={cross} label={label} />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+      {mapping && (
+        <div>
+          <Text size={200}>Đang dùng cách ghép đã nhớ trong sổ tính. </Text>
+          <Button size="small" appearance="subtle" onClick={() => void forget()}>
+            Bỏ cách ghép này
+          </Button>
+        </div>
+      )}
+      <Outcome outcome={outcome} />
+      <Reports reports={reports} />
+    </div>
+  );
+};

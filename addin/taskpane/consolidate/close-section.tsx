@@ -1,0 +1,202 @@
+// Closes a period: what stands in the way, the reason to close in spite of it, and what was frozen.
+import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { isAtLeast } from "../../../shared/domain/role.ts";
+import type { UnitCode } from "../../../shared/domain/unit.ts";
+import { periodName } from "../../../shared/text/period.ts";
+import type { ClosedEntry, ClosingEntry, CorrectionEntry, FindingEntry } from "../../server/entries.ts";
+import { refusalText } from "../../server/server.ts";
+import { momentText } from "../../ui/moment-text.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { downloadFile } from "../../workbook/download.ts";
+import { usePane, useSession } from "../frame/pane-context.tsx";
+import { inTurn } from "./in-turn.ts";
+import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "stretch" },
+  title: { margin: 0 },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, display: "grid", gap: tokens.spacingVerticalXS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  small: { fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+});
+
+export interface CloseSectionProps {
+  readonly place: Place;
+  readonly unitName: string;
+  readonly loaded: LoadedTable;
+  readonly onOpen: (unit: UnitCode) => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+interface Proposal {
+  readonly unit: UnitCode;
+  readonly name: string;
+  readonly correction: CorrectionEntry;
+}
+
+const AT_ONCE = 4;
+
+/** Corrections that wait, of the units whose figures are locked. */
+const useProposals = (place: Place, { table }: LoadedTable): readonly Proposal[] | null => {
+  const { server } = usePane();
+  const [found, setFound] = useState<readonly Proposal[] | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const locked = table.rows.filter(({ state }) => state === "da_chot");
+    const ask = async ({ unit, name }: (typeof locked)[number]): Promise<readonly Proposal[]> => {
+      const address = addressOf("snapshots", { ...place, unit: unit as UnitCode }, "/corrections");
+      const answer = await server.ask<{ readonly corrections: readonly CorrectionEntry[] }>(address);
+      const waiting = answer.ok ? answer.content.corrections.filter(({ state }) => state === "cho_xu_ly") : [];
+      return waiting.map((correction) => ({ unit: unit as UnitCode, name, correction }));
+    };
+    void inTurn(locked, AT_ONCE, ask).then((lists) => {
+      if (!isGone) setFound(lists.flat());
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [server, place, table]);
+  return found;
+};
+
+export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: CloseSectionProps): ReactElement => {
+  const styles = useStyles();
+  const { server } = usePane();
+  const { who } = useSession();
+  const [closings, setClosings] = useState<readonly ClosingEntry[]>([]);
+  const [obstacles, setObstacles] = useState<readonly FindingEntry[]>([]);
+  const [reason, setReason] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const proposals = useProposals(place, loaded);
+  const list = useRef<HTMLHeadingElement>(null);
+
+  const readClosings = useCallback(async () => {
+    const answer = await server.ask<{ readonly closings: readonly ClosingEntry[] }>(
+      addressOf("consolidated", place, "/closings"),
+    );
+    if (answer.ok) setClosings(answer.content.closings);
+  }, [server, place]);
+  useEffect(() => {
+    void readClosings();
+  }, [readClosings]);
+  useEffect(() => {
+    if (obstacles.length > 0) list.current?.focus();
+  }, [obstacles]);
+
+  const close = async (override: string | null) => {
+    setBusy(true);
+    setOutcome(null);
+    const answer = await server.ask<ClosedEntry>(addressOf("consolidated", place, "/close"), {
+      body: override === null ? {} : { override },
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      setObstacles(answer.code === "PERIOD_OBSTACLES" ? answer.findings : []);
+      return setOutcome({ kind: "refused", text: refusalText(answer) });
+    }
+    setObstacles([]);
+    setReason("");
+    setOutcome({
+      kind: "done",
+      text:
+        answer.status === 200
+          ? `Kỳ này đã chốt từ trước và không có gì đổi; mã bản chốt ${answer.content.id}.`
+          : `Đã chốt. Mã bản chốt ${answer.content.id}; địa chỉ ${answer.content.url}.`,
+    });
+    await Promise.all([readClosings(), onChanged()]);
+  };
+  const download = async ({ id }: ClosingEntry) => {
+    const answer = await server.askBytes(`/v1/frozen/${encodeURIComponent(id)}.csv?sep=;`);
+    if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
+    downloadFile(`Ban chot ${id}.csv`, answer.content, "text/csv");
+    setOutcome({ kind: "done", text: "Đã tải bản chốt." });
+  };
+  const mayClose = who !== null && isAtLeast(who.role, "duyet");
+
+  return (
+    <div className={styles.root}>
+      <Text as="h3" weight="semibold" className={styles.title}>
+        {`Chốt ${periodName(place.period)}`}
+      </Text>
+      <Text size={200}>
+        {`Chốt sẽ khóa mọi bản số liệu của ${unitName} và các đơn vị bên dưới, rồi lưu bảng tổng hợp không đổi được nữa. Còn vướng mắc thì chỉ liệt kê, chưa chốt.`}
+      </Text>
+      {mayClose ? (
+        <div className={styles.buttons}>
+          <Button size="small" appearance="primary" disabled={isBusy} onClick={() => close(null)}>
+            Soát vướng mắc và chốt
+          </Button>
+          {isBusy && <Spinner size="tiny" label="Đang soát…" />}
+        </div>
+      ) : (
+        <Text size={200}>Chốt kỳ cần mã truy cập có quyền duyệt.</Text>
+      )}
+      <Outcome outcome={outcome} />
+      {obstacles.length > 0 && (
+        <>
+          <h3 ref={list} tabIndex={-1} className={styles.title}>
+            {`${obstacles.length} vướng mắc`}
+          </h3>
+          <ul className={styles.list}>
+            {obstacles.map(({ code, at, message }) => (
+              <li key={`${code} ${at} ${message}`} className={styles.small}>
+                {message}{" "}
+                {loaded.table.rows.some(({ unit }) => unit === at) && (
+                  <Button size="small" appearance="transparent" onClick={() => onOpen(at as UnitCode)}>
+                    {`Xem ${at}`}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <Field label="Lý do vẫn chốt" size="small" hint="Được lưu trong bản chốt.">
+            <Textarea size="small" rows={2} value={reason} onChange={(_, { value }) => setReason(value)} />
+          </Field>
+          <div className={styles.buttons}>
+            <Button size="small" disabled={isBusy || reason.trim() === ""} onClick={() => close(reason.trim())}>
+              Vẫn chốt với lý do này
+            </Button>
+          </div>
+        </>
+      )}
+      <Text as="h3" weight="semibold" className={styles.title}>
+        Đề nghị đính chính đang chờ
+      </Text>
+      {proposals === null ? (
+        <Spinner size="tiny" label="Đang tìm đề nghị…" />
+      ) : proposals.length === 0 ? (
+        <Text size={200}>Không có đề nghị nào.</Text>
+      ) : (
+        <ul className={styles.list}>
+          {proposals.map(({ unit, name, correction }) => (
+            <li key={unit} className={styles.small}>
+              {`${name}: ${correction.reason ?? ""} `}
+              <Button size="small" onClick={() => onOpen(unit)}>
+                {`Xem và trả lời ${name}`}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {closings.length > 0 && (
+        <>
+          <Text as="h3" weight="semibold" className={styles.title}>
+            Các lần chốt
+          </Text>
+          <ul className={styles.list}>
+            {closings.map((closing) => (
+              <li key={closing.id} className={styles.small}>
+                {`Lần ${closing.sequence}, ${momentText(Date.parse(closing.closedAt))}; mã ${closing.id}${closing.override === null ? "" : `; chốt dù còn vướng mắc: ${closing.override}`} `}
+                <Button size="small" onClick={() => void download(closing)}>
+                  {`Tải bản chốt lần ${closing.sequence} (.csv)`}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};

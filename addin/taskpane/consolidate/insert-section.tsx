@@ -1,0 +1,122 @@
+// Puts the table into the sheet, as a live formula or as values with a chart, and hands it over as a file.
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
+import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
+import { formulaIn } from "../../../shared/functions/formula-text.ts";
+import { refusalText } from "../../server/server.ts";
+import { copyText } from "../../ui/copy-text.ts";
+import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { downloadFile } from "../../workbook/download.ts";
+import { usePane, useSession } from "../frame/pane-context.tsx";
+import type { KeptView } from "./kept-view.ts";
+import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
+import { liveFormula, valueSheet } from "./sheet-table.ts";
+import { shownIn } from "./table-section.tsx";
+import { unitRows, wishedRows } from "./unit-rows.ts";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
+  title: { margin: 0 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+export interface InsertSectionProps {
+  readonly place: Place;
+  readonly unitName: string;
+  readonly loaded: LoadedTable;
+  readonly view: KeptView;
+}
+
+const NO_SHEET =
+  "Trang này mở ngoài bảng tính. Hãy mở ngăn DVC trong Excel hoặc bảng tính trên web, hoặc tải tệp bên dưới.";
+
+export const InsertSection = ({ place, unitName, loaded, view }: InsertSectionProps): ReactElement => {
+  const styles = useStyles();
+  const { host, server } = usePane();
+  const { units } = useSession();
+  const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { table } = loaded;
+  const shown = shownIn(loaded, view);
+  const formula = liveFormula(place.unit, place.period, shown);
+  const isGeneral = place.form === FORM_DEFAULT;
+  const rows = wishedRows(unitRows({ ...loaded, units }, shown), view.wish);
+
+  const run = async (work: () => Promise<OutcomeText>) => {
+    setBusy(true);
+    setOutcome({ kind: "notice", text: "Đang thực hiện…" });
+    setOutcome(await work());
+    setBusy(false);
+  };
+  const insertLive = async (): Promise<OutcomeText> => {
+    const done = await host.insertFormula(formula);
+    return done.ok
+      ? { kind: "done", text: "Đã chèn công thức vào ô đang chọn; bảng tự cập nhật khi tính lại." }
+      : { kind: "refused", text: done.message };
+  };
+  const insertValues = async (): Promise<OutcomeText> => {
+    if (host.sheets === null) return { kind: "refused", text: NO_SHEET };
+    const order = rows.flatMap((row) =>
+      table.rows.filter((line) => line.unit === row.unit && (line.own ?? false) === row.isOwn),
+    );
+    const done = await host.sheets.addSheets([valueSheet(table, place, unitName, shown, order)]);
+    return done.ok
+      ? { kind: "done", text: `Đã thêm trang “${done.content.join("”, “")}” với ${order.length} đơn vị.` }
+      : { kind: "refused", text: done.message };
+  };
+  const download = async (format: "xlsx" | "csv"): Promise<OutcomeText> => {
+    const separator = format === "csv" ? "&sep=;" : "";
+    const answer = await server.askBytes(
+      `${addressOf("consolidated", place)}&with=target,previous&format=${format}${separator}`,
+    );
+    if (!answer.ok) return { kind: "refused", text: refusalText(answer) };
+    const name = `Tong hop ${place.unit} ${place.period.first} ${place.period.last}.${format}`;
+    downloadFile(name, answer.content, ...(format === "csv" ? ["text/csv"] : []));
+    return { kind: "done", text: `Đã tải tệp ${name}.` };
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.part}>
+        <Text as="h3" weight="semibold" className={styles.title}>
+          Chèn vào trang tính
+        </Text>
+        {isGeneral ? (
+          <div className={styles.buttons}>
+            <Button size="small" appearance="primary" disabled={isBusy} onClick={() => run(insertLive)}>
+              Công thức sống vào ô đang chọn
+            </Button>
+            <Button
+              size="small"
+              disabled={isBusy}
+              onClick={() => run(() => copyText(formulaIn(host.notation(), formula), "Đã chép công thức."))}
+            >
+              Chép công thức
+            </Button>
+          </div>
+        ) : (
+          <Text size={200}>Hàm TONGHOP đọc biểu “Số liệu chung”; biểu này chèn được dưới dạng giá trị.</Text>
+        )}
+        <Button size="small" disabled={isBusy} onClick={() => run(insertValues)}>
+          {`Giá trị và biểu đồ vào trang mới (${rows.length} đơn vị)`}
+        </Button>
+        {host.sheets === null && <Text size={200}>{NO_SHEET}</Text>}
+      </div>
+      <div className={styles.part}>
+        <Text as="h3" weight="semibold" className={styles.title}>
+          Tải tệp
+        </Text>
+        <div className={styles.buttons}>
+          <Button size="small" disabled={isBusy} onClick={() => run(() => download("xlsx"))}>
+            Tải .xlsx
+          </Button>
+          <Button size="small" disabled={isBusy} onClick={() => run(() => download("csv"))}>
+            Tải .csv
+          </Button>
+        </div>
+      </div>
+      <Outcome outcome={outcome} />
+    </div>
+  );
+};

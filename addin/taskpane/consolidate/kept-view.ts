@@ -1,0 +1,74 @@
+// What the place remembers while other places are shown: where the person is in the table, what is filtered and chosen.
+import type { UnitCode } from "../../../shared/domain/unit.ts";
+import type { PaneTools } from "../frame/pane-context.tsx";
+import { createStore, type Store } from "../frame/store.ts";
+import type { FileReport, UnreadFile } from "./file-match.ts";
+import { EVERY_ROW, type Shown, type Wish } from "./unit-rows.ts";
+
+export const PARTS = ["table", "files", "reconcile", "insert", "close"] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface KeptView {
+  readonly part: Part;
+  /** What the rest is about: another unit, period or form begins anew. */
+  readonly about: string;
+  /** Units that were gone down into, below the chosen one. */
+  readonly path: readonly UnitCode[];
+  /** Unit whose snapshot is looked at. */
+  readonly opened: UnitCode | null;
+  readonly wish: Wish;
+  readonly thresholdTyped: string;
+  readonly selected: ReadonlySet<UnitCode>;
+  /** Null: as the server ranks. */
+  readonly shown: Shown | null;
+  /** Where the table stood when a unit was opened. */
+  readonly scrolled: number;
+}
+
+export const NEW_VIEW: KeptView = {
+  part: "table",
+  about: "",
+  path: [],
+  opened: null,
+  wish: EVERY_ROW,
+  thresholdTyped: "",
+  selected: new Set(),
+  shown: null,
+  scrolled: 0,
+};
+
+/** The same view of another unit, period or form: what was chosen there is chosen no longer, what was filtered stays. */
+export const viewAbout = (view: KeptView, about: string): KeptView =>
+  view.about === about ? view : { ...view, about, path: [], opened: null, selected: new Set(), scrolled: 0 };
+
+/** Files that were read, in memory only. */
+export interface KeptFiles {
+  readonly reports: readonly FileReport[];
+  readonly unread: readonly UnreadFile[];
+  /** Null while nothing is being read or sent. */
+  readonly progress: { readonly what: "read" | "send"; readonly count: number; readonly of: number } | null;
+}
+
+const NO_FILES: KeptFiles = { reports: [], unread: [], progress: null };
+
+const views = new WeakMap<PaneTools["session"], Store<KeptView>>();
+
+const files = new WeakMap<PaneTools["session"], Store<KeptFiles>>();
+
+/** One for each pane: another place may be looked at while files are read or sent. */
+export const keptFiles = ({ session }: Pick<PaneTools, "session">): Store<KeptFiles> => {
+  const known = files.get(session);
+  if (known) return known;
+  const store = createStore(NO_FILES);
+  files.set(session, store);
+  return store;
+};
+
+/** One for each pane. */
+export const keptView = ({ session }: Pick<PaneTools, "session">): Store<KeptView> => {
+  const known = views.get(session);
+  if (known) return known;
+  const view = createStore(NEW_VIEW);
+  views.set(session, view);
+  return view;
+};

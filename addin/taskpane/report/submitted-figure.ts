@@ -1,0 +1,106 @@
+// The submitted figure behind a cell without a formula: which figure the sheet holds there, and what was sent of it.
+
+import type { Figures } from "../../../shared/domain/figure.ts";
+import { findFigure } from "../../../shared/domain/figure.ts";
+import { type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { type Period, readPeriodKey } from "../../../shared/domain/period.ts";
+import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
+import { type FiguresGain, gainsOfFigures } from "../../../shared/functions/explain-gain.ts";
+import { readSheet, type SheetRecord } from "../../../shared/reading/read-sheet.ts";
+import { readUnitName, unitDirectory } from "../../../shared/reading/unit-name.ts";
+import { type Level, levelOf } from "../../../shared/rules/level.ts";
+import { findRate } from "../../../shared/rules/rates.ts";
+import type { SelectedCell, Sheets } from "../../host/host.ts";
+import type { ReceiptEntry, SnapshotEntry, UnitEntry } from "../../server/entries.ts";
+import { refusalText, type Server } from "../../server/server.ts";
+import type { Session } from "../frame/session.ts";
+import { receiptOf } from "./stored-places.ts";
+
+export interface SubmittedFigure {
+  readonly code: string;
+  readonly name: string;
+  readonly isRate: boolean;
+  readonly unit: UnitCode;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly form: FormCode;
+  /** Null where nothing was sent, or it could not be asked: see `trouble`. */
+  readonly snapshot: SnapshotEntry | null;
+  readonly receipt: ReceiptEntry | null;
+  /** By the 766 index; null where it does not score these figures. */
+  readonly gains: FiguresGain | null;
+  readonly trouble: string;
+}
+
+const levelIn = (unit: UnitEntry | undefined, units: readonly UnitEntry[]): Level | null => {
+  if (!unit) return null;
+  const parent = units.find(({ code }) => code === unit.parent);
+  return levelOf(unit.type, parent?.type ?? null);
+};
+
+/** The unit of the line; of a sheet that names none, or none that is known, the one that is worked for. */
+const unitOf = (record: SheetRecord, period: Period, session: Session): UnitCode | null => {
+  if (record.unit === undefined) return session.unit;
+  // The contract writes codes and days as texts; the server has read them.
+  const directory = unitDirectory(session.units as unknown as readonly UnitVersion[]);
+  const read = readUnitName(directory, record.unit, { under: null, day: period.last });
+  return read.kind === "found" ? read.unit.code : session.unit;
+};
+
+interface Found {
+  readonly code: string;
+  readonly record: SheetRecord;
+  readonly form: FormCode | null;
+}
+
+const findIn = async (cell: SelectedCell, sheets: Sheets, session: Session): Promise<Found | null> => {
+  const content = await sheets.read("sheet");
+  if (!content.ok || content.content.sheet !== cell.sheet) return null;
+  const reading = readSheet(content.content, { calendar: session.calendar });
+  const [active] = cell.area.split(":");
+  for (const record of [...reading.records, ...reading.totals]) {
+    const found = Object.entries(record.at).find(([, at]) => at === active);
+    if (found) return { code: found[0], record, form: reading.form };
+  }
+  return null;
+};
+
+/** Null where the cell holds no figure that the sheet names. Never rejects. */
+export const submittedFigure = async (
+  cell: SelectedCell,
+  sheets: Sheets,
+  session: Session,
+  server: Server,
+): Promise<SubmittedFigure | null> => {
+  const found = await findIn(cell, sheets, session);
+  if (found === null) return null;
+  const { code, record } = found;
+  const period = (record.period === undefined ? null : readPeriodKey(record.period)) ?? session.period;
+  const unit = unitOf(record, period, session);
+  const form = found.form ?? session.form;
+  const rate = findRate(code);
+  const name = rate?.name ?? findFigure(code)?.name ?? code;
+  if (unit === null) return null;
+  const entry = session.units.find((one) => one.code === unit);
+  const place = { unit: unit as string, period: period.key as string, form: form as string };
+  const address = `/v1/snapshots/${encodeURIComponent(place.unit)}/${encodeURIComponent(place.period)}`;
+  const [snapshot, receipt] = await Promise.all([
+    server.ask<SnapshotEntry>(`${address}?form=${encodeURIComponent(place.form)}`),
+    receiptOf(place, server),
+  ]);
+  return {
+    code,
+    name,
+    isRate: rate !== undefined,
+    unit,
+    unitName: entry?.name ?? unit,
+    period,
+    form: findForm(form)?.code ?? form,
+    snapshot: snapshot.ok ? snapshot.content : null,
+    receipt: receipt.ok ? receipt.content : null,
+    gains: snapshot.ok
+      ? gainsOfFigures(snapshot.content.figures as Figures, period, levelIn(entry, session.units))
+      : null,
+    trouble: snapshot.ok ? "" : refusalText(snapshot),
+  };
+};

@@ -1,0 +1,14 @@
+// Puts a text on the clipboard, and says how that went.
+import type { OutcomeText } from "./outcome.tsx";
+
+const NOT_ALLOWED = "Trình duyệt không cho chép. Hãy bôi đen nội dung ở trên rồi nhấn Ctrl+C.";
+
+/** Never rejects. @param done what to say where it worked. */
+export const copyText = async (text: string, done: string): Promise<OutcomeText> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return { kind: "done", text: done };
+  } catch {
+    return { kind: "refused", text: NOT_ALLOWED };
+  }
+};

@@ -1,0 +1,160 @@
+// /gui: the pane without a sheet reads a file or typed figures, in the page, on a phone's width too.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { pageFaults } from "../support/browser-accessibility.ts";
+import { type PageServer, startPageServer } from "../support/browser-server.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const EXPORT = path.join(import.meta.dirname, "..", "cases", "layouts", "files", "one-stop-export.html");
+
+let browser: Browser;
+let server: PageServer;
+let page: Page;
+let watched: ReturnType<typeof watchPage>;
+
+const violations = async (): Promise<readonly string[]> => {
+  await page.evaluate(fs.readFileSync(AXE, "utf8"));
+  return page.evaluate(async () => {
+    type Axe = { run(place: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const found = await (window as unknown as { axe: Axe }).axe.run("[role=tabpanel]");
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+};
+
+/** What stands out on the right of the page, in short. */
+const tooWide = () =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const all = [...document.querySelectorAll("main *")];
+    return all
+      .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 90));
+  });
+const choose = (name: string, bytes: Buffer) =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+const shot = async (name: string) => {
+  await takeScreenshot(page, `gui-${name}`);
+};
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 900 },
+    locale: "vi-VN",
+    reducedMotion: "reduce",
+  });
+  page = await context.newPage();
+  watched = watchPage(page);
+  await page.goto(`${server.origin}/gui.html`);
+  await page.getByRole("heading", { name: "Tệp số liệu" }).waitFor();
+});
+beforeEach(pictureOfFailure(() => page));
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe("a file", () => {
+  test("is asked for; without one the page says what to do", async () => {
+    await page.getByText("hoặc thả tệp").waitFor();
+    await page.getByRole("heading", { name: "Nhập tay" }).waitFor();
+    await shot("empty");
+    expect(await violations()).toEqual([]);
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  test("as a one-stop system exports it (HTML named .xls) is read, and goes nowhere", async () => {
+    const asked = watched.requested.length;
+    await choose("BaoCao.xls", fs.readFileSync(EXPORT));
+    await page.getByText("Đang mở: BaoCao.xls").waitFor();
+    await page
+      .getByText(/Bản số liệu|bản số liệu/u)
+      .first()
+      .waitFor();
+    await shot("file");
+    expect(await violations()).toEqual([]);
+    const sent = watched.requested.slice(asked).filter((address) => address.includes("/v1/"));
+    expect(sent).toEqual([]);
+  });
+
+  test("with a wrong total names the cell, and shows it in the picture", async () => {
+    const csv = "Tháng 6/2023;;\nTên xã;Hồ sơ tiếp nhận;Hồ sơ trực tuyến\nXã A;100;40\nXã B;80;20\nTổng cộng;190;60\n";
+    await choose("xa.csv", Buffer.from(csv));
+    const finding = page.getByRole("listitem").filter({ hasText: "190" });
+    await finding.first().waitFor();
+    await finding.getByRole("button", { name: "Tới ô B5" }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("B5");
+    expect(await page.getByRole("button", { name: /^Áp dụng/u }).count()).toBe(0);
+  });
+
+  test("that cannot be read is refused with what to do, and the one before stays open", async () => {
+    await choose("cu.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
+    await page.getByText("định dạng Excel 97-2003").waitFor();
+    await page.getByText("Đang mở: xa.csv").waitFor();
+  });
+});
+
+describe("figures typed by hand", () => {
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+
+  beforeAll(async () => {
+    await page.getByRole("button", { name: "Đóng tệp" }).click();
+  });
+
+  test("that are no numbers are named in a summary that leads to the field", async () => {
+    await field("Hồ sơ tiếp nhận trong kỳ").fill("một trăm");
+    await page.getByRole("button", { name: "Kiểm tra số đã nhập" }).click();
+    const summary = page.getByRole("alert").filter({ hasText: "Chưa kiểm tra được" });
+    await summary.getByText("không phải số đếm").waitFor();
+    expect(await summary.evaluate((alert) => alert === document.activeElement)).toBe(true);
+    await shot("typed-fault");
+    expect(await violations()).toEqual([]);
+    await summary.getByRole("button").first().click();
+    expect(await field("Hồ sơ tiếp nhận trong kỳ").evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  test("are checked and handed on", async () => {
+    await field("Hồ sơ tiếp nhận trong kỳ").fill("1.000");
+    await field("Hồ sơ nộp trực tuyến").fill("1.200");
+    await page.getByRole("button", { name: "Kiểm tra số đã nhập" }).click();
+    await page
+      .getByText(/1\.200.*1\.000/u)
+      .first()
+      .waitFor();
+    await page.getByRole("region", { name: "Nhập tay" }).getByRole("button", { name: "Gửi số liệu này" }).click();
+    await page.getByRole("tab", { name: "Gửi số liệu", selected: true }).waitFor();
+    await page.getByRole("tab", { name: "Kiểm tra" }).click();
+    expect(await field("Hồ sơ tiếp nhận trong kỳ").inputValue()).toBe("1.000");
+  });
+});
+
+test("a pasted report is marked without a fault that axe can see", async () => {
+  await page
+    .getByLabel("Dán văn bản cần soát")
+    .fill("Tiếp nhận 26.757 hồ sơ, trong đó 4.840 hồ sơ trực tuyến, đạt 21,5%.");
+  await page.getByRole("button", { name: "Soát văn bản" }).click();
+  await page.getByText("không phải 21,5%").waitFor();
+  expect(await violations()).toEqual([]);
+});
+
+test("nothing is cut off on a screen of 320 px, and nothing at 200 % of the wide page", async () => {
+  const look = async (what: string) => {
+    for (const width of [320, 340, 550]) {
+      await page.setViewportSize({ width, height: 1400 });
+      await shot(`${what}-${width}`);
+      expect(await tooWide(), `${what} at ${width} px`).toEqual([]);
+    }
+  };
+  await look("typed");
+  await choose("BaoCao.xls", fs.readFileSync(EXPORT));
+  await page.getByText("Đang mở: BaoCao.xls").waitFor();
+  await page.getByText("Xem thêm dòng").waitFor();
+  await look("file");
+  expect(watched.complaints.filter((text) => !text.includes("404"))).toEqual([]);
+});

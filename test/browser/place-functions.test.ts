@@ -1,0 +1,132 @@
+// "Hàm & trợ giúp" beside the web workbook: a formula filled in from the sheet, and the number of the selected cell explained.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/browser-axe.ts";
+import { type PageServer, startPageServer } from "../support/browser-server.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let browser: Browser;
+let server: PageServer;
+let workbook: OpenWorkbook;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  workbook = await openWorkbook(browser, server.origin);
+  page = workbook.page;
+  page.setDefaultTimeout(8_000);
+  await page.getByRole("tab", { name: "Hàm & trợ giúp" }).click();
+});
+beforeEach(pictureOfFailure(() => page));
+afterAll(async () => {
+  await workbook?.close();
+  await browser?.close();
+  await server?.close();
+});
+
+const SHEET = "Xuân Lộc";
+const form = () => page.getByRole("form", { name: /^TYLE –/ });
+const field = (name: string) => page.getByRole("textbox", { name });
+const openForm = async (id: string) => {
+  await page.getByLabel("Tìm hàm").fill(id);
+  const heading = page.getByRole("button", { name: new RegExp(`^${id}(?![A-Z])`) });
+  if ((await heading.getAttribute("aria-expanded")) !== "true") await heading.click();
+  await page.getByRole("button", { name: `Điền công thức ${id}`, exact: true }).click();
+};
+const explain = async (sheet: string, cell: string) => {
+  await workbook.select(sheet, cell);
+  await page.getByRole("heading", { level: 2, name: `${sheet}, ô ${cell}` }).waitFor();
+  await page.getByText("Đang tìm hiểu ô này…").waitFor({ state: "detached" });
+};
+
+describe("the form of a formula", () => {
+  test("is filled with cells of the sheet, previewed, and put into the cell that it was opened for", async () => {
+    await workbook.select(SHEET, "J20");
+    await openForm("TYLE");
+    await form().getByText(`Ô nhận kết quả: ${SHEET}, ô J20`).waitFor();
+    await workbook.select(SHEET, "B6");
+    await form().getByRole("button", { name: "Lấy ô đang chọn cho “Tử số”" }).click();
+    await workbook.select(SHEET, "C6");
+    await form().getByRole("button", { name: "Lấy ô đang chọn cho “Mẫu số”" }).click();
+    await field("Số chữ số thập phân").fill("1");
+    await form().getByText("=DVC.TYLE(B6; C6; 1)").waitFor();
+    await form().getByText("18,1%", { exact: true }).waitFor();
+    await form().getByText("ô B6: 4.840").waitFor();
+    await page.screenshot({ path: "test/screenshots/place-functions-form.png" });
+    await form().getByRole("button", { name: "Chèn vào ô J20" }).click();
+    await form().getByText(`Đã chèn vào ô J20 của trang ${SHEET}.`).waitFor();
+    await workbook.settled();
+    expect(await workbook.read(SHEET, "J20")).toMatchObject({ formula: "=DVC.TYLE(B6,C6,1)", shown: "18,1%" });
+    await workbook.clear(SHEET, "J20");
+  });
+
+  test("with a needed field left blank says so in a summary that leads to the field, and inserts nothing", async () => {
+    await field("Mẫu số").fill("");
+    await form().getByRole("button", { name: "Chèn vào ô J20" }).click();
+    const link = page.getByRole("alert").getByRole("button", { name: /Mẫu số/ });
+    await link.click();
+    expect(await field("Mẫu số").evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await workbook.read(SHEET, "J20")).toMatchObject({ shown: "" });
+    await page.screenshot({ path: "test/screenshots/place-functions-faults.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("an impossible rate shows its reason before it is inserted", async () => {
+    await field("Mẫu số").fill("12");
+    await form()
+      .getByText(/Tử số 4\.840 lớn hơn mẫu số 12/)
+      .waitFor();
+    await page.getByRole("button", { name: "Các hàm" }).click();
+    expect(await page.getByLabel("Tìm hàm").inputValue()).toBe("TYLE");
+  });
+
+  test("words are chosen from a list, and nothing is cut off at 320 pixels", async () => {
+    await openForm("CANTHEM");
+    await page.getByRole("combobox", { name: /^Cách tính/ }).selectOption("chuyen");
+    await field("Tử số").fill("4840");
+    await field("Mẫu số").fill("26757");
+    await field("Chỉ tiêu").fill("20%");
+    await page.getByText("512", { exact: true }).waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
+    const panel = page.locator("#dvc-pane [role=tabpanel]").first();
+    expect(await panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await page.screenshot({ path: "test/screenshots/place-functions-320.png" });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole("button", { name: "Các hàm" }).click();
+  });
+});
+
+describe("the selected cell explained", () => {
+  beforeAll(async () => {
+    await page.getByRole("tab", { name: "Giải thích ô đang chọn" }).click();
+  });
+
+  test("a rate shows its inputs with their cells, the division and the rounding", async () => {
+    await explain(SHEET, "E6");
+    await page.getByText("4.840 ÷ 26.757 ≈ 18,088724%").waitFor();
+    await page.getByText("Làm tròn nửa lên (half-up) đến 1 chữ số").waitFor();
+    await page.screenshot({ path: "test/screenshots/place-explain-rate.png" });
+    await page.getByRole("button", { name: "Tới ô B6" }).click();
+    await page.getByRole("heading", { level: 2, name: `${SHEET}, ô B6` }).waitFor();
+  });
+
+  test("a score shows its rules and the points that are missing, largest first", async () => {
+    await workbook.write(SHEET, "J21", '=DVC.DIEM({"ON_TIME"\\403016\\464494};"Quý III/2026")');
+    await explain(SHEET, "J21");
+    await page.getByRole("heading", { name: "Điểm còn thiếu và cần bao nhiêu hồ sơ" }).waitFor();
+    await page.getByText("thiếu 2,65 điểm").waitFor();
+    await page
+      .getByText(/Quyết định 766\/QĐ-TTg/)
+      .first()
+      .waitFor();
+    await page.screenshot({ path: "test/screenshots/place-explain-score.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("a cell without a figure says what to select", async () => {
+    await explain(SHEET, "J45");
+    await page.getByText("Ô này không có hàm DVC").waitFor();
+  });
+});

@@ -1,0 +1,241 @@
+// "Báo cáo" on the real product: a report sheet of what was sent, its paragraph checked, a value-only copy, receipts of cells, and the check of the add-in.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/browser-axe.ts";
+import { type Product, startProduct } from "../support/browser-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+const BOOTSTRAP = "bootstrap-token-of-the-report-tests-0123456789";
+const PERIOD = "nd09:2026-10";
+const WIDE = { width: 1366, height: 768 };
+
+let browser: Browser;
+let product: Product;
+let workbook: OpenWorkbook;
+let page: Page;
+
+const api = async (address: string, { method = "POST", body }: { method?: string; body: object | string }) => {
+  const reply = await fetch(`${product.origin}${address}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${BOOTSTRAP}`,
+      "Content-Type": typeof body === "string" ? "text/csv" : "application/json",
+    },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  expect(reply.ok).toBe(true);
+  return (await reply.json()) as { token: string };
+};
+
+const send = (unit: string, online: number, received: number) =>
+  api(`/v1/snapshots/${unit}/${PERIOD}`, {
+    method: "PUT",
+    body: {
+      figures: {
+        HS_TRUC_TUYEN: online,
+        HS_TRUC_TIEP: received - online,
+        HS_TIEP_NHAN: received,
+        HS_CO_PHI: 100,
+        HS_THANH_TOAN_TT: 40,
+      },
+      scopeBasis: "ownOnly",
+      scheme: "ND42",
+    },
+  });
+
+const setUp = async (): Promise<string> => {
+  const units = [
+    "code,name,type,parent,valid_from,valid_to,successors",
+    "TINHBC,Tỉnh Báo Cáo,tỉnh,,2020-01-01,,",
+    "XAMOT,Xã Một,xã,TINHBC,2020-01-01,,",
+    "XAHAI,Xã Hai,xã,TINHBC,2020-01-01,,",
+    "XABA,Xã Ba,xã,TINHBC,2020-01-01,,",
+  ].join("\n");
+  await api("/v1/units/import", { body: units });
+  await send("XAMOT", 180, 1000);
+  await send("XAHAI", 900, 1200);
+  return (await api("/v1/tokens", { body: { unit: "TINHBC", role: "duyet", label: "Văn phòng tỉnh" } })).token;
+};
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  const token = await setUp();
+  workbook = await openWorkbook(browser, product.origin, {
+    prepare: async (opened) => {
+      opened.setDefaultTimeout(10_000);
+      await opened.addInitScript((kept) => window.localStorage.setItem("dvc.token", kept), token);
+    },
+  });
+  page = workbook.page;
+});
+beforeEach(pictureOfFailure(() => page));
+afterAll(async () => {
+  await workbook?.close();
+  await browser?.close();
+  await product?.stop();
+});
+
+const openPlace = (name: string) => page.getByRole("tab", { name, exact: true }).click();
+const choose = async (label: string, typed: string, option: RegExp) => {
+  await page.getByRole("combobox", { name: label }).click();
+  await page.getByRole("combobox", { name: label }).fill(typed);
+  await page.getByRole("option", { name: option }).first().click();
+};
+const paragraph = () => page.getByRole("textbox", { name: /Sửa được/ });
+
+describe("the report of an upper office", () => {
+  beforeAll(async () => {
+    await choose("Kỳ báo cáo", "tháng 10/2026", /15\/9\/2026/);
+    await openPlace("Báo cáo");
+    await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
+  });
+
+  test("becomes a sheet with title, table, paragraph and where the numbers come from", async () => {
+    expect(await paragraph().inputValue()).toContain("2.200 hồ sơ");
+    await page.screenshot({ path: "test/screenshots/place-report.png" });
+    await page.getByRole("button", { name: "Tạo trang báo cáo" }).click();
+    await page.getByText("Đã thêm trang “Báo cáo Tháng 10 2026”").waitFor();
+    const cells = await workbook.inPage((open) => open.readArea({ sheet: "Báo cáo Tháng 10 2026", area: "A1:H60" }));
+    const text = JSON.stringify(cells);
+    for (const words of [
+      "ỦY BAN NHÂN DÂN TỈNH BÁO CÁO",
+      "Tháng 10/2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)",
+      "Xã Một",
+      "Chưa gửi",
+      "Tính bằng DVC",
+      "chưa chốt",
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(cells?.flat()).toContain(2200);
+    await page.waitForTimeout(400);
+    await takeScreenshot(page, "place-report-sheet");
+  });
+
+  test("has a paragraph that is checked as it was edited", async () => {
+    const text = await paragraph().inputValue();
+    await page.getByRole("button", { name: "Kiểm tra đoạn văn" }).click();
+    await page.getByText("Không thấy chỗ nào không khớp").waitFor();
+    await paragraph().fill(text.replace("49,09%", "59,09%"));
+    await page.getByRole("button", { name: "Kiểm tra đoạn văn" }).click();
+    await page
+      .getByText(/1\.080\/2\.200 = 49,09%/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole("button", { name: /^Tới chỗ/ })
+      .first()
+      .click();
+    const marked = await paragraph().evaluate((field) => {
+      const { value, selectionStart, selectionEnd } = field as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(marked).toContain("59,09%");
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
+  });
+
+  test("is kept for when there is no network, which is said", async () => {
+    await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
+    await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
+    await page.getByText(/đây là số liệu đã biết lúc/).waitFor();
+    expect(await page.getByRole("button", { name: "Tạo trang báo cáo" }).isEnabled()).toBe(true);
+    await page.context().setOffline(false);
+  });
+
+  test("of a unit that has sent nothing says what to do", async () => {
+    await choose("Đơn vị", "xã ba", /Xã Ba/);
+    await page.getByText("Chưa có bản số liệu nào").first().waitFor();
+    await page.getByRole("button", { name: "Tạo bản chỉ có giá trị" }).click();
+    await page.getByText("Hãy gửi số liệu trước.").last().waitFor();
+  });
+
+  test("of one unit gives a value-only copy with a code", async () => {
+    await choose("Đơn vị", "xã một", /Xã Một/);
+    await page.getByRole("radio", { name: "Cả sổ tính" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Tạo bản chỉ có giá trị" }).click();
+    expect((await download).suggestedFilename()).toMatch(/chỉ có giá trị.*\.xlsx$/u);
+    await page.getByText(/Mã kiểm tra [0-9A-Z-]{19}/).waitFor();
+  });
+
+  test("fits 320 pixels", async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
+    const panel = page.locator("#dvc-pane [role=tabpanel]").first();
+    expect(await panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await page.screenshot({ path: "test/screenshots/place-report-320.png" });
+    await page.setViewportSize(WIDE);
+  });
+});
+
+describe("where a number comes from", () => {
+  const explain = async (cell: string) => {
+    await workbook.select("Xuân Lộc", cell);
+    await page.getByRole("heading", { level: 2, name: `Xuân Lộc, ô ${cell}` }).waitFor();
+  };
+  beforeAll(async () => {
+    await openPlace("Hàm & trợ giúp");
+    await page.getByRole("tab", { name: "Giải thích ô đang chọn" }).click();
+  });
+
+  test("of a stored figure: its revisions, as of when, with rates and their instruments", async () => {
+    await workbook.write("Xuân Lộc", "J22", '=DVC.SOLIEU("XAMOT";"nd09:2026-10";"ONLINE_RATE_ALL")');
+    await explain("J22");
+    await page.getByRole("heading", { name: "Bản số liệu đã dùng" }).waitFor();
+    await page.getByText("Xã Một: Đã gửi, lần gửi 1").waitFor();
+    await page.getByText("Tử số: Hồ sơ nộp trực tuyến: 180").first().waitFor();
+    await page.getByText("Mã băm:").waitFor();
+    await page.screenshot({ path: "test/screenshots/place-explain-stored.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("of a figure on a sheet: what was sent of it, and the points that are missing", async () => {
+    const sheet = {
+      name: "Biểu tháng 10",
+      rows: [
+        ["Đơn vị", "Hồ sơ tiếp nhận", "Hồ sơ nộp trực tuyến"],
+        ["Xã Một", 1000, 181],
+      ].map((cells) => cells.map((value) => ({ value }))),
+      widths: [20, 20, 20],
+      frozenRows: 0,
+      frozenColumns: 0,
+    };
+    await workbook.inPage((open, added) => open.addSheets([added]), sheet);
+    await workbook.select("Biểu tháng 10", "C2");
+    await page.getByRole("heading", { level: 2, name: "Biểu tháng 10, ô C2" }).waitFor();
+    await page.getByText("Số trong ô khác số đã gửi.").waitFor();
+    await page.getByRole("heading", { name: "Điểm còn thiếu và cần bao nhiêu hồ sơ" }).waitFor();
+    await page.screenshot({ path: "test/screenshots/place-explain-submitted.png" });
+  });
+});
+
+describe("the check of the add-in", () => {
+  beforeAll(async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: /^Cài đặt/ }).click();
+  });
+
+  test("finds the server of the same version, and copies a report without the token", async () => {
+    await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+    await page.getByText("Tiện ích hoạt động tốt.").waitFor();
+    await page.getByText(/Bộ quy tắc: \d+ bộ, giống máy chủ/).waitFor();
+    await page.getByRole("button", { name: "Chép báo cáo" }).click();
+    await page.getByText("Đã chép báo cáo kiểm tra").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain("Kiểm tra tiện ích DVC");
+    expect(copied).not.toContain(await page.evaluate(() => localStorage.getItem("dvc.token") ?? "none"));
+    await page.screenshot({ path: "test/screenshots/place-health.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("without a network it names the one step to take", async () => {
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Kiểm tra lại" }).click();
+    await page.getByText(/Kết nối máy chủ: Không liên lạc được\. Kiểm tra mạng/).waitFor();
+    await page.context().setOffline(false);
+  });
+});

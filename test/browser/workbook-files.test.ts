@@ -1,0 +1,294 @@
+// Files of the web workbook as people use them: open, edit, save, open again; what the browser keeps; damaged and large files; printing.
+import fs from "node:fs";
+import { type Cell, readXlsx, writeXlsx } from "hucre/xlsx";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type PageServer, startPageServer } from "../support/browser-server.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+/** Tests that open the page several times, on a machine that others use too. */
+const SLOW_MS = 150_000;
+
+let browser: Browser;
+let server: PageServer;
+let workbook: OpenWorkbook | undefined;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+});
+beforeEach(pictureOfFailure(() => workbook?.page));
+afterEach(async () => {
+  await workbook?.close();
+  workbook = undefined;
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = async (): Promise<OpenWorkbook> => {
+  workbook = await openWorkbook(browser, server.origin);
+  return workbook;
+};
+
+const choose = async (page: Page, name: string, bytes: Uint8Array): Promise<void> => {
+  await page.locator("input[type=file].file-input").setInputFiles({
+    name,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(bytes),
+  });
+};
+
+const notice = (page: Page) => page.locator(".file-notice");
+
+const openFile = async (at: OpenWorkbook, name: string, bytes: Uint8Array): Promise<void> => {
+  await choose(at.page, name, bytes);
+  await notice(at.page).getByText(`Đã mở “${name}”`).waitFor();
+  await at.settled();
+};
+
+const download = async (page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> => {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) };
+};
+
+const report = (): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: [
+      {
+        name: "Tháng 6",
+        columns: [{ width: 24 }, { width: 12 }, { width: 12 }, { width: 12 }],
+        rows: [],
+        cells: new Map<string, Partial<Cell>>([
+          ["0,0", { value: "BÁO CÁO", style: { font: { bold: true, size: 14 }, alignment: { horizontal: "center" } } }],
+          ["1,0", { value: "Xã A" }],
+          ["1,1", { value: 4840, style: { numFmt: "#,##0" } }],
+          ["1,2", { value: 26757, style: { numFmt: "#,##0" } }],
+          ["1,3", { value: null, formula: "_xldudf_DVC_TYLE(B2,C2,1)", formulaResult: 0.1, style: { numFmt: "0.0%" } }],
+          ["2,1", { value: null, formula: "SUM(B2:B2)", formulaResult: 4840 }],
+        ]),
+        merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 3 }],
+        freezePane: { rows: 1 },
+        charts: [
+          { type: "bar", series: [{ values: "B2:B3" }], anchor: { from: { row: 5, col: 0 }, to: { row: 9, col: 4 } } },
+          { type: "bar", series: [{ values: "C2:C3" }], anchor: { from: { row: 5, col: 5 }, to: { row: 9, col: 9 } } },
+        ],
+      },
+      { name: "Danh mục", rows: [["XUANLOC", 1]] },
+    ],
+  });
+
+const kept = (page: Page) => page.locator(".file-kept").getByText("Đã tự lưu lúc");
+
+const reload = async (at: OpenWorkbook): Promise<void> => {
+  await at.page.reload();
+  await at.page.waitForFunction(() => "dvcWorkbook" in window, null, { timeout: 45_000 });
+  await at.settled();
+};
+
+describe("what the browser keeps", () => {
+  test("work comes back after the page was reloaded, with a sentence and the way to the demonstration", {
+    timeout: SLOW_MS,
+  }, async () => {
+    const at = await open();
+    expect(await at.page.locator(".file-kept").textContent()).toBe("");
+    await at.write("Xuân Lộc", "B6", "5.000");
+    await at.inPage((sheet) => sheet.settings.set("cot", "B"));
+    await kept(at.page).waitFor();
+    await reload(at);
+    await notice(at.page).getByText("Đã mở lại “Dữ liệu trình diễn DVC”").waitFor();
+    expect(await at.shown("Xuân Lộc", "E6")).toBe("18,7%");
+    expect(await at.inPage((sheet) => sheet.settings.get("cot"))).toBe("B");
+    await at.screenshot("workbook-restored");
+    await notice(at.page).getByRole("button", { name: "Về dữ liệu trình diễn" }).click();
+    await notice(at.page).getByText("Đã về dữ liệu trình diễn.").waitFor();
+    await at.settled();
+    expect(await at.shown("Xuân Lộc", "E6")).toBe("18,1%");
+
+    await at.page.getByText("Bản đã tự lưu").click();
+    await at.page.getByRole("button", { name: /^Dữ liệu trình diễn DVC/u }).click();
+    await notice(at.page).getByText("Đã mở lại").waitFor();
+    await at.settled();
+    expect(await at.shown("Xuân Lộc", "E6")).toBe("18,7%");
+    expect(at.complaints).toEqual([]);
+  });
+
+  test("a second tab does not touch the work of the first", { timeout: SLOW_MS }, async () => {
+    const at = await open();
+    await at.write("Xuân Lộc", "B6", "5.000");
+    await kept(at.page).waitFor();
+    const second = await at.page.context().newPage();
+    await second.goto(`${server.origin}/`);
+    await second.waitForFunction(() => "dvcWorkbook" in window, null, { timeout: 45_000 });
+    const edited = await second.evaluate(async () => {
+      const page = window as unknown as { dvcWorkbook: { write(sheet: string, at: string, typed: string): boolean } };
+      return page.dvcWorkbook.write("Xuân Lộc", "B6", "6.000");
+    });
+    expect(edited).toBe(true);
+    await kept(second).waitFor();
+    await second.close();
+    await reload(at);
+    expect(await at.shown("Xuân Lộc", "B6")).toBe("5.000");
+  });
+
+  test("a browser that refuses storage is told, and work goes on", async () => {
+    workbook = await openWorkbook(browser, server.origin, {
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException("no room", "QuotaExceededError");
+          };
+        });
+      },
+    });
+    await workbook.write("Xuân Lộc", "B6", "5.000");
+    await workbook.page.getByRole("alert").getByText("bảng không được tự lưu").waitFor();
+    await workbook.write("Xuân Lộc", "B6", "4.840");
+    expect(await workbook.shown("Xuân Lộc", "E6")).toBe("18,1%");
+  });
+});
+
+test("a sheet is printed as a table with its merges and formats, the header on each page", async () => {
+  const at = await open();
+  await at.page.evaluate(() => {
+    window.print = () => {};
+  });
+  await at.page.getByRole("button", { name: "In", exact: true }).click();
+  const view = at.page.locator("#print-view");
+  await view.waitFor({ state: "attached" });
+  expect(await view.locator("thead tr").count()).toBe(4);
+  expect(await view.locator("thead td").first().getAttribute("colspan")).toBe("7");
+  expect(await view.getByText("4.840/26.757 hồ sơ, đạt 18,1%").count()).toBe(1);
+  expect(await view.locator("style").textContent()).toContain("landscape");
+  await at.page.emulateMedia({ media: "print" });
+  await at.screenshot("workbook-print");
+  const pdf = await at.page.pdf({ preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(5_000);
+  await at.page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await view.waitFor({ state: "detached" });
+});
+
+test("a file of five thousand rows is opened, edited and kept without a long silence", {
+  timeout: SLOW_MS,
+}, async () => {
+  const rows = Array.from({ length: 5000 }, (_, row) => [
+    `Xã ${row}`,
+    ...Array.from({ length: 8 }, (__, column) => row * column),
+  ]);
+  const cells = new Map<string, Partial<Cell>>();
+  for (let row = 0; row < 5000; row += 1) {
+    cells.set(`${row},9`, { value: null, formula: `B${row + 1}+C${row + 1}`, formulaResult: row });
+  }
+  const bytes = await writeXlsx({ sheets: [{ name: "Lớn", rows, cells }] });
+  const at = await open();
+  await choose(at.page, "Lớn.xlsx", bytes);
+  await notice(at.page).getByText("Đang mở “Lớn.xlsx”…").waitFor();
+  await notice(at.page).getByText("Đã mở “Lớn.xlsx”").waitFor();
+  await at.settled();
+  await kept(at.page).waitFor();
+  const longTasks = await at.page.evaluateHandle(() => {
+    const durations: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) durations.push(entry.duration);
+    }).observe({ type: "longtask" });
+    return durations;
+  });
+  await at.write("Lớn", "B2500", "7");
+  expect(await at.shown("Lớn", "J2500")).toBe("2506");
+  await at.page.waitForTimeout(3_000);
+  await kept(at.page).waitFor();
+  // An edit and what is kept of it: nothing that somebody who types would feel as a standstill.
+  expect(Math.max(0, ...(await longTasks.jsonValue()))).toBeLessThan(2_000);
+  await reload(at);
+  expect(await at.shown("Lớn", "J2500")).toBe("2506");
+});
+
+describe("a file from Excel", () => {
+  test("opens with live DVC formulas, is edited, saved and opened again", async () => {
+    const at = await open();
+    await openFile(at, "Báo cáo tháng 6.xlsx", await report());
+    expect(await at.sheets()).toEqual(["Tháng 6", "Danh mục"]);
+    expect(await at.shown("Tháng 6", "B2")).toBe("4.840");
+    expect(await at.read("Tháng 6", "D2")).toMatchObject({ shown: "18,1%", formula: "=DVC.TYLE(B2,C2,1)" });
+    await notice(at.page).getByText("Tệp có 2 biểu đồ. Trang này không hiện các phần đó").waitFor();
+    await at.screenshot("workbook-file-opened");
+
+    await at.write("Tháng 6", "B2", "5.000");
+    expect(await at.shown("Tháng 6", "D2")).toBe("18,7%");
+    expect(await at.shown("Tháng 6", "B3")).toBe("5000");
+    const saved = await download(at.page, () => at.page.getByRole("button", { name: "Lưu về máy" }).click());
+    expect(saved.name).toBe("Báo cáo tháng 6.xlsx");
+    const file = (await readXlsx(saved.bytes, { readStyles: true })).sheets[0];
+    expect(file?.rows[1]?.[1]).toBe(5000);
+    expect(file?.cells?.get("1,3")).toMatchObject({ formula: "_xldudf_DVC_TYLE(B2,C2,1)", style: { numFmt: "0.0%" } });
+    expect(file?.cells?.get("1,3")?.formulaResult).toBeCloseTo(0.187, 10);
+    expect(file?.merges).toHaveLength(1);
+    expect(file?.cells?.get("0,0")?.style?.font).toMatchObject({ bold: true, size: 14 });
+
+    await openFile(at, "Lần hai.xlsx", saved.bytes);
+    expect(await at.shown("Tháng 6", "D2")).toBe("18,7%");
+    expect(at.complaints).toEqual([]);
+  });
+
+  test("a table of a DVC function comes back as a table that is calculated anew", async () => {
+    const at = await open();
+    await at.page.getByRole("button", { name: "Tệp mới" }).click();
+    await notice(at.page).getByText("Đã tạo tệp mới.").waitFor();
+    expect(await at.sheets()).toEqual(["Trang tính 1"]);
+    await at.write("Trang tính 1", "A1", '=DVC.BANGDIEM({"HS_TRUC_TUYEN"\\5;"HS_TONG"\\10};"năm 2023")');
+    const before = await at.inPage((sheet) => sheet.readSheet("sheet"));
+    expect(before?.cells.length).toBeGreaterThan(3);
+    const saved = await download(at.page, () => at.page.keyboard.press("Control+s"));
+    await openFile(at, "Bảng điểm.xlsx", saved.bytes);
+    expect((await at.inPage((sheet) => sheet.readSheet("sheet")))?.cells).toEqual(before?.cells);
+    expect((await at.read("Trang tính 1", "A1")).formula).toContain("=DVC.BANGDIEM(");
+  });
+
+  test("Ctrl+S takes over what is being typed, as Enter would", async () => {
+    const at = await open();
+    await at.select("Xuân Lộc", "B6");
+    await at.page.waitForTimeout(400);
+    await at.page.keyboard.type("5.000", { delay: 60 });
+    await at.page.waitForTimeout(400);
+    const saved = await download(at.page, () => at.page.keyboard.press("Control+s"));
+    const sheet = (await readXlsx(saved.bytes)).sheets[0];
+    expect(sheet?.rows[5]?.[1]).toBe(5000);
+    expect(sheet?.cells?.get("5,4")?.formulaResult).toBeCloseTo(0.187, 10);
+  });
+
+  test("a damaged file, a picture and an empty file are refused in words, and the open workbook stays", async () => {
+    const at = await open();
+    await at.write("Xuân Lộc", "B6", "5.000");
+    const good = await report();
+    const bad: readonly (readonly [string, Uint8Array])[] = [
+      ["tệp hỏng", good.slice(0, good.length / 2)],
+      ["không dùng bảng mã Unicode", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0xff, 0xfe])],
+      ["không có ô nào có nội dung", new Uint8Array()],
+    ];
+    for (const [words, bytes] of bad) {
+      await choose(at.page, "Hỏng.xlsx", bytes);
+      await at.page.getByRole("alert").getByText(words).waitFor();
+      expect(await at.shown("Xuân Lộc", "B6")).toBe("5.000");
+      expect((await at.sheets())[0]).toBe("Xuân Lộc");
+    }
+    await at.write("Xuân Lộc", "B6", "4.840");
+    expect(await at.shown("Xuân Lộc", "E6")).toBe("18,1%");
+  });
+
+  test("a file of other software is dropped onto the page and opens as values", async () => {
+    const at = await open();
+    const text = "\ufeffĐơn vị;Hồ sơ\nXã A;20.757\n";
+    const transfer = await at.page.evaluateHandle((content) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([content], "mot-cua.csv", { type: "text/csv" }));
+      return carried;
+    }, text);
+    await at.page.locator(".sheet").dispatchEvent("dragover", { dataTransfer: transfer });
+    await at.page.getByText("Thả tệp vào đây để mở").waitFor();
+    await at.page.locator(".sheet").dispatchEvent("drop", { dataTransfer: transfer });
+    await notice(at.page).getByText("dưới dạng giá trị").waitFor();
+    const [name = ""] = await at.sheets();
+    expect(await at.read(name, "B2")).toMatchObject({ value: 20757, shown: "20.757" });
+  });
+});

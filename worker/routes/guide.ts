@@ -1,0 +1,66 @@
+// GET /huong-dan: the list of the guide's pages, the list to tick off in Excel, and what the pages of the guide have in common.
+import { html, raw } from "hono/html";
+import { NAMESPACE } from "../../shared/domain/namespace.ts";
+import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import { EXCEL_CHECK_TEXT, EXCEL_CHECKS, GUIDE_PAGES, GUIDE_TEXT } from "../../shared/text/guide.ts";
+import { taggedAnswer } from "../http/answer.ts";
+import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
+import type { Handler } from "../http/scope.ts";
+
+/** The copy buttons are a script of our own. */
+export const GUIDE_HEADERS = {
+  ...PAGE_HEADERS,
+  "Content-Security-Policy": `${PAGE_HEADERS["Content-Security-Policy"]}; script-src 'self'`,
+};
+
+/** A page of the guide; `style` and `content` are markup. */
+export const guidePage = async (title: string, style: unknown, content: unknown): Promise<string> =>
+  String(
+    await html`<!doctype html>
+<html lang="vi">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>DVC – ${title}</title>
+    <style>${raw(PAGE_STYLE)} body { overflow-wrap: anywhere; } ${style}</style>
+  </head>
+  <body>
+    <main>
+      <h1>${title}</h1>
+      ${content}
+    </main>
+    <nav><a href="/huong-dan">${GUIDE_TEXT.back}</a> <a href="/">Bảng tính</a> <a href="/quan-tri">Quản trị</a> <a href="/docs">Tài liệu API</a></nav>
+  </body>
+</html>`,
+  );
+
+export const guideIndex: Handler<"guideIndex"> = async ({ request }) => {
+  const content = html`<p>${GUIDE_TEXT.summary}</p>
+    <h2>${GUIDE_TEXT.pagesTitle}</h2>
+    <ul>${GUIDE_PAGES.map(({ path, title, about }) => html`<li><a href="${path}">${title}</a><br />${about}</li>`)}</ul>
+    <h2>${GUIDE_TEXT.functionsTitle}</h2>
+    <p>${GUIDE_TEXT.functionsIntro}</p>
+    <table>
+      ${CATALOGUE.map(
+        ({ id, title }) =>
+          html`<tr><td class="name"><a href="/ham/${id}">${NAMESPACE}.${id}</a></td><td>${title.vi}</td></tr>`,
+      )}
+    </table>`;
+  return taggedAnswer(request, await guidePage(GUIDE_TEXT.title, "", content), PAGE_TYPE, PAGE_HEADERS);
+};
+
+const TICK_STYLE = `.tick { width: 3rem; text-align: center; } .tick span { display: inline-block; width: 1.1rem; height: 1.1rem; border: 1.5px solid #555; }
+  @media print { nav { display: none; } body { font-size: 11px; margin: 0; max-width: none; } td, th { padding: .2rem .4rem; } }`;
+
+export const excelCheckList: Handler<"excelCheckList"> = async ({ request }) => {
+  const { title, summary, number, task, sight, done } = EXCEL_CHECK_TEXT;
+  const content = html`<p>${summary}</p>
+    <table>
+      <tr><th class="name">${number}</th><th>${task}</th><th>${sight}</th><th class="tick">${done}</th></tr>
+      ${EXCEL_CHECKS.map(
+        (line, index) =>
+          html`<tr><td class="name">${index + 1}</td><td>${line.task}</td><td>${line.sight}</td><td class="tick"><span></span></td></tr>`,
+      )}
+    </table>`;
+  return taggedAnswer(request, await guidePage(title, raw(TICK_STYLE), content), PAGE_TYPE, PAGE_HEADERS);
+};
