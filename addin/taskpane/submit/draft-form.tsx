@@ -1,5 +1,12 @@
 // The open report from top to bottom: where it goes, what is there already, figures, results, what to explain, sending.
-import { MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+} from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { momentText } from "../../ui/moment-text.ts";
@@ -26,7 +33,13 @@ export interface DraftFormProps {
 
 const refusalOf = (refused: OutboxEntry | null) => (refused?.fate.state === "refused" ? refused.fate.refusal : null);
 
-const RefusalBar = ({ refused, view }: { readonly refused: OutboxEntry; readonly view: DraftView }): ReactElement => {
+interface RefusalBarProps {
+  readonly refused: OutboxEntry;
+  readonly view: DraftView;
+  readonly onGiveUp: () => void;
+}
+
+const RefusalBar = ({ refused, view, onGiveUp }: RefusalBarProps): ReactElement => {
   const refusal = refusalOf(refused);
   const isConflict = refusal?.code === "REVISION_CONFLICT" && view.stored?.kind === "found";
   const text =
@@ -39,6 +52,13 @@ const RefusalBar = ({ refused, view }: { readonly refused: OutboxEntry; readonly
         <MessageBarTitle>Bị từ chối</MessageBarTitle>
         {text}
       </MessageBarBody>
+      {isConflict && (
+        <MessageBarActions>
+          <Button size="small" onClick={onGiveUp}>
+            Giữ bản trên máy chủ
+          </Button>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 };
@@ -90,12 +110,16 @@ export const DraftForm = ({ id, draft, refused }: DraftFormProps): ReactElement 
     void desk.drafts.keep(id, draft);
     desk.open.set(null);
   };
+  const giveUp = async ({ key }: OutboxEntry) => {
+    await Promise.all([desk.outbox.remove(key), desk.drafts.remove(id)]);
+    desk.open.set(null);
+  };
   const savedAt = drafts.find((one) => one.id === id)?.savedAt;
 
   return (
     <div className={styles.column}>
       <MissingSummary missing={still} place={summary} />
-      {refused && <RefusalBar refused={refused} view={view} />}
+      {refused && <RefusalBar refused={refused} view={view} onGiveUp={() => void giveUp(refused)} />}
       <PlacePart draft={draft} view={view} missing={still} onChange={change} />
       <StoredPart draft={draft} view={view} />
       <FiguresPart draft={draft} onChange={change} isOpenToEdit={Object.keys(draft.at).length === 0} />
