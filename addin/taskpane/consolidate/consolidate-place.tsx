@@ -49,6 +49,12 @@ const scrollerOf = (element: Element | null): Element | null => {
   return null;
 };
 
+/** How far below the top of what is visible an element stands. */
+const offsetIn = (scroller: Element, element: Element): number =>
+  element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+
+const STEPS_MAX = 5;
+
 export const ConsolidatePlace = (): ReactElement => {
   const styles = useStyles();
   const tools = usePane();
@@ -57,7 +63,6 @@ export const ConsolidatePlace = (): ReactElement => {
   const store = keptView(tools);
   const root = useRef<HTMLElement>(null);
   const isWide = useWide(root);
-  const left = useRef<UnitCode | null>(null);
   const about = `${chosen} ${period.key} ${form}`;
   const view = viewAbout(useStore(store), about);
   const change = useCallback(
@@ -69,22 +74,38 @@ export const ConsolidatePlace = (): ReactElement => {
   const { loaded, isAsking, trouble, reload } = useTable(tools.server, place, view.shown);
   const nameOf = (code: string | null) => units.find((one) => one.code === code)?.name ?? code ?? "";
 
-  const { opened, scrolled } = view;
+  const { opened, offset } = view;
+  const left = useRef<UnitCode | null>(null);
   useLayoutEffect(() => {
-    const scroller = scrollerOf(root.current);
-    if (scroller) scroller.scrollTop = opened === null ? scrolled : 0;
-    // Whoever comes back by keyboard goes on where they were.
-    if (opened === null && left.current !== null) {
-      root.current?.querySelector<HTMLElement>(`[data-unit="${left.current}"]`)?.focus({ preventScroll: true });
-    }
+    const came = left.current;
     left.current = opened;
-  }, [opened, scrolled]);
+    const scroller = scrollerOf(root.current);
+    if (!scroller || came === opened) return;
+    if (opened !== null) {
+      scroller.scrollTop = 0;
+      return;
+    }
+    const name = root.current?.querySelector<HTMLElement>(`[data-unit="${came}"]`);
+    if (!name) return;
+    // Rows out of view are not measured until they come into view: one step may bring the unit only near its place.
+    for (let step = 0; step < STEPS_MAX; step += 1) {
+      const away = offsetIn(scroller, name) - offset;
+      if (Math.abs(away) < 1) break;
+      scroller.scrollTop += away;
+    }
+    // Whoever comes back by keyboard goes on where they were.
+    name.focus({ preventScroll: true });
+  }, [opened, offset]);
 
   const openedPlace = useMemo<Place | null>(
     () => (opened === null ? null : { unit: opened, period, form }),
     [opened, period, form],
   );
-  const open = (code: UnitCode) => change({ opened: code, scrolled: scrollerOf(root.current)?.scrollTop ?? 0 });
+  const open = (code: UnitCode) => {
+    const scroller = scrollerOf(root.current);
+    const name = root.current?.querySelector(`[data-unit="${code}"]`);
+    change({ opened: code, offset: scroller && name ? offsetIn(scroller, name) : 0 });
+  };
 
   if (place === null)
     return (
@@ -172,7 +193,7 @@ export const ConsolidatePlace = (): ReactElement => {
           name={nameOf(opened)}
           belowCount={opened === unit ? 0 : units.filter(({ parent }) => parent === opened).length}
           onBack={() => change({ opened: null })}
-          onDown={() => change({ path: [...view.path, opened], opened: null, selected: new Set(), scrolled: 0 })}
+          onDown={() => change({ path: [...view.path, opened], opened: null, selected: new Set(), offset: 0 })}
           onChanged={reload}
           reminder={() => remindedIn({ loaded, place, units }, opened, new Date().toISOString())}
         />

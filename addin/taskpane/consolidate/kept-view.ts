@@ -21,8 +21,8 @@ export interface KeptView {
   readonly selected: ReadonlySet<UnitCode>;
   /** Null: as the server ranks. */
   readonly shown: Shown | null;
-  /** Where the table stood when a unit was opened. */
-  readonly scrolled: number;
+  /** How far below the top of what is visible the opened unit stood in the table, in pixels. */
+  readonly offset: number;
 }
 
 export const NEW_VIEW: KeptView = {
@@ -34,12 +34,12 @@ export const NEW_VIEW: KeptView = {
   thresholdTyped: "",
   selected: new Set(),
   shown: null,
-  scrolled: 0,
+  offset: 0,
 };
 
 /** The same view of another unit, period or form: what was chosen there is chosen no longer, what was filtered stays. */
 export const viewAbout = (view: KeptView, about: string): KeptView =>
-  view.about === about ? view : { ...view, about, path: [], opened: null, selected: new Set(), scrolled: 0 };
+  view.about === about ? view : { ...view, about, path: [], opened: null, selected: new Set(), offset: 0 };
 
 /** Files that were read, in memory only. */
 export interface KeptFiles {
