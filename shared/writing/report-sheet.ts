@@ -54,6 +54,8 @@ export interface ReportInput {
 type Row = readonly SheetCell[];
 
 const LINE_POINTS = 15;
+/** How much of a narrow column is filled before the next word goes into a line of its own. */
+const HEADER_FILL = 0.75;
 const CHART_ROWS = 16;
 /** Room for a signature and a seal. */
 const SIGN_ROWS = 4;
@@ -97,6 +99,15 @@ const addWide = (page: Page, widths: readonly number[], text: string, look: Shee
   // Lines end at words: a little less than the width goes into each.
   const lines = Math.ceil(text.length / (letters * 0.9));
   if (lines > 1) page.heights[line - 1] = lines * LINE_POINTS;
+};
+
+/** Names of columns are longer than their numbers. */
+const headerHeight = ({ rows, widths }: ReportBody): number => {
+  const lines = (rows[0] ?? []).map(({ value }, column) => {
+    const width = Math.max(1, (widths[column] ?? 1) * HEADER_FILL);
+    return Math.ceil(String(value ?? "").length / width);
+  });
+  return Math.max(1, ...lines) * LINE_POINTS;
 };
 
 const addTitle = (page: Page, body: ReportBody, input: ReportInput): void => {
@@ -151,6 +162,7 @@ export const reportSheet = (input: ReportInput): PlainSheet => {
   const page: Page = { rows: [], merges: [], heights: {} };
   addTitle(page, body, input);
   const first = page.rows.length + 1;
+  page.heights[first - 1] = headerHeight(body);
   page.rows.push(...body.rows);
   page.rows.push(BLANK);
   const charts = addChart(page, body, first);

@@ -96,7 +96,7 @@ describe("the report of an upper office", () => {
     await page.screenshot({ path: "test/screenshots/place-report.png" });
     await page.getByRole("button", { name: "Tạo trang báo cáo" }).click();
     await page.getByText("Đã thêm trang “Báo cáo Tháng 10 2026”").waitFor();
-    const cells = await workbook.inPage((open) => open.readArea({ sheet: "Báo cáo Tháng 10 2026", area: "A1:H60" }));
+    const cells = await workbook.inPage((open) => open.readArea({ sheet: "Báo cáo Tháng 10 2026", area: "A1:I60" }));
     const text = JSON.stringify(cells);
     for (const words of [
       "ỦY BAN NHÂN DÂN TỈNH BÁO CÁO",

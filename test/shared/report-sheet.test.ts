@@ -128,6 +128,15 @@ test("a unit that has sent nothing has blanks, never zeros, and is said not to h
   expect(allText(UPPER)).toContain("Đã nhận 2/3 đơn vị.");
 });
 
+test("names of columns that are longer than their column are given the lines that they need", () => {
+  const sheet = reportSheet(UPPER);
+  const header = sheet.rows.findIndex((cells) => cells[0]?.look === "header");
+  const lines = (sheet.heights?.[header] ?? 0) / 15;
+  for (const [column, { value }] of (sheet.rows[header] ?? []).entries()) {
+    expect(lines * (sheet.widths[column] ?? 0)).toBeGreaterThan(String(value).length);
+  }
+});
+
 test("without rates there is no chart", () => {
   const bare = { ...row("", 1, 2), rates: {} };
   expect(reportSheet({ ...LEAF, totals: bare, rows: [bare] }).charts).toEqual([]);
