@@ -72,6 +72,11 @@ export const ConsolidatePlace = (): ReactElement => {
   const unit = view.path.at(-1) ?? chosen;
   const place = useMemo<Place | null>(() => (unit === null ? null : { unit, period, form }), [unit, period, form]);
   const { loaded, isAsking, trouble, reload } = useTable(tools.server, place, view.shown);
+  /** After something was stored: cells of the sheet must not go on showing what was true before. */
+  const readAgain = useCallback(async () => {
+    tools.runtime.dropCache("submission");
+    await reload();
+  }, [tools, reload]);
   const nameOf = (code: string | null) => units.find((one) => one.code === code)?.name ?? code ?? "";
 
   const { opened, offset } = view;
@@ -159,7 +164,7 @@ export const ConsolidatePlace = (): ReactElement => {
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
       )}
-      {view.part === "files" && <FilesSection place={place} onChanged={reload} />}
+      {view.part === "files" && <FilesSection place={place} onChanged={readAgain} />}
       {loaded && view.part === "reconcile" && <ReconcileSection place={place} loaded={loaded} />}
       {loaded && view.part === "insert" && (
         <InsertSection place={place} unitName={nameOf(unit)} loaded={loaded} view={view} />
@@ -170,7 +175,7 @@ export const ConsolidatePlace = (): ReactElement => {
           unitName={nameOf(unit)}
           loaded={loaded}
           onOpen={(code) => change({ part: "table", opened: code })}
-          onChanged={reload}
+          onChanged={readAgain}
         />
       )}
       {loaded && (
@@ -182,7 +187,7 @@ export const ConsolidatePlace = (): ReactElement => {
             isWide={isWide}
             onChange={change}
             onOpen={open}
-            onReload={reload}
+            onReload={readAgain}
           />
         </div>
       )}
@@ -194,7 +199,7 @@ export const ConsolidatePlace = (): ReactElement => {
           belowCount={opened === unit ? 0 : units.filter(({ parent }) => parent === opened).length}
           onBack={() => change({ opened: null })}
           onDown={() => change({ path: [...view.path, opened], opened: null, selected: new Set(), offset: 0 })}
-          onChanged={reload}
+          onChanged={readAgain}
           reminder={() => remindedIn({ loaded, place, units }, opened, new Date().toISOString())}
         />
       )}

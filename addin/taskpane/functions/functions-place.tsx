@@ -36,7 +36,7 @@ export const FunctionsPlace = (): ReactElement => {
           Giải thích ô đang chọn
         </Tab>
       </TabList>
-      <div id={panelId} role="tabpanel" aria-label={part === "find" ? "Tìm và chèn" : "Giải thích ô đang chọn"}>
+      <section id={panelId} aria-label={part === "find" ? "Tìm và chèn" : "Giải thích ô đang chọn"}>
         {part === "explain" && <ExplainSection />}
         {part === "find" && filled && (
           <FunctionForm key={filled.id} definition={filled} onClose={() => setFilled(null)} />
@@ -45,7 +45,7 @@ export const FunctionsPlace = (): ReactElement => {
         <div hidden={part !== "find" || filled !== null}>
           <FunctionsSection host={host} onFill={setFilled} />
         </div>
-      </div>
+      </section>
     </div>
   );
 };
