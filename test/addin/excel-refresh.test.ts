@@ -224,7 +224,10 @@ describe("refresh on open", () => {
   test("stays off, with the reason, where Excel does not start add-ins with a workbook; and can always be switched off", async () => {
     hasStartup = false;
     const settings = createExcelSettings();
-    expect(await setRefreshOnOpen(true, settings)).toEqual({ ok: false, message: expect.stringContaining("Tính lại") });
+    expect(await setRefreshOnOpen(true, settings)).toEqual({
+      ok: false,
+      message: expect.stringContaining("Làm mới số liệu"),
+    });
     expect(refreshesOnOpen(settings)).toBe(false);
     expect(await setRefreshOnOpen(false, settings)).toEqual({ ok: true });
   });
