@@ -3,6 +3,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState } from "react";
 import type { UnitEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { dayFault, readDay } from "./day-text.ts";
 import { EXPIRES_LABEL, TokenFields } from "./token-fields.tsx";
@@ -41,12 +42,7 @@ export const IssueToken = ({ api, units, onIssued }: IssueTokenProps): ReactElem
     await onIssued();
   };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(secret ?? "");
-      setOutcome({ kind: "done", text: "Đã chép mã." });
-    } catch {
-      setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Hãy chọn mã ở trên rồi bấm Ctrl+C." });
-    }
+    setOutcome(await copyText(secret ?? "", "Đã chép mã."));
   };
 
   return (

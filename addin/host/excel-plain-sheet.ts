@@ -1,6 +1,12 @@
 // Writes plain sheets into Excel: values, formulas, formats, looks, widths, merged areas, charts.
 import { areaText, parseArea } from "../../shared/reading/sheet.ts";
-import type { CellLook, PlainSheet, SheetCell, SheetChart } from "../../shared/writing/plain-sheet.ts";
+import {
+  type CellLook,
+  freeSheetName,
+  type PlainSheet,
+  type SheetCell,
+  type SheetChart,
+} from "../../shared/writing/plain-sheet.ts";
 import { hasExcelApi } from "./excel-run.ts";
 
 /** Requirement sets: sheets frozen, charts with names of their own; page layout. */
@@ -72,19 +78,6 @@ const runsOfLooks = (row: readonly SheetCell[]) => {
   return runs;
 };
 
-/** Excel takes at most so many letters. */
-const NAME_MAX = 31;
-
-/** The name, or the name with the first number that makes it one of its own; Excel does not tell capitals from small letters. */
-export const freeName = (name: string, taken: ReadonlySet<string>): string => {
-  let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
-    const mark = ` (${number})`;
-    free = `${name.slice(0, NAME_MAX - mark.length).trimEnd()}${mark}`;
-  }
-  return free;
-};
-
 const addChart = (sheet: Excel.Worksheet, { kind, title, categories, numbers, at }: SheetChart): void => {
   const chart = sheet.charts.add(kind === "bar" ? "BarClustered" : "Line", sheet.getRange(numbers), "Columns");
   chart.title.text = title;
@@ -136,11 +129,10 @@ export const addPlainSheets = async (
   worksheets.load("items/name");
   front.load("position");
   await context.sync();
-  const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+  const taken = worksheets.items.map(({ name }) => name);
   const names: string[] = [];
   for (const [index, plain] of sheets.entries()) {
-    const name = freeName(plain.name, taken);
-    taken.add(name.toLowerCase());
+    const name = freeSheetName(plain.name, [...taken, ...names]);
     names.push(name);
     const sheet = worksheets.add(name);
     sheet.position = front.position + 1 + index;

@@ -1,8 +1,8 @@
 // Sheets and settings of the web workbook for the pane.
-import { downloadFile } from "../workbook/download.ts";
 import { xlsxNameOf } from "../workbook/file-name.ts";
 import type { Spreadsheet } from "../workbook/spreadsheet.ts";
 import type { WorkbookContent } from "../workbook/workbook-content.ts";
+import { download } from "./download.ts";
 import { HOST_DONE, type HostResult, hostRefusal, type Sheets, type WorkbookSettings } from "./host.ts";
 
 export const WORKBOOK_NOT_OPEN = "Bảng tính chưa mở xong. Hãy đợi một chút rồi thử lại.";
@@ -64,10 +64,7 @@ export const createWorkbookSheets = ({ spreadsheet, save }: WorkbookSheetsOption
         return hostRefusal(NOT_WRITTEN);
       }
     },
-    openCopy: async ({ name, bytes }) => {
-      downloadFile(name, bytes);
-      return HOST_DONE;
-    },
+    openCopy: async (file) => download(file),
   };
 };
 

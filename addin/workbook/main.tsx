@@ -3,11 +3,11 @@ import type { IWorkbookData } from "@univerjs/core";
 import { createRoot } from "react-dom/client";
 import { watchReconnect } from "../functions/reconnect.ts";
 import { createRuntime } from "../functions/runtime.ts";
+import { download } from "../host/download.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { createWorkbookHost } from "../host/workbook-host.ts";
 import { createAutosave, type Restored } from "./autosave.ts";
 import { blankWorkbook } from "./blank-workbook.ts";
-import { downloadFile } from "./download.ts";
 import { createFileWork } from "./file-work.ts";
 import { createKeptWorkbooks } from "./kept-workbooks.ts";
 import { printView } from "./print-view.ts";
@@ -71,7 +71,7 @@ const files = createWorkbookFiles({
     }),
   demonstration: () => demonstrationWorkbook(),
   blank: blankWorkbook,
-  download: downloadFile,
+  download,
   printSheet: async (open) => {
     const sheet = open.printed();
     if (sheet) await printView(sheet);

@@ -1,7 +1,9 @@
 // Writes what an open workbook holds as an .xlsx file: cells with formulas and their results, looks, sizes, merges, names, settings, charts.
+
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
 import { type Cell, type CellStyle, type ColumnDef, type WriteOptions, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { areaText } from "../../shared/reading/sheet.ts";
+import { freeSheetName } from "../../shared/writing/plain-sheet.ts";
 import { chartForFile } from "../../shared/writing/xlsx-file.ts";
 import { charactersOfPixels, pointsOfPixels } from "./cell-sizes.ts";
 import { calculatesCellByCell, formulaForFile, movedFormula } from "./file-formula.ts";
@@ -9,7 +11,6 @@ import { namesForFile } from "./file-names.ts";
 import { propertiesOfSettings } from "./file-settings.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
-import { freeSheetName } from "./sheet-name.ts";
 import { settingsOf } from "./stored-settings.ts";
 import type { WorkbookContent } from "./workbook-content.ts";
 import { fileColor } from "./xlsx-colors.ts";

@@ -14,7 +14,7 @@ import { SetRangeValuesCommand } from "@univerjs/sheets";
 import { fromExcelSerial } from "../../shared/domain/local-date.ts";
 import { areaText, parseArea, type SheetCell } from "../../shared/reading/sheet.ts";
 import { dateText } from "../../shared/text/format.ts";
-import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
+import { freeSheetName, type PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import type { CellWrite, ReadScope, SelectedCell, SheetPlace, SheetRead } from "../host/host.ts";
 import { addressOf, parseAddress } from "./cell-address.ts";
 import { isDayPattern } from "./cell-input.ts";
@@ -22,7 +22,6 @@ import type { CellModel } from "./cell-model.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import { nativeErrorText } from "./native-error-text.ts";
 import { worksheetOfPlainSheet } from "./plain-sheet-data.ts";
-import { freeSheetName } from "./sheet-name.ts";
 import { type PrintedSheet, printedSheet } from "./sheet-print.ts";
 
 export interface SheetAccessOptions {

@@ -1,9 +1,10 @@
 // Lays tables that were read as values (HTML, XML, CSV) out for the spreadsheet engine, their texts read as if they were typed.
+
 import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { NamedSheet } from "../../shared/reading/file-html.ts";
 import { parseArea, type SheetCell } from "../../shared/reading/sheet.ts";
+import { freeSheetName } from "../../shared/writing/plain-sheet.ts";
 import { readCellInput } from "./cell-input.ts";
-import { freeSheetName } from "./sheet-name.ts";
 
 // The engine's codes, written out: see xlsx-style.ts.
 const TEXT = 1;

@@ -2,6 +2,7 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { fileProblemText } from "../../shared/text/sentences.ts";
 import { leftOutText, WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
+import type { HostOutcome, WorkbookFile } from "../host/host.ts";
 import { momentText } from "../ui/moment-text.ts";
 import type { Autosave, KeepingState, Restored } from "./autosave.ts";
 import { xlsxNameOf } from "./file-name.ts";
@@ -48,7 +49,7 @@ export interface WorkbookFilesOptions {
   readonly autosave: (content: () => KeptContent | null, stateChanged: () => void) => Autosave;
   readonly demonstration: () => Partial<IWorkbookData>;
   readonly blank: () => Partial<IWorkbookData>;
-  download(name: string, bytes: Uint8Array): void;
+  download(file: WorkbookFile): HostOutcome;
   /** Shows the sheet in front to the printer; false where it has nothing to print. */
   printSheet(spreadsheet: Spreadsheet): Promise<boolean>;
   /** Asks before work is lost that is kept nowhere. */
@@ -133,8 +134,9 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
       try {
         await sheet.settled();
         const name = xlsxNameOf(sheet.name());
-        options.download(name, await work.save(sheet.content()));
-        say("done", WORKBOOK_FILE_TEXT.saved(name));
+        const saved = options.download({ name, bytes: await work.save(sheet.content()) });
+        if (saved.ok) say("done", WORKBOOK_FILE_TEXT.saved(name));
+        else say("error", saved.message);
       } catch {
         // The library refuses what cannot be written; which part it was does not change what to do.
         say("error", WORKBOOK_FILE_TEXT.notSaved());

@@ -53,3 +53,15 @@ export const sheetName = (text: string): string => {
     .trim();
   return trimmed === "" ? TABLE_TEXT.sheet : trimmed;
 };
+
+/** "Tổng hợp (2)" where the name is taken, whatever its case, as Excel compares names. */
+export const freeSheetName = (wanted: string, taken: readonly string[]): string => {
+  const name = sheetName(wanted);
+  const used = new Set(taken.map((one) => one.toLowerCase()));
+  let free = name;
+  for (let number = 2; used.has(free.toLowerCase()); number += 1) {
+    const ending = ` (${number})`;
+    free = `${name.slice(0, NAME_MOST - ending.length).trimEnd()}${ending}`;
+  }
+  return free;
+};

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { TextFinding } from "../../../shared/domain/finding.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useStore } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
@@ -60,12 +61,7 @@ export const ProseSection = (): ReactElement => {
   };
   const copy = async () => {
     if (!checked) return;
-    try {
-      await navigator.clipboard.writeText(proseReport(checked.text, checked.findings));
-      setOutcome({ kind: "done", text: "Đã chép danh sách." });
-    } catch {
-      setOutcome({ kind: "refused", text: NOT_COPIED });
-    }
+    setOutcome(await copyText(proseReport(checked.text, checked.findings), "Đã chép danh sách.", NOT_COPIED));
   };
 
   return (

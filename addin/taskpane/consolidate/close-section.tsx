@@ -4,11 +4,11 @@ import { type ReactElement, useCallback, useEffect, useRef, useState } from "rea
 import { isAtLeast } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodName } from "../../../shared/text/period.ts";
+import { download } from "../../host/download.ts";
 import type { ClosedEntry, ClosingEntry, CorrectionEntry, FindingEntry } from "../../server/entries.ts";
 import { refusalText } from "../../server/server.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
-import { downloadFile } from "../../workbook/download.ts";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { inTurn } from "./in-turn.ts";
 import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
@@ -107,11 +107,11 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
     });
     await Promise.all([readClosings(), onChanged()]);
   };
-  const download = async ({ id }: ClosingEntry) => {
+  const downloadClosing = async ({ id }: ClosingEntry) => {
     const answer = await server.askBytes(`/v1/frozen/${encodeURIComponent(id)}.csv?sep=;`);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
-    downloadFile(`Ban chot ${id}.csv`, answer.content, "text/csv");
-    setOutcome({ kind: "done", text: "Đã tải bản chốt." });
+    const saved = download({ name: `Ban chot ${id}.csv`, bytes: answer.content }, "text/csv");
+    setOutcome(saved.ok ? { kind: "done", text: "Đã tải bản chốt." } : { kind: "refused", text: saved.message });
   };
   const mayClose = who !== null && isAtLeast(who.role, "duyet");
 
@@ -189,7 +189,7 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
             {closings.map((closing) => (
               <li key={closing.id} className={styles.small}>
                 {`Lần ${closing.sequence}, ${momentText(Date.parse(closing.closedAt))}; mã ${closing.id}${closing.override === null ? "" : `; chốt dù còn vướng mắc: ${closing.override}`} `}
-                <Button size="small" onClick={() => void download(closing)}>
+                <Button size="small" onClick={() => void downloadClosing(closing)}>
                   {`Tải bản chốt lần ${closing.sequence} (.csv)`}
                 </Button>
               </li>

@@ -3,10 +3,10 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
+import { download as downloadFile } from "../../host/download.ts";
 import { refusalText } from "../../server/server.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
-import { downloadFile } from "../../workbook/download.ts";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import type { KeptView } from "./kept-view.ts";
 import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
@@ -72,8 +72,8 @@ export const InsertSection = ({ place, unitName, loaded, view }: InsertSectionPr
     );
     if (!answer.ok) return { kind: "refused", text: refusalText(answer) };
     const name = `Tong hop ${place.unit} ${place.period.first} ${place.period.last}.${format}`;
-    downloadFile(name, answer.content, ...(format === "csv" ? ["text/csv"] : []));
-    return { kind: "done", text: `Đã tải tệp ${name}.` };
+    const saved = downloadFile({ name, bytes: answer.content }, ...(format === "csv" ? ["text/csv"] : []));
+    return saved.ok ? { kind: "done", text: `Đã tải tệp ${name}.` } : { kind: "refused", text: saved.message };
   };
 
   return (

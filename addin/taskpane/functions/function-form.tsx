@@ -7,6 +7,7 @@ import { isErrorCell } from "../../../shared/functions/cell.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
 import { readArea } from "../../functions/cell-reference.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { AnswerPreview } from "./answer-preview.tsx";
@@ -109,12 +110,7 @@ export const FunctionForm = ({ definition, onClose }: FunctionFormProps): ReactE
 
   const copy = async () => {
     if (checked?.formula == null) return;
-    try {
-      await navigator.clipboard.writeText(formulaIn(host.notation(), checked.formula));
-      setOutcome({ kind: "done", text: "Đã chép công thức." });
-    } catch {
-      setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Hãy bôi đen công thức rồi nhấn Ctrl+C." });
-    }
+    setOutcome(await copyText(formulaIn(host.notation(), checked.formula), "Đã chép công thức."));
   };
 
   return (

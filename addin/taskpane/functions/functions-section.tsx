@@ -17,6 +17,7 @@ import { CATALOGUE } from "../../../shared/functions/catalogue.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { type FormulaNotation, formulaIn, formulaOfCall } from "../../../shared/functions/formula-text.ts";
 import type { Host } from "../../host/host.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { searchFunctions } from "./function-search.ts";
 
@@ -90,15 +91,7 @@ const FunctionHelp = ({ definition, host, onFill }: FunctionHelpProps): ReactEle
   };
   const copy = async () => {
     if (formula === null) return;
-    try {
-      await navigator.clipboard.writeText(formulaIn(notation, formula));
-      setOutcome({ kind: "done", text: "Đã chép công thức." });
-    } catch {
-      setOutcome({
-        kind: "refused",
-        text: "Trình duyệt không cho chép. Hãy bôi đen công thức ở trên rồi nhấn Ctrl+C.",
-      });
-    }
+    setOutcome(await copyText(formulaIn(notation, formula), "Đã chép công thức."));
   };
 
   return (

@@ -3,6 +3,7 @@ import { Button, Field, Input, Link, Radio, RadioGroup, Text } from "@fluentui/r
 import { type ReactElement, useState } from "react";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { useExplainStyles } from "./explain-parts.tsx";
@@ -42,14 +43,7 @@ export const OldExcelSection = (): ReactElement => {
       inserted.ok ? { kind: "done", text: "Đã chèn vào ô đang chọn." } : { kind: "refused", text: inserted.message },
     );
   };
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(shown);
-      setOutcome({ kind: "done", text: "Đã chép công thức." });
-    } catch {
-      setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Hãy bôi đen công thức rồi nhấn Ctrl+C." });
-    }
-  };
+  const copy = async () => setOutcome(await copyText(shown, "Đã chép công thức."));
 
   return (
     <section className={styles.block} aria-labelledby="dvc-old-excel">

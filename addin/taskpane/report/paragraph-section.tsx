@@ -4,6 +4,7 @@ import { type ReactElement, useRef, useState } from "react";
 import type { TextFinding } from "../../../shared/domain/finding.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useExplainStyles } from "./explain-parts.tsx";
 
@@ -15,6 +16,8 @@ export interface ParagraphSectionProps {
   readonly onChange: (text: string) => void;
 }
 
+const NOT_COPIED = "Trình duyệt không cho chép. Đoạn văn đã được bôi đen; hãy nhấn Ctrl+C.";
+
 export const ParagraphSection = ({ text, period, onChange }: ParagraphSectionProps): ReactElement => {
   const styles = useExplainStyles();
   const field = useRef<HTMLTextAreaElement | null>(null);
@@ -23,13 +26,9 @@ export const ParagraphSection = ({ text, period, onChange }: ParagraphSectionPro
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome({ kind: "done", text: "Đã chép đoạn văn." });
-    } catch {
-      field.current?.select();
-      setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Đoạn văn đã được bôi đen; hãy nhấn Ctrl+C." });
-    }
+    const copied = await copyText(text, "Đã chép đoạn văn.", NOT_COPIED);
+    if (copied.kind === "refused") field.current?.select();
+    setOutcome(copied);
   };
   const check = async () => {
     const { checkProse } = await import("../../../shared/checking/prose/check-prose.ts");

@@ -2,6 +2,7 @@
 import { Badge, Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState, useSyncExternalStore } from "react";
 import type { ConnectionStatus } from "../../functions/runtime.ts";
+import { copyText } from "../../ui/copy-text.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
@@ -93,6 +94,9 @@ const Results = ({ facts }: { readonly facts: HealthFacts }): ReactElement => {
   );
 };
 
+const COPIED = "Đã chép báo cáo kiểm tra; trong đó không có mã truy cập.";
+const NOT_COPIED = "Trình duyệt không cho chép. Hãy chụp màn hình phần này.";
+
 export const HealthSection = (): ReactElement => {
   const styles = useStyles();
   const { host, runtime, origin } = usePane();
@@ -120,12 +124,7 @@ export const HealthSection = (): ReactElement => {
   };
   const copy = async () => {
     const known = facts ?? (await check());
-    try {
-      await navigator.clipboard.writeText(healthReport(known, judgeHealth(known)));
-      setOutcome({ kind: "done", text: "Đã chép báo cáo kiểm tra; trong đó không có mã truy cập." });
-    } catch {
-      setOutcome({ kind: "refused", text: "Trình duyệt không cho chép. Hãy chụp màn hình phần này." });
-    }
+    setOutcome(await copyText(healthReport(known, judgeHealth(known)), COPIED, NOT_COPIED));
   };
 
   return (
