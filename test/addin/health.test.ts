@@ -122,6 +122,7 @@ describe("what is asked", () => {
         removeItem: (name) => void kept.delete(name),
       }),
       tokenRefused: false,
+      waiting: 3,
     });
   };
 
@@ -138,6 +139,7 @@ describe("what is asked", () => {
     expect(minutesOff(facts)).toBe(20);
     const report = healthReport(facts, judgeHealth(facts));
     expect(report).toContain("Máy này nhanh 20 phút.");
+    expect(report).toContain("3 bản số liệu.");
     expect(report).not.toContain(SECRET);
     expect(report).not.toContain("example.gov.vn");
   });

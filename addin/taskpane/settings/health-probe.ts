@@ -67,11 +67,13 @@ export interface ProbeTools {
   readonly now: () => number;
   readonly storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
   readonly tokenRefused: boolean;
+  /** Reports in the outbox; null where that is not known. */
+  readonly waiting: number | null;
 }
 
 /** Never rejects. */
 export const probeHealth = async (tools: ProbeTools): Promise<HealthFacts> => {
-  const { host, runtime, origin, fetch: ask, now, storage, tokenRefused } = tools;
+  const { host, runtime, origin, fetch: ask, now, storage, tokenRefused, waiting } = tools;
   // A call that costs nothing: the functions' own connection is tried too.
   runtime.dropCache("refresh");
   const [server, serverRules] = await Promise.all([
@@ -91,6 +93,6 @@ export const probeHealth = async (tools: ProbeTools): Promise<HealthFacts> => {
     tokenOwner: host.token.owner(),
     tokenRefused,
     storageUsable: isStorageUsable(storage),
-    waiting: null,
+    waiting,
   };
 };

@@ -6,6 +6,9 @@ import { copyText } from "../../ui/copy-text.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
+import { isWaiting } from "../submit/outbox-entry.ts";
+import type { OutboxState } from "../submit/outbox-kept.ts";
+import { deskOf } from "../submit/submit-desk.ts";
 import { firstStep, type HealthFacts, type HealthState, healthReport, judgeHealth, STATE_WORDS } from "./health.ts";
 import { probeHealth } from "./health-probe.ts";
 
@@ -97,9 +100,14 @@ const Results = ({ facts }: { readonly facts: HealthFacts }): ReactElement => {
 const COPIED = "Đã chép báo cáo kiểm tra; trong đó không có mã truy cập.";
 const NOT_COPIED = "Trình duyệt không cho chép. Hãy chụp màn hình phần này.";
 
+/** Null until what was kept has been read. */
+const waitingIn = ({ isOpen, entries }: OutboxState): number | null =>
+  isOpen ? entries.filter(isWaiting).length : null;
+
 export const HealthSection = (): ReactElement => {
   const styles = useStyles();
-  const { host, runtime, origin } = usePane();
+  const tools = usePane();
+  const { host, runtime, origin } = tools;
   const session = useSession();
   const status = useSyncExternalStore(runtime.subscribe, runtime.status);
   const [checking, setChecking] = useState(false);
@@ -117,6 +125,7 @@ export const HealthSection = (): ReactElement => {
       now: Date.now,
       storage: () => window.localStorage,
       tokenRefused: session.state === "refused",
+      waiting: waitingIn(deskOf(tools).outbox.get()),
     });
     setFacts(found);
     setChecking(false);

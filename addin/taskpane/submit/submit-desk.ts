@@ -6,7 +6,7 @@ import { createStore, type Store } from "../frame/store.ts";
 import type { Draft } from "./draft.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
-import type { CurrentSender } from "./outbox-entry.ts";
+import { type CurrentSender, isWaiting } from "./outbox-entry.ts";
 import type { KeyValues } from "./outbox-kept.ts";
 import { tokenMark } from "./token-mark.ts";
 
@@ -71,7 +71,7 @@ const createDesk = ({ host, server, session }: PaneTools): Desk => {
   const drafts = createDraftKeeper(browserDatabase("dvc-drafts"), () => Date.now());
   if (windows) windows.onmessage = () => void outbox.reload();
 
-  const hasWaiting = () => outbox.get().entries.some(({ fate }) => fate.state === "waiting");
+  const hasWaiting = () => outbox.get().entries.some(isWaiting);
   const tryAgain = () => {
     if (hasWaiting()) void outbox.sendNow();
   };
