@@ -44,7 +44,7 @@ test("it says so while the spreadsheet is on its way", async () => {
     await route.continue();
   });
   await page.goto(`${server.origin}/`);
-  await page.getByText("Hàm & trợ giúp").waitFor();
+  await page.getByRole("tab", { name: "Hàm & trợ giúp" }).waitFor();
   await page.getByText("Đang mở bảng tính…").waitFor();
   release();
   await isOpen();
@@ -85,7 +85,7 @@ test("the spreadsheet is not loaded by the page that Excel shows", async () => {
   page.on("request", (request) => requested.push(request.url()));
   await page.route(/^https:/u, (route) => route.abort());
   await page.goto(`${server.origin}/taskpane.html`);
-  await page.getByText("Hàm & trợ giúp").waitFor();
+  await page.getByRole("tab", { name: "Hàm & trợ giúp" }).waitFor();
   expect(requested.some((address) => PANE.test(address))).toBe(true);
   expect(requested.filter((address) => ENGINE.test(address))).toEqual([]);
 });
