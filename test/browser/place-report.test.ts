@@ -2,11 +2,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "../support/browser-axe.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "bootstrap-token-of-the-report-tests-0123456789";
 const PERIOD = "nd09:2026-10";
 const WIDE = { width: 1366, height: 768 };
 
@@ -15,21 +14,8 @@ let product: Product;
 let workbook: OpenWorkbook;
 let page: Page;
 
-const api = async (address: string, { method = "POST", body }: { method?: string; body: object | string }) => {
-  const reply = await fetch(`${product.origin}${address}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${BOOTSTRAP}`,
-      "Content-Type": typeof body === "string" ? "text/csv" : "application/json",
-    },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-  expect(reply.ok).toBe(true);
-  return (await reply.json()) as { token: string };
-};
-
 const send = (unit: string, online: number, received: number) =>
-  api(`/v1/snapshots/${unit}/${PERIOD}`, {
+  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
     method: "PUT",
     body: {
       figures: {
@@ -45,21 +31,19 @@ const send = (unit: string, online: number, received: number) =>
   });
 
 const setUp = async (): Promise<string> => {
-  const units = [
-    "code,name,type,parent,valid_from,valid_to,successors",
+  await product.importUnits(
     "TINHBC,Tỉnh Báo Cáo,tỉnh,,2020-01-01,,",
     "XAMOT,Xã Một,xã,TINHBC,2020-01-01,,",
     "XAHAI,Xã Hai,xã,TINHBC,2020-01-01,,",
     "XABA,Xã Ba,xã,TINHBC,2020-01-01,,",
-  ].join("\n");
-  await api("/v1/units/import", { body: units });
+  );
   await send("XAMOT", 180, 1000);
   await send("XAHAI", 900, 1200);
-  return (await api("/v1/tokens", { body: { unit: "TINHBC", role: "duyet", label: "Văn phòng tỉnh" } })).token;
+  return product.newToken("TINHBC", "duyet", "Văn phòng tỉnh");
 };
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   const token = await setUp();
   workbook = await openWorkbook(browser, product.origin, {
     prepare: async (opened) => {
@@ -73,7 +57,6 @@ beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
   await browser?.close();
-  await product?.stop();
 });
 
 const openPlace = (name: string) => page.getByRole("tab", { name, exact: true }).click();
