@@ -30,6 +30,21 @@ const send = (unit: string, online: number, received: number) =>
     },
   });
 
+/** A further revision of what was sent. */
+const correct = async (unit: string, online: number, received: number) => {
+  const address = `${product.origin}/v1/snapshots/${unit}/${PERIOD}`;
+  const headers = { Authorization: `Bearer ${BOOTSTRAP}`, "Content-Type": "application/json" };
+  const etag = (await fetch(address, { headers })).headers.get("ETag") ?? "";
+  const body = JSON.stringify({
+    figures: { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online, HS_TIEP_NHAN: received },
+    scopeBasis: "ownOnly",
+    scheme: "ND42",
+    note: "Đính chính",
+  });
+  const reply = await fetch(address, { method: "PUT", headers: { ...headers, "If-Match": etag }, body });
+  expect(reply.status).toBe(201);
+};
+
 const setUp = async (): Promise<string> => {
   await product.importUnits(
     "TINHBC,Tỉnh Báo Cáo,tỉnh,,2020-01-01,,",
@@ -117,6 +132,39 @@ describe("the report of an upper office", () => {
     expect(marked).toContain("59,09%");
     expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
     await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
+  });
+
+  test("keeps an edited paragraph when the place is left, says when the figures changed since, and gives the server's text back", async () => {
+    const fresh = (await paragraph().inputValue()).replace("59,09%", "49,09%");
+    const edited = `${fresh} Đề nghị các xã gửi đủ.`;
+    await paragraph().fill(edited);
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await openPlace("Kiểm tra");
+    await openPlace("Báo cáo");
+    await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    // Of another length and period it is not.
+    await page.getByRole("radio", { name: "Ngắn" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value !== text, edited);
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.getByRole("radio", { name: "Đoạn văn đủ" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value === text, edited);
+
+    await correct("XAMOT", 190, 1000);
+    await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
+    await page.getByText(/Số liệu đã đổi sau khi sửa đoạn này/).waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await page.screenshot({ path: "test/screenshots/place-report-older.png" });
+    await page.getByRole("button", { name: "Lấy đoạn văn mới" }).click();
+    expect(await paragraph().inputValue()).toContain("1.090");
+    await page.getByRole("button", { name: "Lấy lại bản đã sửa" }).click();
+    expect(await paragraph().inputValue()).toBe(edited);
+    await page.getByRole("button", { name: "Vẫn dùng đoạn này" }).click();
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await page.getByRole("button", { name: "Bỏ bản sửa" }).click();
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.screenshot({ path: "test/screenshots/place-report-fresh.png" });
   });
 
   test("is kept for when there is no network, which is said", async () => {
