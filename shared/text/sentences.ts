@@ -1110,6 +1110,7 @@ export const SUBMIT_TEXT = {
   reasonMissing: (p: { found: string; min: number }) =>
     `${p.found} Hãy sửa số liệu hoặc giải trình (ít nhất ${p.min} ký tự).`,
   correctionReasonMissing: () => "Chưa ghi lý do đính chính.",
+  returnedGone: () => "Máy chủ không còn báo cáo này. Hãy mở lại ngăn rồi thử lại.",
   unitDiffers: (p: { written: string; chosen: string }) =>
     `Bảng ghi “${p.written}” nhưng đang gửi cho ${p.chosen}. Hãy kiểm tra lại đơn vị.`,
   periodDiffers: (p: { written: string; chosen: string }) =>
