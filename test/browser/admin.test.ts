@@ -107,7 +107,7 @@ describe("the first day", { retry: 0 }, () => {
     await page.getByRole("button", { name: "Thoát" }).click();
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(product.bootstrap);
     await signIn(page, secret);
-    await page.getByText("Tỉnh Lâm Đồng (LAMDONG), quyền: Quản trị").waitFor();
+    await page.getByText("Tỉnh Lâm Đồng (LAMDONG), quyền: quản trị").waitFor();
   });
 
   test("100 communes get their tokens in one file, of which each works for its own commune", async () => {

@@ -2,6 +2,7 @@
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../db/deadline.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitOfList, unitToSet } from "./office-setting.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 import { readForm } from "./snapshot-place.ts";
 
 const audited = (
@@ -52,7 +53,7 @@ export const createDeadline: Handler<"createDeadline"> = async (scope, { body })
 };
 
 export const listDeadlines: Handler<"listDeadlines"> = async (scope, { query }) => {
-  const unit = await unitOfList(scope, query.unit);
+  const unit = await askedRoot(scope, query.unit);
   if (!unit.ok) return unit;
   return jsonAnswer({ deadlines: await readDeadlinesAbove(scope.db, unit.result, query.ended === "1") });
 };

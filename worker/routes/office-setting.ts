@@ -1,21 +1,9 @@
-// What an office sets for itself and for the units below it: who may set and end it, and whose settings a list shows.
+// What an office sets for itself and for the units below it: who may set it, and who may end it.
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
-
-/** Whoever is asked for, or the caller's own unit. Problems: `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`. */
-export const unitOfList = async (
-  { db, caller, today }: AuthorizedScope,
-  asked: string | undefined,
-): Promise<Outcome<UnitCode | "*">> => {
-  if (asked === undefined) return done(caller.unit);
-  const unit = readUnitCode(asked);
-  if (!unit.ok) return unit;
-  const seen = await seeUnit(db, caller, unit.result, [today]);
-  return seen.ok ? unit : seen;
-};
 
 /** The unit for which the caller may set something. Problems: `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`, `FORBIDDEN`. */
 export const unitToSet = async ({ db, caller, today }: AuthorizedScope, asked: string): Promise<Outcome<UnitCode>> => {

@@ -1,5 +1,6 @@
 // /v1/severities: how severe an office takes the findings of the checks, for itself and for the units below it.
 import { SETTABLE_CODES, SEVERITIES } from "../../shared/domain/finding-severity.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../db/severity.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitOfList, unitToSet } from "./office-setting.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 
 const audited = (
   { db, now, caller }: AuthorizedScope,
@@ -35,7 +36,7 @@ export const createSeverity: Handler<"createSeverity"> = async (scope, { body })
 };
 
 export const listSeverities: Handler<"listSeverities"> = async (scope, { query }) => {
-  const unit = await unitOfList(scope, query.unit);
+  const unit = await askedRoot(scope, query.unit);
   if (!unit.ok) return unit;
   const decided = new Set<string>();
   const severities = (await readSeveritiesAbove(scope.db, unit.result, query.ended === "1")).map((setting) => {

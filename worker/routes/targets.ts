@@ -5,13 +5,14 @@ import { multiply, rational, toNumber } from "../../shared/domain/rational.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { loadTarget, TARGETS, type Target, type TargetEntry, type TargetFault } from "../../shared/rules/targets.ts";
 import { TARGET_FAULT_TEXT } from "../../shared/text/sentences.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, targetStatement } from "../db/target.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitOfList, unitToSet } from "./office-setting.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 
 /** An office vouches for its own target: its source was read by whoever entered it. */
 const OWN_CONFIDENCE = "V";
@@ -75,7 +76,7 @@ const targetAnswer = (target: Target, own: { readonly id: string; readonly unit:
 });
 
 export const listTargets: Handler<"listTargets"> = async (scope, { query }) => {
-  const unit = await unitOfList(scope, query.unit);
+  const unit = await askedRoot(scope, query.unit);
   if (!unit.ok) return unit;
   const own = (await readTargetsAbove(scope.db, unit.result)).flatMap((stored) => {
     const loaded = loadTarget(stored.entry);
