@@ -55,12 +55,13 @@ export const directoryOf = (units: readonly UnitEntry[]): UnitDirectory =>
 
 const readConfirmed = (read: SheetRead, options: ReadReportsOptions): Pick<ReportsReading, "reading" | "mapping"> => {
   const { stored = [], mapping = null, defaults } = options;
-  const plain = readSheet(read);
-  const found = mapping ?? findStoredMapping(stored, plain);
+  // Reading takes longest, and headers and form do not depend on the calendar: mostly the first reading is the last.
+  const first = readSheet(read, { calendar: defaults.calendar });
+  const found = mapping ?? findStoredMapping(stored, first);
   // A form that the title names has its own calendar; the chosen one is that of the session's form.
-  const isOtherForm = plain.form !== null && plain.form !== defaults.form;
+  const isOtherForm = first.form !== null && first.form !== defaults.form;
   const calendar = isOtherForm ? null : defaults.calendar;
-  if (found === null && calendar === null) return { reading: plain, mapping: null };
+  if (found === null && calendar === defaults.calendar) return { reading: first, mapping: null };
   const confirmed = found ? { confirmed: confirmedFrom(found) } : {};
   return { reading: readSheet(read, { calendar, ...confirmed }), mapping: found };
 };

@@ -11,7 +11,7 @@ import { HeaderEditor } from "./header-editor.tsx";
 import { withCross, withHeader } from "./mapping-settings.ts";
 import { PictureLegend } from "./picture-legend.tsx";
 import type { ReportsReading } from "./read-reports.ts";
-import { reportLine } from "./report-text.ts";
+import { reportLine, unitNamesOf } from "./report-text.ts";
 import { pictureOf } from "./sheet-picture.ts";
 import { TablePicture } from "./table-picture.tsx";
 import type { SheetCheck } from "./use-sheet-check.ts";
@@ -58,7 +58,8 @@ const Nothing = (): ReactElement => {
 const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | null => {
   const styles = useStyles();
   const { units } = useSession();
-  const lines = reports.map((report) => reportLine(report, units));
+  const names = useMemo(() => unitNamesOf(units), [units]);
+  const lines = useMemo(() => reports.map((report) => reportLine(report, names)), [reports, names]);
   const [only] = lines;
   if (only === undefined) return null;
   if (lines.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
