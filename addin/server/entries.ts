@@ -6,6 +6,7 @@ import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
 import type { narrativeAnswerSchema } from "../../shared/contract/narrative.ts";
 import type { OutputOf } from "../../shared/contract/output.ts";
 import type { completenessAnswerSchema, seriesAnswerSchema } from "../../shared/contract/series.ts";
+import type { severitiesAnswerSchema } from "../../shared/contract/severity.ts";
 import type {
   dryRunAnswerSchema,
   findingSchema,
@@ -37,6 +38,7 @@ export type DeadlineEntry = OutputOf<typeof deadlinesAnswerSchema>["deadlines"][
 export type ReceiptEntry = OutputOf<typeof receiptAnswerSchema>;
 export type ActionEntry = OutputOf<typeof actionAnswerSchema>;
 export type CorrectionEntry = OutputOf<typeof correctionsAnswerSchema>["corrections"][number];
+export type SeveritiesEntry = OutputOf<typeof severitiesAnswerSchema>;
 export type BatchEntry = OutputOf<typeof batchAnswerSchema>;
 export type ClosedEntry = OutputOf<typeof closedAnswerSchema>;
 export type ClosingEntry = OutputOf<typeof closingsAnswerSchema>["closings"][number];

@@ -1100,6 +1100,21 @@ export const CHECK_TEXT = {
     `Tệp “${p.name}” là số liệu của Cổng Dịch vụ công quốc gia, không phải bảng. Hãy dùng tệp này ở phần Tổng hợp để đối chiếu điểm.`,
 } as const;
 
+/** What is said while a sheet is read, and of what it was read by. */
+export const READING_TEXT = {
+  reading: () => "Đang đọc bảng…",
+  checking: (p: { done: number; of: number }) => `Đang kiểm tra ${numberText(p.done)}/${numberText(p.of)} bản số liệu…`,
+  stopped: () => "Đã dừng đọc. Bấm Đọc lại khi cần.",
+  failed: () => "Không đọc được bảng này. Hãy bấm Đọc lại; nếu vẫn không được, chọn vùng của bảng rồi đọc Vùng chọn.",
+  remembered: () => "Đang dùng cách ghép đã nhớ.",
+  rememberedFiles: (p: { count: number }) => `${numberText(p.count)} bản được đọc theo cách ghép đã nhớ.`,
+  forgotten: () => "Đã bỏ cách ghép đã nhớ.",
+  severitiesSet: (p: { count: number }) =>
+    `Mức lỗi, cảnh báo theo cơ quan đặt (khác thường lệ ở ${numberText(p.count)} phép kiểm tra).`,
+  severitiesRemembered: () => "Chưa hỏi được máy chủ: mức lỗi, cảnh báo theo lần hỏi trước.",
+  severitiesUnknown: () => "Chưa hỏi được mức lỗi, cảnh báo do cơ quan đặt; đang dùng mức thường lệ.",
+} as const;
+
 /** What is said while a report is being sent, and of what waits to be sent. */
 export const SUBMIT_TEXT = {
   unitMissing: () => "Chưa chọn đơn vị. Hãy chọn đơn vị ở đầu ngăn.",
@@ -1116,8 +1131,7 @@ export const SUBMIT_TEXT = {
   periodDiffers: (p: { written: string; chosen: string }) =>
     `Bảng ghi kỳ ${p.written} nhưng đang gửi cho kỳ ${p.chosen}. Hãy kiểm tra lại kỳ.`,
   calendarQuestion: (p: { label: string; nd09: string; civil: string }) => `${p.label} là ${p.nd09} hay ${p.civil}?`,
-  offlineFindings: () =>
-    "Chưa hỏi được máy chủ: mới kiểm tra trong biểu này, chưa so với các kỳ trước và mức độ do cấp trên đặt.",
+  offlineFindings: () => "Chưa hỏi được máy chủ: mới kiểm tra trong biểu này, chưa so với các kỳ trước.",
   sending: () => "Đang gửi…",
   waiting: () => "Chờ gửi. Số liệu được giữ trên máy này và tự gửi khi có mạng; có thể đóng ngăn.",
   unkept: () =>

@@ -22,6 +22,7 @@ import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { testReader } from "../support/sheet-reader.ts";
 
 const unit = (code: string, name: string, type: UnitEntry["type"], parent: string | null): UnitEntry => ({
   code,
@@ -258,6 +259,9 @@ describe("reading", () => {
     "STT;Đơn vị;Số hồ sơ tiếp nhận;Số hồ sơ trực tuyến",
     "1;Xã Thạnh Tân;20.757;4.840",
   ].join("\n");
+  const session = { units: UNITS, unit: null, period: CIVIL, form: "chung" as FormCode, calendar: null };
+  const defaults = { unit: null, period: null, form: session.form, calendar: null };
+  const { reader } = testReader({ session, today: "2026-07-02" as LocalDate });
   const read = async (files: readonly DroppedFile[]) => {
     const found: ReadOne[] = [];
     const steps: number[] = [];
@@ -266,10 +270,7 @@ describe("reading", () => {
       files,
       {
         ...scope,
-        today: "2026-07-02" as LocalDate,
-        form: "chung" as FormCode,
-        calendar: null,
-        stored: [],
+        read: (sheet, name) => reader.read(sheet, { file: name, isElsewhere: true, defaults }),
         pause: async () => {
           pauses += 1;
         },
@@ -304,6 +305,33 @@ describe("reading", () => {
       report: { figures: { HS_TRUC_TUYEN: 4840, HS_TIEP_NHAN: 20757 }, period: { key: "civil:2026-06" } },
     });
     for (const one of found) if (one.kind === "unread") expect(one.file.why).toMatch(/\.$/u);
+  });
+
+  test("a column that was explained in a sheet of the same layout is read so, and says by what", async () => {
+    const OWN_WORDS = CSV.replace("Số hồ sơ trực tuyến", "Nộp qua cổng ABC");
+    const other = OWN_WORDS.replace("Số hồ sơ tiếp nhận", "Số hồ sơ quá hạn").concat("\n");
+    const before = await read([dropped("a.csv", OWN_WORDS)]);
+    const mapping = {
+      form: null,
+      cross: null,
+      headers: [
+        { key: "so ho so tiep nhan", code: "HS_TIEP_NHAN" },
+        { key: "nop qua cong abc", code: "HS_TRUC_TUYEN" },
+      ],
+    };
+    await reader.mappings.keep(mapping, null);
+    const { found } = await read([dropped("b.csv", OWN_WORDS), dropped("c.csv", other)]);
+    const figures = [...before.found, ...found].map((one) =>
+      one.kind === "reports" ? one.reports.map(({ report, remembered }) => [report.figures, remembered?.mapping]) : one,
+    );
+    expect(figures).toEqual([
+      [[{ HS_TIEP_NHAN: 20757 }, undefined]],
+      [[{ HS_TIEP_NHAN: 20757, HS_TRUC_TUYEN: 4840 }, mapping]],
+      [[{ HS_QUA_HAN: 20757 }, undefined]],
+    ]);
+    await reader.mappings.forget(mapping);
+    const [after] = (await read([dropped("b.csv", OWN_WORDS)])).found;
+    expect(after?.kind === "reports" && after.reports[0]?.report.figures).toEqual({ HS_TIEP_NHAN: 20757 });
   });
 
   test("the portal's own file is a report of each unit in the form of the index", async () => {

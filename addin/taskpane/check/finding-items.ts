@@ -3,6 +3,7 @@ import type { Finding, Severity } from "../../../shared/domain/finding.ts";
 import { readNumberText } from "../../../shared/domain/number-text.ts";
 import { isWhole, multiply, rational, toNumber } from "../../../shared/domain/rational.ts";
 import { parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { FINDING_TITLES } from "../../../shared/text/finding-title.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 import type { SheetRead } from "../../host/host.ts";
@@ -99,3 +100,28 @@ export const countsText = (items: readonly { readonly finding: { readonly severi
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${SEVERITY_TEXT[severity]}: ${numberText(count)}`)
     .join(" · ");
+
+/** The findings of one code and severity, in their order. */
+export interface FindingGroup {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly items: readonly FindingItem[];
+}
+
+/** Worst first; of the same severity the most frequent first. */
+export const findingGroups = (items: readonly FindingItem[]): readonly FindingGroup[] => {
+  const groups = new Map<string, FindingItem[]>();
+  for (const item of items) {
+    const key = `${item.finding.severity} ${item.finding.code}`;
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups]
+    .map(([key, its]) => {
+      const { severity, code } = (its[0] as FindingItem).finding;
+      return { key, severity, title: FINDING_TITLES[code], items: its };
+    })
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.items.length - a.items.length);
+};

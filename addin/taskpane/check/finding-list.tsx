@@ -1,9 +1,12 @@
 // Findings, worst first: the sentence, the cell, both numbers, and what a click would write.
 import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Severity } from "../../../shared/domain/finding.ts";
+import { numberText } from "../../../shared/text/format.ts";
 import { SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
-import type { FindingItem } from "./finding-items.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
+import { useMore } from "../../ui/use-more.ts";
+import { type FindingGroup, type FindingItem, findingGroups } from "./finding-items.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalS },
@@ -25,6 +28,14 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     fontSize: tokens.fontSizeBase200,
   },
+  summary: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    cursor: "pointer",
+  },
+  title: { flexGrow: 1, overflowWrap: "anywhere", minWidth: 0 },
   amount: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
 });
 
@@ -50,7 +61,9 @@ export interface FindingListProps {
 }
 
 /** Shown at once; a wrong column would otherwise fill the pane. */
-const SHOWN_FIRST = 50;
+const SHOWN_STEP = 30;
+/** More than these are easier to work through by what is wrong. */
+const GROUPED_FROM = 30;
 
 const Finding = ({
   item,
@@ -103,10 +116,9 @@ const Finding = ({
   );
 };
 
-export const FindingList = ({ items, ...actions }: FindingListProps): ReactElement => {
+const Items = ({ items, ...actions }: FindingListProps): ReactElement => {
   const styles = useStyles();
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? items : items.slice(0, SHOWN_FIRST);
+  const { shown, ...more } = useMore(items, SHOWN_STEP);
   return (
     <>
       <ul className={styles.list}>
@@ -115,11 +127,41 @@ export const FindingList = ({ items, ...actions }: FindingListProps): ReactEleme
           <Finding key={`${item.finding.code} ${item.finding.at} ${index}`} item={item} {...actions} />
         ))}
       </ul>
-      {items.length > shown.length && (
-        <Button size="small" onClick={() => setIsAll(true)}>
-          {`Xem thêm ${items.length - shown.length} phát hiện`}
-        </Button>
-      )}
+      <MoreButton {...more} of="phát hiện" />
     </>
+  );
+};
+
+/** One kind of trouble; what is closed is not drawn. */
+const Group = ({ group, ...actions }: Omit<FindingListProps, "items"> & { readonly group: FindingGroup }) => {
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = useState(false);
+  const { severity, title, items } = group;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className={styles.summary}>
+        <SeverityBadge severity={severity} />
+        <Text size={200} className={styles.title}>
+          {title}
+        </Text>
+        <Text size={200} weight="semibold">
+          {numberText(items.length)}
+        </Text>
+      </summary>
+      {isOpen && <Items items={items} {...actions} />}
+    </details>
+  );
+};
+
+export const FindingList = ({ items, ...actions }: FindingListProps): ReactElement => {
+  const styles = useStyles();
+  const groups = useMemo(() => (items.length > GROUPED_FROM ? findingGroups(items) : []), [items]);
+  if (groups.length === 0) return <Items items={items} {...actions} />;
+  return (
+    <div className={styles.list}>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} {...actions} />
+      ))}
+    </div>
   );
 };

@@ -1,7 +1,7 @@
 // A small picture of a sheet: its header and first lines, and what each cell was understood as.
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
-import type { SheetHeader, SheetReading } from "../../../shared/reading/read-sheet.ts";
-import { addressOf, cleanText, columnName, parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import type { SheetHeader, SheetReading, SheetRecord } from "../../../shared/reading/read-sheet.ts";
+import { addressOf, cleanText, columnName, type SheetCell } from "../../../shared/reading/sheet.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { reasonText } from "../../../shared/text/sentences.ts";
 import type { SheetRead } from "../../host/host.ts";
@@ -75,20 +75,31 @@ interface Understood {
   readonly text: string;
 }
 
-/** What the cells of records and totals hold. */
-const understoodCells = ({ records, totals }: SheetReading): ReadonlyMap<string, Understood> =>
-  new Map(
-    [...records, ...totals].flatMap(({ figures, rates, at }) =>
-      Object.entries(at).map(([code, place]): readonly [string, Understood] => {
-        const entry = figures[code as keyof typeof figures];
-        const rate = rates[code as keyof typeof rates];
-        if (entry === undefined) return [place, { code, text: rate ? `${numberText(rate.percent)}%` : "" }];
-        return [place, { code, text: typeof entry === "number" ? numberText(entry) : ENTRY_TEXT[entry.state] }];
-      }),
-    ),
-  );
+const understoodIn = ({ figures, rates }: SheetRecord, code: string): Understood => {
+  const entry = figures[code as keyof typeof figures];
+  const rate = rates[code as keyof typeof rates];
+  if (entry === undefined) return { code, text: rate ? `${numberText(rate.percent)}%` : "" };
+  return { code, text: typeof entry === "number" ? numberText(entry) : ENTRY_TEXT[entry.state] };
+};
 
-const rowOf = (address: string): number => parseArea(address)?.top ?? 0;
+/** Position of the row of "C7". A sheet has tens of thousands of addresses, so nothing else of them is read. */
+const rowOf = (address: string): number => Number(address.replace(/^\D+/u, "")) - 1;
+
+/** What the cells of records and totals hold in the rows from `first` to `last`. */
+const understoodCells = (
+  { records, totals }: SheetReading,
+  first: number,
+  last: number,
+): ReadonlyMap<string, Understood> => {
+  const cells = new Map<string, Understood>();
+  for (const record of [...records, ...totals]) {
+    for (const [code, place] of Object.entries(record.at)) {
+      const row = rowOf(place);
+      if (row >= first && row <= last) cells.set(place, understoodIn(record, code));
+    }
+  }
+  return cells;
+};
 
 /** From the line above the first header on; of a sheet without headers from the top. */
 const firstRow = ({ headers }: SheetReading): number =>
@@ -117,7 +128,9 @@ export const pictureOf = (
 ): Picture => {
   const legend = legendOf(reading);
   const byCode = new Map(legend.map((entry) => [entry.code, entry]));
-  const cells = understoodCells(reading);
+  const first = firstRow(reading);
+  const last = Math.min(lastRow(reading, first, linesMost), read.cells.length - 1);
+  const cells = understoodCells(reading, first, last);
   const headers = new Map(reading.headers.map((header) => [header.at, header]));
   const unread = new Set(reading.notUnderstood.map(({ at }) => at));
   const ignored = new Set((mapping?.headers ?? []).filter(({ code }) => code === null).map(({ key }) => key));
@@ -150,8 +163,6 @@ export const pictureOf = (
     return { ...cell, kind: "text", says: `${at}: ${text}` };
   };
 
-  const first = firstRow(reading);
-  const last = Math.min(lastRow(reading, first, linesMost), read.cells.length - 1);
   const shown = read.cells.slice(first, last + 1);
   const width = shown.reduce((most, row) => Math.max(most, row.findLastIndex((cell) => shownText(cell) !== "") + 1), 0);
   const columnCount = Math.min(width, COLUMNS_MAX);

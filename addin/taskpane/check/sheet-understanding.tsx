@@ -3,15 +3,19 @@ import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@flu
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CrossMeaning } from "../../../shared/reading/grid-figures.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { numberText } from "../../../shared/text/format.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { SheetRead, Sheets } from "../../host/host.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useMore } from "../../ui/use-more.ts";
 import { useSession } from "../frame/pane-context.tsx";
+import { RememberedNote } from "../reading/remembered-note.tsx";
 import { HeaderEditor } from "./header-editor.tsx";
 import { withCross, withHeader } from "./mapping-settings.ts";
 import { PictureLegend } from "./picture-legend.tsx";
 import type { ReportsReading } from "./read-reports.ts";
-import { reportLine } from "./report-text.ts";
+import { reportLine, unitNamesOf } from "./report-text.ts";
 import { pictureOf } from "./sheet-picture.ts";
 import { TablePicture } from "./table-picture.tsx";
 import type { SheetCheck } from "./use-sheet-check.ts";
@@ -25,7 +29,8 @@ const useStyles = makeStyles({
 });
 
 const LINES_FIRST = 6;
-const LINES_ALL = 200;
+const LINES_ALL = 60;
+const REPORTS_STEP = 50;
 
 const CROSSES: readonly { readonly cross: CrossMeaning; readonly label: string }[] = [
   { cross: "notApplicable", label: "Không áp dụng" },
@@ -58,19 +63,22 @@ const Nothing = (): ReactElement => {
 const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | null => {
   const styles = useStyles();
   const { units } = useSession();
-  const lines = reports.map((report) => reportLine(report, units));
+  const names = useMemo(() => unitNamesOf(units), [units]);
+  const { shown, ...more } = useMore(reports, REPORTS_STEP);
+  const lines = shown.map((report) => reportLine(report, names));
   const [only] = lines;
   if (only === undefined) return null;
-  if (lines.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
+  if (reports.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
   return (
     <details>
-      <summary className={styles.summary}>{`${lines.length} bản số liệu`}</summary>
+      <summary className={styles.summary}>{`${numberText(reports.length)} bản số liệu`}</summary>
       <ul className={styles.list}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two units may be written alike
           <li key={`${line} ${index}`}>{line}</li>
         ))}
       </ul>
+      <MoreButton {...more} of="bản" />
     </details>
   );
 };
@@ -104,11 +112,6 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
   const keep = async (next: StoredMapping, text: string) => {
     const kept = await check.confirm(next);
     setOutcome(kept.ok ? { kind: "done", text } : { kind: "refused", text: kept.message });
-  };
-  const forget = async () => {
-    const forgotten = await check.forget();
-    if (forgotten?.ok === false) setOutcome({ kind: "refused", text: forgotten.message });
-    else setOutcome({ kind: "done", text: "Đã bỏ cách ghép đã nhớ cho biểu này." });
   };
 
   return (
@@ -161,14 +164,7 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
           </RadioGroup>
         </Field>
       )}
-      {mapping && (
-        <div>
-          <Text size={200}>Đang dùng cách ghép đã nhớ trong sổ tính. </Text>
-          <Button size="small" appearance="subtle" onClick={() => void forget()}>
-            Bỏ cách ghép này
-          </Button>
-        </div>
-      )}
+      <RememberedNote mapping={mapping} onForgotten={() => setOutcome(null)} />
       <Outcome outcome={outcome} />
       <Reports reports={reports} />
     </div>

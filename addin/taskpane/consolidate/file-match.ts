@@ -3,8 +3,10 @@ import type { FormCode } from "../../../shared/domain/form.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { Scheme } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { FindingEntry } from "../../server/entries.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
+import type { DroppedFile } from "./dropped-file.ts";
 import type { FileUnit } from "./file-unit.ts";
 
 /** One report of one sheet of one file. */
@@ -14,6 +16,8 @@ export interface FileReport {
   readonly sheet: string;
   readonly report: CheckedReport;
   readonly scheme: Scheme | null;
+  /** The remembered mapping by which it was read, and the file, to read it again without; absent: understood by itself. */
+  readonly remembered?: { readonly mapping: StoredMapping; readonly file: DroppedFile };
   readonly match: FileUnit;
   readonly choice: FileChoice;
   readonly sent: SentFile | null;

@@ -13,9 +13,11 @@ import {
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Period } from "../../../shared/domain/period.ts";
 import { isAtLeast } from "../../../shared/domain/role.ts";
+import type { SheetRead } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { directoryOf } from "../check/read-reports.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import type { DroppedFile } from "./dropped-file.ts";
 import { FileCard } from "./file-card.tsx";
 import { FileDrop } from "./file-drop.tsx";
 import {
@@ -30,6 +32,7 @@ import {
 import { keptFiles } from "./kept-view.ts";
 import type { Place } from "./load-table.ts";
 import { FILES_MAX, readFiles } from "./read-files.ts";
+import { RememberedFiles } from "./remembered-files.tsx";
 import { createKeys, itemOf, type Sending, sendFiles } from "./send-files.ts";
 
 const useStyles = makeStyles({
@@ -75,12 +78,11 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
   const [shown, setShown] = useState<ShownFiles>("all");
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const keys = useRef(createKeys(() => crypto.randomUUID()));
-  const directory = useMemo(() => directoryOf(units), [units]);
   const states = useMemo(() => fileStates(reports), [reports]);
   const count = (group: ShownFiles) => states.filter((state) => group === "all" || GROUP_OF[state] === group).length;
   const openPeriods = reports.filter((file) => periodOf(file) === null && file.report.periodAlternative !== null);
 
-  const read = async (files: readonly File[]) => {
+  const read = async (files: readonly DroppedFile[]) => {
     setOutcome(null);
     const taken = files.slice(0, FILES_MAX);
     if (files.length > FILES_MAX) {
@@ -92,7 +94,10 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
     store.set({ ...store.get(), progress: { what: "read", count: 0, of: taken.length } });
     const today = tools.today();
     const day = period.last < today ? period.last : today;
-    const options = { directory, under: place.unit, day, today, form, calendar, stored: [], pause };
+    const defaults = { unit: null, period: null, form, calendar };
+    const readSheet = (sheet: SheetRead, file: string) =>
+      tools.reader.read(sheet, { file, isElsewhere: true, defaults });
+    const options = { directory: directoryOf(units), under: place.unit, day, read: readSheet, pause };
     await readFiles(taken, { ...options, newId: () => crypto.randomUUID() }, (one, done) => {
       const now = store.get();
       // A file that does not name its period is of the chosen one.
@@ -212,6 +217,19 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
         </>
       )}
       <Outcome outcome={outcome} />
+      <RememberedFiles
+        reports={reports}
+        isBusy={progress !== null}
+        onAgain={(files) => {
+          const again = new Set(files);
+          const now = store.get();
+          store.set({
+            ...now,
+            reports: now.reports.filter(({ remembered }) => !remembered || !again.has(remembered.file)),
+          });
+          void read(files);
+        }}
+      />
       {unread.length > 0 && (
         <details open>
           <summary>{`Không đọc được ${unread.length} tệp`}</summary>

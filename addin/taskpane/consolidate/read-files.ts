@@ -1,33 +1,26 @@
 // Reads the files that people dropped, one after the other in slices, so that the page stays alive; a broken one never stops the others.
 import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
-import type { LocalDate } from "../../../shared/domain/local-date.ts";
-import { type Calendar, parsePeriodKey } from "../../../shared/domain/period.ts";
+import { parsePeriodKey } from "../../../shared/domain/period.ts";
 import { type FileContent, readFile } from "../../../shared/reading/file.ts";
 import type { PortalRecord } from "../../../shared/reading/file-portal.ts";
-import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { addressOf as cellAddress } from "../../../shared/reading/sheet.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
+import type { HostResult, SheetRead } from "../../host/host.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
-import { readReports } from "../check/read-reports.ts";
+import type { ReportsReading } from "../check/read-reports.ts";
 import { schemeOf } from "../check/report-findings.ts";
+import type { DroppedFile } from "./dropped-file.ts";
 import { type FileReport, NO_CHOICE, type UnreadFile } from "./file-match.ts";
 import { type UnitScope, unitOfFile } from "./file-unit.ts";
 
+export type { DroppedFile };
+
 export const FILES_MAX = 200;
 
-/** A file of the browser, as far as it is needed. */
-export interface DroppedFile {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 export interface ReadFilesOptions extends UnitScope {
-  readonly today: LocalDate;
-  readonly form: FormCode;
-  /** The calendar that somebody chose for the form; null: nobody has. */
-  readonly calendar: Calendar | null;
-  readonly stored: readonly StoredMapping[];
+  /** Reads a sheet of the file, as all of the pane does. Never rejects. */
+  readonly read: (sheet: SheetRead, file: string) => Promise<HostResult<ReportsReading>>;
   /** Lets the page breathe between two pieces of work. */
   readonly pause: () => Promise<void>;
   /** Makes an id that no other report has. */
@@ -61,15 +54,21 @@ const areaOf = (cells: readonly (readonly unknown[])[]): string => {
   return `A1:${cellAddress({ row: Math.max(0, cells.length - 1), column })}`;
 };
 
-const reportsOfSheets = async (sheets: Sheets, name: string, options: ReadFilesOptions) => {
-  const found: { readonly report: CheckedReport; readonly scheme: FileReport["scheme"] }[] = [];
-  const { directory, today, form, calendar, stored } = options;
-  const defaults = { unit: null, period: null, form, calendar };
+type FoundReport = Pick<FileReport, "report" | "scheme"> & Pick<ReportsReading, "mapping">;
+
+const reportsOfSheets = async (
+  sheets: Sheets,
+  name: string,
+  options: ReadFilesOptions,
+): Promise<readonly FoundReport[] | null> => {
+  const found: FoundReport[] = [];
   for (const { name: sheet, content } of sheets) {
     await options.pause();
-    const read = { ...content, sheet, area: areaOf(content.cells) };
-    const { reports, reading } = readReports(read, { directory, today, defaults, stored, file: name });
-    for (const report of reports) found.push({ report, scheme: schemeOf(reading.headers) });
+    const read = await options.read({ ...content, sheet, area: areaOf(content.cells) }, name);
+    // Whatever went wrong is told of the file.
+    if (!read.ok) return null;
+    const { reports, reading, mapping } = read.content;
+    for (const report of reports) found.push({ report, scheme: schemeOf(reading.headers), mapping });
   }
   return found;
 };
@@ -87,19 +86,23 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
     if (!content.ok) return unread(fileProblemText(content.problem));
     const found =
       content.result.kind === "portal"
-        ? content.result.records.map((record) => ({ report: portalReport(record, file.name), scheme: null }))
+        ? content.result.records.map(
+            (record): FoundReport => ({ report: portalReport(record, file.name), scheme: null, mapping: null }),
+          )
         : await reportsOfSheets(content.result.sheets, file.name, options);
+    if (found === null) return unread(UPPER_OFFICE_TEXT.fileBroken());
     const filled = found.filter(({ report }) => hasFigures(report));
     if (filled.length === 0) return unread(UPPER_OFFICE_TEXT.fileWithoutFigures());
     return {
       kind: "reports",
       reports: filled.map(
-        ({ report, scheme }): FileReport => ({
+        ({ report, scheme, mapping }): FileReport => ({
           id: options.newId(),
           fileName: file.name,
           sheet: report.source.sheet,
           report,
           scheme,
+          ...(mapping ? { remembered: { mapping, file } } : {}),
           // A table of several units says itself whose each line is.
           match: unitOfFile(
             { unit: report.unit, unitText: report.unitText, fileName: filled.length > 1 ? "" : file.name },
