@@ -1,5 +1,5 @@
 // What an office sets for itself and for the units below it: who may set it, and who may end it.
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
+import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Refusal } from "../http/problem.ts";
