@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 /** Choices shown at once; more than these nobody reads. */
-const SHOWN_MAX = 60;
+const SHOWN_MAX = 30;
 const WIDE = "min(300px, 90vw)";
 const STEP_PX = 12;
 
@@ -56,8 +56,10 @@ export const SearchList = (props: SearchListProps): ReactElement => {
         onChange={(event) => setTyped(event.target.value)}
         onOpenChange={(_, { open }) => setTyped(open ? "" : null)}
         onOptionSelect={(_, { optionValue }) => {
+          // Typing what no name begins with takes the choice back without choosing anything; what was typed stays.
+          if (!optionValue) return;
           setTyped(null);
-          if (optionValue) onChoose(optionValue);
+          onChoose(optionValue);
         }}
         positioning={{ align: "start" }}
         input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}

@@ -14,6 +14,9 @@ export interface ReadWork {
   perform(task: ReadTask, run?: ReadRun): Promise<ReportsReading>;
 }
 
+/** How long the page waits at a time, where it does the work itself. */
+const SLICE_MS = 40;
+
 /** Lets the page do what waits to be done. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -21,7 +24,7 @@ export const createSlicedWork = (): ReadWork => {
   const directoryFor = createDirectories();
   return {
     perform: (task, { signal, onProgress } = {}) =>
-      performRead(task, directoryFor, async (progress) => {
+      performRead(task, directoryFor, SLICE_MS, async (progress) => {
         onProgress?.(progress);
         await pause();
         signal?.throwIfAborted();

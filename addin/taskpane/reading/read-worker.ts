@@ -16,6 +16,9 @@ export type WorkerReply =
   | { readonly kind: "read"; readonly checked: ReportsReading }
   | { readonly kind: "failed" };
 
+/** Often enough to be seen moving. */
+const TELL_MS = 250;
+
 const directoryFor = createDirectories();
 let lastUnits: readonly UnitEntry[] = [];
 
@@ -24,9 +27,8 @@ const reply = (message: WorkerReply): void => self.postMessage(message);
 self.addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
   const { sheet, options, units } = data;
   lastUnits = units ?? lastUnits;
-  performRead({ sheet, options, units: lastUnits }, directoryFor, (progress) =>
-    reply({ kind: "progress", progress }),
-  ).then(
+  const tell = (progress: ReadProgress) => reply({ kind: "progress", progress });
+  performRead({ sheet, options, units: lastUnits }, directoryFor, TELL_MS, tell).then(
     (checked) => reply({ kind: "read", checked }),
     () => reply({ kind: "failed" }),
   );
