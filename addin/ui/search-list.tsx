@@ -34,6 +34,8 @@ const useStyles = makeStyles({
 /** Choices shown at once; more than these nobody reads. */
 const SHOWN_MAX = 30;
 const WIDE = "min(300px, 90vw)";
+/** What the choice is for stays in sight. */
+const HEIGHT = "min(280px, 50vh)";
 const STEP_PX = 12;
 
 export const SearchList = (props: SearchListProps): ReactElement => {
@@ -64,7 +66,7 @@ export const SearchList = (props: SearchListProps): ReactElement => {
         positioning={{ align: "start" }}
         input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
         expandIcon={{ "aria-label": "Mở danh sách" }}
-        {...(isWide ? { listbox: { style: { minWidth: WIDE } } } : {})}
+        listbox={{ style: { maxHeight: HEIGHT, ...(isWide ? { minWidth: WIDE } : {}) } }}
       >
         {found.slice(0, SHOWN_MAX).map(({ id, name, note = "", indent = 0 }) => (
           <Option key={id} value={id} text={name}>
