@@ -17,6 +17,7 @@ import type {
 } from "../../shared/contract/snapshot.ts";
 import type { actionAnswerSchema, correctionsAnswerSchema } from "../../shared/contract/snapshot-action.ts";
 import type { batchAnswerSchema } from "../../shared/contract/snapshot-batch.ts";
+import type { snapshotListEntrySchema } from "../../shared/contract/snapshot-list.ts";
 import type { tokenSchema } from "../../shared/contract/token.ts";
 import type { conflictSchema, unitSchema } from "../../shared/contract/unit.ts";
 
@@ -25,6 +26,7 @@ export type TokenEntry = OutputOf<typeof tokenSchema>;
 export type ConflictEntry = OutputOf<typeof conflictSchema>;
 export type FindingEntry = OutputOf<typeof findingSchema>;
 export type SnapshotEntry = OutputOf<typeof snapshotAnswerSchema>;
+export type SnapshotListEntry = OutputOf<typeof snapshotListEntrySchema>;
 export type DryRunEntry = OutputOf<typeof dryRunAnswerSchema>;
 export type RevisionEntry = OutputOf<typeof revisionsAnswerSchema>["revisions"][number];
 export type NarrativeEntry = OutputOf<typeof narrativeAnswerSchema>;

@@ -548,6 +548,23 @@ const THINGS = {
   xa: "xã, phường, đặc khu",
 };
 
+/** What a line of an index counts. */
+export type GainThing = keyof typeof THINGS;
+
+/** What would have to be otherwise for a line of an index to have its maximum, and what new things have to be. */
+const GAIN_WAYS = {
+  online: {
+    needed: (count: string) => `Cần chuyển ${count} hồ sơ giấy sang trực tuyến`,
+    met: "nộp trực tuyến",
+  },
+  late: {
+    needed: (count: string) => `Thiếu ${count} hồ sơ đúng hạn (hồ sơ đã quá hạn không thành đúng hạn được)`,
+    met: "đúng hạn",
+  },
+  any: { needed: (count: string, thing: string) => `Cần ${count} ${thing} nữa đạt trong số đã có`, met: "đạt" },
+} as const;
+type GainWay = keyof typeof GAIN_WAYS;
+
 /** Sentences of the paragraph of a report. Numbers come as text, names as they stand inside a sentence. */
 export const NARRATIVE = {
   lead: (p: { period: string; unit: string; clause: string }) => `${p.period}, ${p.unit} ${p.clause}.`,
@@ -999,12 +1016,24 @@ export const CONFIDENCE_TEXT: Readonly<Record<Confidence, string>> = {
   "?": "chưa kiểm chứng",
 };
 
+/** Roles inside a sentence: "quyền duyệt số liệu". */
 export const ROLE_TEXT: Readonly<Record<Role, string>> = {
-  xem: "xem",
-  nhap: "nhập",
-  duyet: "duyệt",
+  xem: "xem số liệu",
+  nhap: "nhập và gửi số liệu",
+  duyet: "duyệt số liệu",
   quantri: "quản trị",
 };
+
+/** What a role may do, for whoever hands out access tokens. */
+export const ROLE_SCOPE_TEXT: Readonly<Record<Role, string>> = {
+  xem: "chỉ đọc",
+  nhap: "của đơn vị mình",
+  duyet: "tiếp nhận, trả lại, chốt của cấp dưới",
+  quantri: "đơn vị, mã truy cập, chỉ tiêu",
+};
+
+/** The name of a role; what a server of another version calls one stays as it is. */
+export const roleText = (role: string): string => (role in ROLE_TEXT ? ROLE_TEXT[role as Role] : role);
 
 export const STATE_TEXT: Readonly<Record<SnapshotState, string>> = {
   da_nop: "Đã gửi",
@@ -1096,6 +1125,7 @@ export const SUBMIT_TEXT = {
   reasonMissing: (p: { found: string; min: number }) =>
     `${p.found} Hãy sửa số liệu hoặc giải trình (ít nhất ${p.min} ký tự).`,
   correctionReasonMissing: () => "Chưa ghi lý do đính chính.",
+  returnedGone: () => "Máy chủ không còn báo cáo này. Hãy mở lại ngăn rồi thử lại.",
   unitDiffers: (p: { written: string; chosen: string }) =>
     `Bảng ghi “${p.written}” nhưng đang gửi cho ${p.chosen}. Hãy kiểm tra lại đơn vị.`,
   periodDiffers: (p: { written: string; chosen: string }) =>
@@ -1173,8 +1203,20 @@ export const EXPLAIN_TEXT = {
   stored: () =>
     "Số đã gửi lên máy chủ; của đơn vị cấp trên là tổng các bản số liệu dưới đây theo đơn vị hành chính tại kỳ báo cáo.",
   gainNone: () => "Không còn điểm nào có thể tăng trong các chỉ số đã có số liệu.",
-  gain: (p: { each: string; converted: string; added: string | null; thing: keyof typeof THINGS }) =>
-    `Cần ${p.converted} ${THINGS[p.thing]} nữa đạt trong số đã có${p.added === null ? "" : `, hoặc ${p.added} ${THINGS[p.thing]} mới đều đạt`}; mỗi ${THINGS[p.thing]} được ${p.each} điểm.`,
+  below: (p: { amount: string }) => `dưới ${p.amount}`,
+  gain: (p: { each: string; converted: string; thing: GainThing; way: GainWay }) =>
+    `${GAIN_WAYS[p.way].needed(p.converted, THINGS[p.thing])}; mỗi ${THINGS[p.thing]} được ${p.each} điểm.`,
+  gainByNew: (p: { count: string; thing: GainThing; way: GainWay }) =>
+    `${p.way === "late" ? "Cần" : "Hoặc"} thêm ${p.count} ${THINGS[p.thing]} mới đều ${GAIN_WAYS[p.way].met}.`,
+  gainUpTo: (p: { count: string; points: string; thing: GainThing; way: GainWay }) =>
+    `Chỉ bằng ${THINGS[p.thing]} mới thì không đủ: thêm ${p.count} ${THINGS[p.thing]} (bằng cả kỳ này), đều ${GAIN_WAYS[p.way].met}, cũng chỉ lên ${p.points} điểm.`,
+  gainNotByNew: (p: { count: string; thing: GainThing; way: GainWay }) =>
+    `Thêm ${p.count} ${THINGS[p.thing]} mới (bằng cả kỳ này), đều ${GAIN_WAYS[p.way].met}, điểm vẫn như cũ: không tăng được chỉ bằng ${THINGS[p.thing]} mới.`,
+  gainNothingToCount: (p: { thing: GainThing; isComing: boolean }) =>
+    p.isComing
+      ? `Kỳ này chưa có ${THINGS[p.thing]} nào để tính; từ ${THINGS[p.thing]} đầu tiên, nếu đều đạt thì đủ điểm.`
+      : `Kỳ này không có ${THINGS[p.thing]} nào để tính nên không tăng được điểm.`,
+  gainRatioOnly: () => "Chỉ có tỷ lệ công bố, không có tử số và mẫu số nên chưa tính được cần bao nhiêu.",
   gainUnknown: () => "Chỉ có điểm công bố, không có tử số và mẫu số nên chưa tính được cần bao nhiêu.",
   thing: (thing: keyof typeof THINGS) => THINGS[thing],
 } as const;

@@ -2,9 +2,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
 let browser: Browser;
 let product: Product;
@@ -12,7 +12,7 @@ let page: Page;
 let watched: ReturnType<typeof watchPage>;
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct()]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, locale: "vi-VN" });
   page = await context.newPage();
   watched = watchPage(page);
@@ -22,7 +22,6 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 test("its head is Vietnamese, and every operation of the contract is listed", async () => {

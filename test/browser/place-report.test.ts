@@ -2,11 +2,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "../support/browser-axe.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "bootstrap-token-of-the-report-tests-0123456789";
 const PERIOD = "nd09:2026-10";
 const WIDE = { width: 1366, height: 768 };
 
@@ -15,21 +14,8 @@ let product: Product;
 let workbook: OpenWorkbook;
 let page: Page;
 
-const api = async (address: string, { method = "POST", body }: { method?: string; body: object | string }) => {
-  const reply = await fetch(`${product.origin}${address}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${BOOTSTRAP}`,
-      "Content-Type": typeof body === "string" ? "text/csv" : "application/json",
-    },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-  expect(reply.ok).toBe(true);
-  return (await reply.json()) as { token: string };
-};
-
 const send = (unit: string, online: number, received: number) =>
-  api(`/v1/snapshots/${unit}/${PERIOD}`, {
+  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
     method: "PUT",
     body: {
       figures: {
@@ -44,22 +30,33 @@ const send = (unit: string, online: number, received: number) =>
     },
   });
 
+/** The second revision of what was sent. */
+const correct = (unit: string, online: number, received: number) =>
+  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
+    method: "PUT",
+    headers: { "If-Match": '"1"' },
+    body: {
+      figures: { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online, HS_TIEP_NHAN: received },
+      scopeBasis: "ownOnly",
+      scheme: "ND42",
+      note: "Đính chính",
+    },
+  });
+
 const setUp = async (): Promise<string> => {
-  const units = [
-    "code,name,type,parent,valid_from,valid_to,successors",
+  await product.importUnits(
     "TINHBC,Tỉnh Báo Cáo,tỉnh,,2020-01-01,,",
     "XAMOT,Xã Một,xã,TINHBC,2020-01-01,,",
     "XAHAI,Xã Hai,xã,TINHBC,2020-01-01,,",
     "XABA,Xã Ba,xã,TINHBC,2020-01-01,,",
-  ].join("\n");
-  await api("/v1/units/import", { body: units });
+  );
   await send("XAMOT", 180, 1000);
   await send("XAHAI", 900, 1200);
-  return (await api("/v1/tokens", { body: { unit: "TINHBC", role: "duyet", label: "Văn phòng tỉnh" } })).token;
+  return product.newToken("TINHBC", "duyet", "Văn phòng tỉnh");
 };
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   const token = await setUp();
   workbook = await openWorkbook(browser, product.origin, {
     prepare: async (opened) => {
@@ -73,7 +70,6 @@ beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
   await browser?.close();
-  await product?.stop();
 });
 
 const openPlace = (name: string) => page.getByRole("tab", { name, exact: true }).click();
@@ -134,6 +130,39 @@ describe("the report of an upper office", () => {
     expect(marked).toContain("59,09%");
     expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
     await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
+  });
+
+  test("keeps an edited paragraph when the place is left, says when the figures changed since, and gives the server's text back", async () => {
+    const fresh = (await paragraph().inputValue()).replace("59,09%", "49,09%");
+    const edited = `${fresh} Đề nghị các xã gửi đủ.`;
+    await paragraph().fill(edited);
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await openPlace("Kiểm tra");
+    await openPlace("Báo cáo");
+    await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    // Of another length and period it is not.
+    await page.getByRole("radio", { name: "Ngắn" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value !== text, edited);
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.getByRole("radio", { name: "Đoạn văn đủ" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value === text, edited);
+
+    await correct("XAMOT", 190, 1000);
+    await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
+    await page.getByText(/Số liệu đã đổi sau khi sửa đoạn này/).waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await page.screenshot({ path: "test/screenshots/place-report-older.png" });
+    await page.getByRole("button", { name: "Lấy đoạn văn mới" }).click();
+    expect(await paragraph().inputValue()).toContain("1.090");
+    await page.getByRole("button", { name: "Lấy lại bản đã sửa" }).click();
+    expect(await paragraph().inputValue()).toBe(edited);
+    await page.getByRole("button", { name: "Vẫn dùng đoạn này" }).click();
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await page.getByRole("button", { name: "Bỏ bản sửa" }).click();
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.screenshot({ path: "test/screenshots/place-report-fresh.png" });
   });
 
   test("is kept for when there is no network, which is said", async () => {
