@@ -32,8 +32,10 @@ const useStyles = makeStyles({
 });
 
 /** Choices shown at once; more than these nobody reads. */
-const SHOWN_MAX = 60;
+const SHOWN_MAX = 30;
 const WIDE = "min(300px, 90vw)";
+/** What the choice is for stays in sight. */
+const HEIGHT = "min(280px, 50vh)";
 const STEP_PX = 12;
 
 export const SearchList = (props: SearchListProps): ReactElement => {
@@ -56,13 +58,15 @@ export const SearchList = (props: SearchListProps): ReactElement => {
         onChange={(event) => setTyped(event.target.value)}
         onOpenChange={(_, { open }) => setTyped(open ? "" : null)}
         onOptionSelect={(_, { optionValue }) => {
+          // Typing what no name begins with takes the choice back without choosing anything; what was typed stays.
+          if (!optionValue) return;
           setTyped(null);
-          if (optionValue) onChoose(optionValue);
+          onChoose(optionValue);
         }}
         positioning={{ align: "start" }}
         input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
         expandIcon={{ "aria-label": "Mở danh sách" }}
-        {...(isWide ? { listbox: { style: { minWidth: WIDE } } } : {})}
+        listbox={{ style: { maxHeight: HEIGHT, ...(isWide ? { minWidth: WIDE } : {}) } }}
       >
         {found.slice(0, SHOWN_MAX).map(({ id, name, note = "", indent = 0 }) => (
           <Option key={id} value={id} text={name}>

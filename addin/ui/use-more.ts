@@ -1,5 +1,5 @@
 // A long list a piece at a time: thousands of lines drawn at once would hold the page up, and nobody reads them.
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 export interface More<One> {
   readonly shown: readonly One[];
@@ -12,7 +12,7 @@ export interface More<One> {
 export const useMore = <One>(all: readonly One[], step: number): More<One> => {
   const [count, setCount] = useState(step);
   return {
-    shown: all.slice(0, count),
+    shown: useMemo(() => all.slice(0, count), [all, count]),
     rest: Math.max(0, all.length - count),
     showMore: () => setCount((before) => before + step),
   };

@@ -225,7 +225,8 @@ describe("the worker", () => {
     units: SESSION.units,
     options: { today: TODAY, defaults: { unit: null, period: null, form: SESSION.form, calendar: null } },
   });
-  const CHECKED = { reports: [] } as unknown as ReportsReading;
+  const REST = { reading: { headers: [], records: [], findings: [] }, mapping: null } as unknown as ReportsReading;
+  const DONE: WorkerReply = { kind: "read", rest: REST };
 
   test("gets one sheet after the other, and the units only once", async () => {
     const { started, start } = workers();
@@ -237,13 +238,24 @@ describe("the worker", () => {
     ];
     expect(started[0]?.asked.map(({ sheet }) => sheet.sheet)).toEqual(["a"]);
     started[0]?.say({ kind: "progress", progress: { done: 20, of: 40 } });
-    started[0]?.say({ kind: "read", checked: CHECKED });
-    expect(await first).toBe(CHECKED);
+    started[0]?.say(DONE);
+    expect(await first).toMatchObject({ reports: [], findings: [] });
     expect(steps).toEqual([{ done: 20, of: 40 }]);
     expect(started[0]?.asked.map(({ units }) => units)).toEqual([SESSION.units, null]);
     started[0]?.say({ kind: "failed" });
     await expect(second).rejects.toThrow("could not be read");
     expect(started).toHaveLength(1);
+  });
+
+  test("hands a long answer over piece by piece, and all of it counts", async () => {
+    const { started, start } = workers();
+    const reading = createReadWork(start).perform(task("a"));
+    const whole = await createSlicedWork().perform(task("a"));
+    for (const [at, report] of whole.reports.entries()) {
+      started[0]?.say({ kind: "part", reports: [report], records: whole.reading.records.slice(at, at + 1) });
+    }
+    started[0]?.say({ kind: "read", rest: { reading: { ...whole.reading, records: [] }, mapping: null } });
+    expect(await reading).toEqual(whole);
   });
 
   test("that is stopped ends at once, and the next sheet is read by another with all units", async () => {
@@ -255,8 +267,8 @@ describe("the worker", () => {
     await expect(first).rejects.toThrow();
     expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
     expect(started[1]?.asked.map(({ units }) => units)).toEqual([SESSION.units]);
-    started[1]?.say({ kind: "read", checked: CHECKED });
-    expect(await second).toBe(CHECKED);
+    started[1]?.say(DONE);
+    expect(await second).toMatchObject({ reports: [], findings: [] });
   });
 
   test("that cannot be had leaves the work to the page", async () => {
@@ -281,7 +293,7 @@ describe("the worker", () => {
     started[0]?.fail();
     await expect(first).rejects.toThrow("failed");
     const second = work.perform(task("b"));
-    started[1]?.say({ kind: "read", checked: CHECKED });
-    expect(await second).toBe(CHECKED);
+    started[1]?.say(DONE);
+    expect(await second).toMatchObject({ reports: [], findings: [] });
   });
 });

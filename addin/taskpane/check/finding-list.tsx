@@ -4,9 +4,10 @@ import { type ReactElement, useMemo, useState } from "react";
 import type { Severity } from "../../../shared/domain/finding.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import type { SheetRead } from "../../host/host.ts";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { useMore } from "../../ui/use-more.ts";
-import { type FindingGroup, type FindingItem, findingGroups } from "./finding-items.ts";
+import { type FindingGroup, type FindingItem, type FoundFinding, findingGroups, itemOf } from "./finding-items.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalS },
@@ -52,7 +53,9 @@ export const SeverityBadge = ({ severity }: { readonly severity: Severity }): Re
 );
 
 export interface FindingListProps {
-  readonly items: readonly FindingItem[];
+  readonly found: readonly FoundFinding[];
+  /** The sheet that they stand in; null: they stand in none. */
+  readonly read: SheetRead | null;
   /** Shows the cell in the sheet; absent where there is none. */
   readonly onCell?: (cell: string) => void;
   /** Writes the proposal into its cell; absent where nothing can be written. */
@@ -60,17 +63,14 @@ export interface FindingListProps {
   readonly isBusy?: boolean;
 }
 
+type FindingActions = Omit<FindingListProps, "found" | "read">;
+
 /** Shown at once; a wrong column would otherwise fill the pane. */
 const SHOWN_STEP = 30;
 /** More than these are easier to work through by what is wrong. */
 const GROUPED_FROM = 30;
 
-const Finding = ({
-  item,
-  onCell,
-  onApply,
-  isBusy,
-}: Omit<FindingListProps, "items"> & { readonly item: FindingItem }) => {
+const Finding = ({ item, onCell, onApply, isBusy }: FindingActions & { readonly item: FindingItem }) => {
   const styles = useStyles();
   const { finding, message, unitText, cell, stated, recomputed, proposal } = item;
   return (
@@ -116,13 +116,14 @@ const Finding = ({
   );
 };
 
-const Items = ({ items, ...actions }: FindingListProps): ReactElement => {
+const Items = ({ found, read, ...actions }: FindingListProps): ReactElement => {
   const styles = useStyles();
-  const { shown, ...more } = useMore(items, SHOWN_STEP);
+  const { shown, ...more } = useMore(found, SHOWN_STEP);
+  const items = useMemo(() => shown.map((one) => itemOf(one, read)), [shown, read]);
   return (
     <>
       <ul className={styles.list}>
-        {shown.map((item, index) => (
+        {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one code may stand at one place
           <Finding key={`${item.finding.code} ${item.finding.at} ${index}`} item={item} {...actions} />
         ))}
@@ -133,10 +134,10 @@ const Items = ({ items, ...actions }: FindingListProps): ReactElement => {
 };
 
 /** One kind of trouble; what is closed is not drawn. */
-const Group = ({ group, ...actions }: Omit<FindingListProps, "items"> & { readonly group: FindingGroup }) => {
+const Group = ({ group, ...others }: Omit<FindingListProps, "found"> & { readonly group: FindingGroup }) => {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
-  const { severity, title, items } = group;
+  const { severity, title, found } = group;
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className={styles.summary}>
@@ -145,22 +146,22 @@ const Group = ({ group, ...actions }: Omit<FindingListProps, "items"> & { readon
           {title}
         </Text>
         <Text size={200} weight="semibold">
-          {numberText(items.length)}
+          {numberText(found.length)}
         </Text>
       </summary>
-      {isOpen && <Items items={items} {...actions} />}
+      {isOpen && <Items found={found} {...others} />}
     </details>
   );
 };
 
-export const FindingList = ({ items, ...actions }: FindingListProps): ReactElement => {
+export const FindingList = ({ found, ...others }: FindingListProps): ReactElement => {
   const styles = useStyles();
-  const groups = useMemo(() => (items.length > GROUPED_FROM ? findingGroups(items) : []), [items]);
-  if (groups.length === 0) return <Items items={items} {...actions} />;
+  const groups = useMemo(() => (found.length > GROUPED_FROM ? findingGroups(found) : []), [found]);
+  if (groups.length === 0) return <Items found={found} {...others} />;
   return (
     <div className={styles.list}>
       {groups.map((group) => (
-        <Group key={group.key} group={group} {...actions} />
+        <Group key={group.key} group={group} {...others} />
       ))}
     </div>
   );

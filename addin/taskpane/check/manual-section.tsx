@@ -11,7 +11,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FigureCode, findFigure } from "../../../shared/domain/figure.ts";
 import { FORMS, type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { periodName } from "../../../shared/text/period.ts";
@@ -21,7 +21,7 @@ import { SearchList } from "../../ui/search-list.tsx";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
 import type { CheckedReport } from "./checked-report.ts";
-import { countsText, reportItems } from "./finding-items.ts";
+import { countsText, foundInReport } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
 import { figuresOfForm, manualReport, type TypedFault } from "./manual-report.ts";
 import { figureChoices, measureName } from "./measure-choice.ts";
@@ -83,7 +83,7 @@ export const ManualSection = (): ReactElement => {
   }, [faults]);
   const codes = [...new Set([...figuresOfForm(form), ...added])];
   const fieldId = (code: FigureCode) => `${own}${code}`;
-  const items = report ? reportItems(report) : [];
+  const found = useMemo(() => (report ? foundInReport(report) : []), [report]);
 
   const check = (event: FormEvent) => {
     event.preventDefault();
@@ -190,9 +190,9 @@ export const ManualSection = (): ReactElement => {
       {report && (
         <>
           <Text size={200} role="status">
-            {items.length === 0 ? CHECK_TEXT.nothingFound : countsText(items)}
+            {found.length === 0 ? CHECK_TEXT.nothingFound : countsText(found)}
           </Text>
-          <FindingList items={items} />
+          <FindingList found={found} read={null} />
         </>
       )}
     </section>

@@ -190,9 +190,18 @@ export function* readReportsInSteps(
       findings: worstFirst(withSeverities(found, severities)),
     });
   }
-  const all = [...reports.flatMap((report) => report.findings), ...withSeverities(reading.findings, severities)];
-  return { reading, reports, findings: worstFirst(withoutRepeats(all)), mapping: confirmed.mapping };
+  return gathered({ reading, reports, mapping: confirmed.mapping }, severities);
 }
+
+/** With the findings of the sheet and of all its reports. */
+export const gathered = (
+  read: Omit<ReportsReading, "findings">,
+  severities: SeveritySettings = NOTHING_SET,
+): ReportsReading => {
+  const ofReports = read.reports.flatMap((report) => report.findings);
+  const all = [...ofReports, ...withSeverities(read.reading.findings, severities)];
+  return { ...read, findings: worstFirst(withoutRepeats(all)) };
+};
 
 /**
  * What a sheet reports. Never guesses: a unit that is not known by its name stays null, a label that means two periods keeps

@@ -25,11 +25,12 @@ const useStyles = makeStyles({
   paragraph: { margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, fontSize: tokens.fontSizeBase200 },
   summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200 },
-  small: { fontSize: tokens.fontSizeBase200 },
+  buttons: { display: "flex", flexWrap: "wrap" },
 });
 
 const LINES_FIRST = 6;
-const LINES_ALL = 60;
+/** More of them each time. */
+const LINES_STEP = 20;
 const REPORTS_STEP = 50;
 
 const CROSSES: readonly { readonly cross: CrossMeaning; readonly label: string }[] = [
@@ -86,19 +87,16 @@ const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | n
 export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: SheetUnderstandingProps): ReactElement => {
   const styles = useStyles();
   const { reading, reports, mapping } = checked;
-  const [isLong, setIsLong] = useState(false);
+  const [lines, setLines] = useState(LINES_FIRST);
   const [chosen, setChosen] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const picture = useMemo(
-    () => pictureOf(read, reading, mapping, isLong ? LINES_ALL : LINES_FIRST),
-    [read, reading, mapping, isLong],
+    () => pictureOf(read, reading, mapping, lines, looked?.cell ?? null),
+    [read, reading, mapping, lines, looked],
   );
   useEffect(() => {
-    if (!looked) return;
-    setIsLong((long) => long || !place.current?.querySelector(`[data-at="${looked.cell}"]`));
-    // The longer picture is drawn first.
-    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus());
+    if (looked) place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus();
   }, [looked]);
   const header = reading.headers.find(({ at }) => at === chosen) ?? null;
   const hasCross = mapping?.cross != null || reading.findings.some(({ code }) => code === "CROSS_MEANING");
@@ -125,13 +123,18 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
             onHeader={({ at }) => setChosen(at)}
             onCell={({ at }) => void sheets.select({ sheet: read.sheet, area: at })}
           />
-          {(picture.rowsLeft > 0 || isLong) && (
-            <div>
-              <Button size="small" appearance="subtle" onClick={() => setIsLong(!isLong)}>
-                {isLong ? "Thu gọn hình" : `Xem thêm dòng (còn ${picture.rowsLeft})`}
+          <div className={styles.buttons}>
+            {picture.rowsLeft > 0 && (
+              <Button size="small" appearance="subtle" onClick={() => setLines(lines + LINES_STEP)}>
+                {`Xem thêm dòng (còn ${numberText(picture.rowsLeft)})`}
               </Button>
-            </div>
-          )}
+            )}
+            {lines > LINES_FIRST && (
+              <Button size="small" appearance="subtle" onClick={() => setLines(LINES_FIRST)}>
+                Thu gọn hình
+              </Button>
+            )}
+          </div>
           {header && (
             <HeaderEditor
               key={header.at}

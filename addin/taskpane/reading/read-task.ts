@@ -26,13 +26,13 @@ export const createDirectories = (): ((units: readonly UnitEntry[]) => UnitDirec
   };
 };
 
-/** Between two calls of `rest` about this much time passes. */
-const SLICE_MS = 40;
-
-/** @param rest called with the progress every now and then; what runs meanwhile is up to it, and it may throw to stop. */
+/**
+ * @param rest called with the progress after about `sliceMs`; what runs meanwhile is up to it, and it may throw to stop.
+ */
 export const performRead = async (
   { sheet, units, options }: ReadTask,
   directoryFor: (units: readonly UnitEntry[]) => UnitDirectory,
+  sliceMs: number,
   rest: (progress: ReadProgress) => Promise<void> | void,
 ): Promise<ReportsReading> => {
   const steps = readReportsInSteps(sheet, { ...options, directory: directoryFor(units) });
@@ -40,7 +40,7 @@ export const performRead = async (
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - lastRest < SLICE_MS) continue;
+    if (performance.now() - lastRest < sliceMs) continue;
     await rest(step.value);
     lastRest = performance.now();
   }

@@ -1,6 +1,6 @@
 // Has sheets read out of the page's way: by a worker, one after the other; where no worker can be had, in the page in slices.
 import type { UnitEntry } from "../../server/entries.ts";
-import type { ReadProgress, ReportsReading } from "../check/read-reports.ts";
+import { gathered, type ReadProgress, type ReportsReading } from "../check/read-reports.ts";
 import { createDirectories, performRead, type ReadTask } from "./read-task.ts";
 import type { WorkerReply, WorkerRequest } from "./read-worker.ts";
 
@@ -14,6 +14,9 @@ export interface ReadWork {
   perform(task: ReadTask, run?: ReadRun): Promise<ReportsReading>;
 }
 
+/** How long the page waits at a time, where it does the work itself. */
+const SLICE_MS = 40;
+
 /** Lets the page do what waits to be done. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -21,7 +24,7 @@ export const createSlicedWork = (): ReadWork => {
   const directoryFor = createDirectories();
   return {
     perform: (task, { signal, onProgress } = {}) =>
-      performRead(task, directoryFor, async (progress) => {
+      performRead(task, directoryFor, SLICE_MS, async (progress) => {
         onProgress?.(progress);
         await pause();
         signal?.throwIfAborted();
@@ -32,9 +35,20 @@ export const createSlicedWork = (): ReadWork => {
 interface Job {
   readonly task: ReadTask;
   readonly run: ReadRun;
+  /** What has come of the answer. */
+  readonly parts: Extract<WorkerReply, { kind: "part" }>[];
   resolve(checked: ReportsReading): void;
   reject(reason: unknown): void;
 }
+
+const assembled = (
+  { task, parts }: Pick<Job, "task" | "parts">,
+  { reading, mapping }: Extract<WorkerReply, { kind: "read" }>["rest"],
+): ReportsReading => {
+  const reports = parts.flatMap((part) => part.reports);
+  const records = parts.flatMap((part) => part.records);
+  return gathered({ reading: { ...reading, records }, reports, mapping }, task.options.severities);
+};
 
 type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "addEventListener">;
 
@@ -65,7 +79,8 @@ export const createReadWork = (start: () => WorkerLike = startReader, fallback =
   const hear = ({ data }: MessageEvent<WorkerReply>) => {
     isProven = true;
     if (data.kind === "progress") running?.run.onProgress?.(data.progress);
-    else if (data.kind === "read") end((job) => job.resolve(data.checked));
+    else if (data.kind === "part") running?.parts.push(data);
+    else if (data.kind === "read") end((job) => job.resolve(assembled(job, data.rest)));
     else end((job) => job.reject(new Error("the sheet could not be read")));
   };
   const started = (): WorkerLike | null => {
@@ -113,7 +128,7 @@ export const createReadWork = (start: () => WorkerLike = startReader, fallback =
   return {
     perform: (task, run = {}) =>
       new Promise((resolve, reject) => {
-        const job: Job = { task, run, resolve, reject };
+        const job: Job = { task, run, parts: [], resolve, reject };
         if (run.signal?.aborted) return reject(run.signal.reason);
         run.signal?.addEventListener("abort", () => stop(job), { once: true });
         waiting.push(job);

@@ -1,6 +1,6 @@
 // What can be sent: reports read from the sheet, drafts that were begun; reads the sheet where nothing is at hand.
 import { Button, Text } from "@fluentui/react-components";
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { momentText } from "../../ui/moment-text.ts";
@@ -9,6 +9,7 @@ import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useMore } from "../../ui/use-more.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
 import type { ReadProgress } from "../check/read-reports.ts";
+import { type UnitNames, unitNamesOf } from "../check/report-text.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { ReadingProgress } from "../reading/reading-progress.tsx";
 import { RememberedNote } from "../reading/remembered-note.tsx";
@@ -22,11 +23,11 @@ const NO_SHEET =
   "Ở đây không có bảng tính. Hãy mở tệp hoặc dán bảng ở phần Kiểm tra, hoặc mở ngăn DVC bên bảng tính rồi đọc trang tính.";
 const NOTHING_READ = "Không thấy số liệu nào trong trang tính này. Hãy mở đúng trang hoặc xem lại ở phần Kiểm tra.";
 
-const SHOWN_STEP = 50;
+const SHOWN_STEP = 20;
 
-const nameOf = (draft: Draft, units: readonly { readonly code: string; readonly name: string }[]): string => {
+const nameOf = (draft: Draft, names: UnitNames): string => {
   const period = periodOfDraft(draft);
-  const unit = units.find(({ code }) => code === draft.unit)?.name ?? (draft.unitText || "Chưa rõ đơn vị");
+  const unit = names.get(draft.unit ?? "") ?? (draft.unitText || "Chưa rõ đơn vị");
   return `${unit} – ${period ? periodLabel(period) : "chưa rõ kỳ"}`;
 };
 
@@ -69,6 +70,7 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
     const [only] = found;
     if (found.length === 1 && only) onOpen(draftOfReport(only));
   });
+  const names = useMemo(() => unitNamesOf(units), [units]);
   const { shown, ...more } = useMore(reports, SHOWN_STEP);
   const open = (report: CheckedReport) => {
     desk.seen.add(report);
@@ -94,7 +96,7 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
           {shown.map((report) => (
             <li key={draftId(draftOfReport(report))} className={styles.card}>
               <Text size={200} weight="semibold">
-                {nameOf(draftOfReport(report), units)}
+                {nameOf(draftOfReport(report), names)}
               </Text>
               <div className={styles.head}>
                 <Text size={200} className={styles.grow}>
@@ -118,7 +120,7 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
             {drafts.map(({ id, draft, savedAt }) => (
               <li key={id} className={styles.card}>
                 <Text size={200} weight="semibold">
-                  {nameOf(draft, units)}
+                  {nameOf(draft, names)}
                 </Text>
                 <Text size={100} className={styles.muted}>{`Lưu lúc ${momentText(savedAt)}`}</Text>
                 <div className={styles.buttons}>
