@@ -1,5 +1,5 @@
 // What the contract promises of its answers, as far as the pages read them.
-import type { closedAnswerSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
+import type { closedAnswerSchema, closingJudgementSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
 import type { copyCreatedSchema } from "../../shared/contract/copy.ts";
 import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
@@ -37,5 +37,6 @@ export type ActionEntry = OutputOf<typeof actionAnswerSchema>;
 export type CorrectionEntry = OutputOf<typeof correctionsAnswerSchema>["corrections"][number];
 export type BatchEntry = OutputOf<typeof batchAnswerSchema>;
 export type ClosedEntry = OutputOf<typeof closedAnswerSchema>;
+export type ClosingJudgementEntry = OutputOf<typeof closingJudgementSchema>;
 export type ClosingEntry = OutputOf<typeof closingsAnswerSchema>["closings"][number];
 export type { SnapshotBody };

@@ -211,8 +211,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Có ${numberText(count)} bản số liệu chưa được nhận nên chưa lưu bản nào. Hãy sửa theo danh sách kèm theo rồi gửi lại.`,
   NEIGHBOUR_REFUSED: ({ count }) =>
     `Bản số liệu này không sai nhưng chưa được lưu, vì ${numberText(count)} bản gửi cùng chưa được nhận. Hãy sửa các bản đó rồi gửi lại.`,
-  PERIOD_OBSTACLES: ({ unit, period, count }) =>
-    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
+  PERIOD_OBSTACLES: ({ unit, period, count, final }) =>
+    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. ${
+      final === 0
+        ? "Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt."
+        : `Trong đó ${numberText(final)} bản số liệu do chính mã truy cập này gửi nên lý do nào cũng không tự chốt được: hãy nhờ người khác có quyền duyệt chốt, hoặc để đơn vị tự gửi lại.`
+    }`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   IMPORT_UNREADABLE: ({ line, fault }) =>
     `Dòng ${numberText(line)} của tệp: ${IMPORT_FAULT_TEXT[fault]} Chưa lưu gì từ tệp này.`,
@@ -368,6 +372,7 @@ export const UPPER_OFFICE_TEXT = {
   acted: {
     duyet: () => "Đã tiếp nhận.",
     tra_lai: () => "Đã yêu cầu chỉnh sửa.",
+    chot: () => "Đã chốt.",
   },
   notActed: {
     none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
@@ -405,6 +410,41 @@ export const RETURN_REASONS = [
 
 /** Words of a closing. */
 export const CLOSING_TEXT = {
+  nothingMoved: (p: { sequence: number }) =>
+    `Đã chốt lần ${p.sequence}; từ đó đến nay không có gì đổi nên không cần chốt lại.`,
+  plan: (p: { sequence: number; locks: number; locked: number; expected: number; received: number }) =>
+    [
+      p.locks === 0
+        ? "Mọi bản số liệu đã khóa từ trước."
+        : `Sẽ khóa ${numberText(p.locks)} bản số liệu${p.locked > 0 ? ` (${numberText(p.locked)} bản đã khóa từ trước)` : ""}.`,
+      `Bảng tổng hợp được lưu thành bản chốt lần ${p.sequence}, gồm ${numberText(p.received)}/${numberText(p.expected)} đơn vị, không đổi được nữa.`,
+    ].join(" "),
+  group: {
+    PERIOD_OPEN: () => "Kỳ chưa kết thúc",
+    UNIT_MISSING: () => "Chưa gửi",
+    UNIT_RETURNED: () => "Đang chờ đơn vị sửa",
+    UNIT_NOT_APPROVED: () => "Chưa tiếp nhận",
+    OWN_SUBMISSION: () => "Do chính mã truy cập này gửi",
+    CORRECTION_PENDING: () => "Đề nghị đính chính chưa trả lời",
+    RULES_STALE: () => "Xét theo bộ quy tắc cũ",
+    other: () => "Lỗi, bất thường chưa giải trình",
+  },
+  ownSent: (p: { count: number }) =>
+    `Mã truy cập này đã gửi ${numberText(p.count)} bản số liệu trong kỳ. Người gửi không được tự chốt bản của mình, dù có lý do. Có thể:`,
+  ownAskClosers: (p: { closers: readonly string[]; more: number }) =>
+    `Nhờ chốt cả kỳ: ${p.closers.join("; ")}${p.more > 0 ? `; và ${numberText(p.more)} mã truy cập khác` : ""}.`,
+  ownNoCloser: () =>
+    "Chưa có mã truy cập nào khác chốt được kỳ này. Hãy đề nghị người quản trị cấp một mã có quyền duyệt cho người khác.",
+  ownLockFirst: (p: { count: number }) =>
+    `Hoặc nhờ người ấy chốt riêng ${numberText(p.count)} bản đó (phần Các đơn vị, nút Chốt), rồi bạn chốt phần còn lại.`,
+  ownResend: () => "Hoặc để đơn vị tự gửi lại số liệu bằng mã truy cập của mình; bản ấy thay bản gửi thay.",
+  ownRequest: (p: { period: string; name: string; count: number; units: readonly string[]; address: string }) =>
+    [
+      `Nhờ chốt ${p.period} của ${p.name}.`,
+      `Có ${numberText(p.count)} bản số liệu do tôi gửi thay nên tôi không tự chốt được:`,
+      ...p.units.map((unit) => `- ${unit}`),
+      `Mở ngăn DVC, phần Tổng hợp, mục Chốt kỳ${p.address === "" ? "" : ` (${p.address})`}.`,
+    ].join("\n"),
   title: (p: { sequence: number; period: string; name: string }) =>
     `Bản chốt${p.sequence > 1 ? ` lần ${p.sequence}` : ""}, ${p.period}, ${p.name}`,
 } as const;
@@ -906,7 +946,7 @@ const FINDINGS: Sentences<FindingParams> = {
   UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
   UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
   OWN_SUBMISSION: ({ name }) =>
-    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được. Hãy để người khác chốt.`,
+    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được, dù có lý do. Hãy nhờ người khác có quyền duyệt chốt, hoặc để ${name} tự gửi lại.`,
   CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
   RULES_STALE: ({ name, rules }) =>
     `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,

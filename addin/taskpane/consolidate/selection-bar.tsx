@@ -70,6 +70,7 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
   const chosen = rows.filter(({ unit }) => selected.has(unit));
   const receivable = chosen.filter((row) => canAct(row, "duyet"));
   const returnable = chosen.filter((row) => canAct(row, "tra_lai"));
+  const lockable = chosen.filter((row) => canAct(row, "chot"));
   const missing = (chosen.length > 0 ? chosen : rows).filter((row) => row.missing.length > 0);
   const isBusy = doneCount !== null;
 
@@ -111,6 +112,11 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
             >
               {`Yêu cầu chỉnh sửa (${returnable.length})`}
             </Button>
+            {lockable.length > 0 && (
+              <Button size="small" disabled={isBusy} onClick={() => act({ action: "chot", reason: null })}>
+                {`Chốt (${lockable.length})`}
+              </Button>
+            )}
           </>
         )}
         {missing.length > 0 && (

@@ -123,6 +123,11 @@ export const UnitDetail = (props: UnitDetailProps): ReactElement => {
             Yêu cầu chỉnh sửa
           </Button>
         )}
+        {mayAct && canAct(target, "chot") && (
+          <Button size="small" disabled={isBusy} onClick={() => act({ action: "chot", reason: null })}>
+            Chốt bản này
+          </Button>
+        )}
         {reminderText !== "" && (
           <Button size="small" onClick={() => setOpen({ kind: "reminder", text: reminderText })}>
             Nhắc gửi
