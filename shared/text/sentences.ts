@@ -365,6 +365,11 @@ export const UPPER_OFFICE_TEXT = {
   trendNone: () => "chưa có diễn biến",
   fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
   fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  filesTooMany: (p: { max: number; more: number }) =>
+    `Mỗi lần nhận ${numberText(p.max)} tệp; ${numberText(p.more)} tệp sau chưa được đọc.`,
+  filesSent: (p: { stored: number; of: number }) =>
+    `Đã gửi thay ${numberText(p.stored)}/${numberText(p.of)} bản số liệu.${p.stored < p.of ? " Xem từng bản chưa được nhận bên dưới." : ""}`,
+  fileTooSlow: () => "Đọc tệp này quá lâu nên bỏ qua. Hãy tách thành các tệp nhỏ hơn rồi thả lại.",
   noPortalPoints: () =>
     "Không thấy điểm 766 nào. Bảng cần có cột đơn vị và các cột mang tên nhóm (Công khai minh bạch, Tiến độ giải quyết…).",
   fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,

@@ -1,4 +1,4 @@
-// Reads the files that people dropped, one after the other in slices, so that the page stays alive; a broken one never stops the others.
+// Reads the files that people dropped, one after the other; a broken one never stops the others, and a person may stop them all.
 import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
@@ -22,12 +22,16 @@ export interface DroppedFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-export interface ReadFilesOptions extends UnitScope {
+/** What a file is read with, apart from whose units they are. */
+export interface ReadSettings extends Omit<UnitScope, "directory"> {
   readonly today: LocalDate;
   readonly form: FormCode;
   /** The calendar that somebody chose for the form; null: nobody has. */
   readonly calendar: Calendar | null;
   readonly stored: readonly StoredMapping[];
+}
+
+export interface ReadFilesOptions extends ReadSettings, UnitScope {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: () => Promise<void>;
   /** Makes an id that no other report has. */
@@ -115,14 +119,32 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
   }
 };
 
-/** One after the other; what was read is told at once. */
+/** Reads one file; null where it was stopped before the file was read. Never rejects. */
+export type ReadFile = (file: DroppedFile) => Promise<ReadOne | null>;
+
+/** One after the other; what was read is told at once. Answers with those that were not read because `read` was stopped. */
+export const readEach = async (
+  files: readonly DroppedFile[],
+  read: ReadFile,
+  onRead: (read: ReadOne, count: number) => void,
+): Promise<readonly DroppedFile[]> => {
+  for (const [index, file] of files.entries()) {
+    const one = await read(file);
+    if (one === null) return files.slice(index);
+    onRead(one, index + 1);
+  }
+  return [];
+};
+
+/** The same on the page itself, in slices, so that it stays alive. */
 export const readFiles = async (
   files: readonly DroppedFile[],
   options: ReadFilesOptions,
   onRead: (read: ReadOne, count: number) => void,
 ): Promise<void> => {
-  for (const [index, file] of files.entries()) {
+  const read: ReadFile = async (file) => {
     await options.pause();
-    onRead(await readOneFile(file, options), index + 1);
-  }
+    return readOneFile(file, options);
+  };
+  await readEach(files, read, onRead);
 };
