@@ -413,6 +413,18 @@ export const RETURN_REASONS = [
   "Chưa đúng biểu mẫu.",
 ] as const;
 
+/** Answers to corrections that units propose for locked figures. */
+export const CORRECTION_TEXT = {
+  reasonMissing: () => "Hãy ghi lý do trước: đơn vị sẽ đọc được.",
+  accepted: () => "Đã chấp nhận; số liệu mới chờ tiếp nhận.",
+  declined: () => "Đã từ chối đề nghị; số liệu đã chốt giữ nguyên.",
+  sameFigures: () => "Không số nào thay đổi so với bản đã chốt.",
+  withoutFigures: () => "Đề nghị không kèm số liệu; chấp nhận chỉ mở khóa để đơn vị gửi lại.",
+  acceptedAs: (p: { revision: number }) => `Thành lần gửi ${p.revision}.`,
+  answered: (p: { action: string; at: string; by: string; reason: string }) =>
+    `${p.action.slice(0, 1).toUpperCase()}${p.action.slice(1)} – ${p.at}, ${p.by}${p.reason === "" ? "" : `: ${p.reason}`}`,
+} as const;
+
 /** Words of a closing. */
 export const CLOSING_TEXT = {
   nothingMoved: (p: { sequence: number }) =>
@@ -761,6 +773,7 @@ export const TABLE_TEXT = {
   previous: (p: { period: string }) => `So với: ${p.period}`,
   nothingStored: "chưa có số liệu",
   notApplicable: "không áp dụng",
+  notProvided: "chưa có",
   target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
   change: (p: { name: string }) => `${p.name}: tăng, giảm`,
   changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,

@@ -63,8 +63,13 @@ const Group = ({
           <li key={key}>
             {message}{" "}
             {unit !== null && (
-              <Button size="small" appearance="transparent" onClick={() => onOpen(unit)}>
-                {`Xem ${unit}`}
+              <Button
+                size="small"
+                appearance="transparent"
+                aria-label={`Xem ${unit}: ${message}`}
+                onClick={() => onOpen(unit)}
+              >
+                Xem
               </Button>
             )}
           </li>

@@ -158,7 +158,7 @@ export const UnitDetail = (props: UnitDetailProps): ReactElement => {
                   place={place}
                   unitName={name}
                   correction={correction}
-                  figures={snapshot.figures}
+                  revisions={loaded.revisions}
                   revision={snapshot.revision}
                   mayAct={mayAct}
                   onChanged={async () => {
