@@ -365,6 +365,12 @@ export const UPPER_OFFICE_TEXT = {
   trendNone: () => "chưa có diễn biến",
   fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
   fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  chartNotDrawn: () =>
+    "Bảng tính trên web không vẽ biểu đồ; biểu đồ đi theo tệp .xlsx khi lưu và hiện ra khi mở bằng Excel.",
+  chartOfFirst: (p: { max: number; count: number }) =>
+    `Biểu đồ vẽ ${numberText(p.max)}/${numberText(p.count)} đơn vị, theo thứ tự đang hiện ở mục Các đơn vị.`,
+  copyOfSum: (p: { name: string; received: number }) =>
+    `Chưa cấp được mã kiểm tra: mã gắn với một bản số liệu đã gửi, mà ${p.name} không gửi bản riêng của kỳ này; bảng là tổng cộng từ ${numberText(p.received)} đơn vị. Hãy chốt kỳ ở mục Tổng hợp và gửi kèm bản chốt (có mã và địa chỉ riêng, không đổi được), hoặc gửi số liệu của toàn ${p.name} rồi tạo lại bản sao.`,
   filesTooMany: (p: { max: number; more: number }) =>
     `Mỗi lần nhận ${numberText(p.max)} tệp; ${numberText(p.more)} tệp sau chưa được đọc.`,
   filesSent: (p: { stored: number; of: number }) =>
