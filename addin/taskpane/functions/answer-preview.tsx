@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Invoked } from "../../functions/runtime.ts";
-import { answerRows } from "./answer-text.ts";
+import { answerRows, fullestRows } from "./answer-text.ts";
 
 const ROWS_MAX = 6;
 
@@ -51,7 +51,7 @@ const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): Rea
             </tr>
           </thead>
           <tbody>
-            {body.slice(0, ROWS_MAX).map((row) => (
+            {fullestRows(body, ROWS_MAX).map((row) => (
               <tr key={row.join("|")}>
                 {row.map((cell, column) => (
                   <td
