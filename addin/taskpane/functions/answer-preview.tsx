@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     textAlign: "left",
     whiteSpace: "nowrap",
   },
+  number: { textAlign: "right" },
   sentence: { whiteSpace: "normal", minWidth: "180px" },
 });
 
@@ -32,6 +33,8 @@ export type Preview =
 const LABEL_MAX = 60;
 /** Longer cells of a table are broken into lines. */
 const CELL_MAX = 32;
+
+const NUMBER = /^-?[\d.]+(?:,\d+)?%?$/u;
 
 const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): ReactElement => {
   const styles = useStyles();
@@ -56,7 +59,11 @@ const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): Rea
                 {row.map((cell, column) => (
                   <td
                     key={`${header[column]} ${cell}`}
-                    className={mergeClasses(styles.cell, cell.length > CELL_MAX && styles.sentence)}
+                    className={mergeClasses(
+                      styles.cell,
+                      cell.length > CELL_MAX && styles.sentence,
+                      NUMBER.test(cell) && styles.number,
+                    )}
                   >
                     {cell}
                   </td>
