@@ -22,6 +22,7 @@ import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { readFile } from "../../shared/reading/file.ts";
 import { testReader } from "../support/sheet-reader.ts";
 
 const unit = (code: string, name: string, type: UnitEntry["type"], parent: string | null): UnitEntry => ({
@@ -271,6 +272,7 @@ describe("reading", () => {
       {
         ...scope,
         read: (sheet, name) => reader.read(sheet, { file: name, isElsewhere: true, defaults }),
+        open: readFile,
         pause: async () => {
           pauses += 1;
         },

@@ -156,6 +156,7 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
       {hasCross && (
         <Field label="Dấu “x” trong bảng này nghĩa là" size="small">
           <RadioGroup
+            layout="horizontal"
             value={mapping?.cross ?? ""}
             onChange={(_, { value }) =>
               void keep(withCross(reading, mapping, value as CrossMeaning), "Đã nhớ nghĩa của dấu “x” cho biểu này.")

@@ -13,6 +13,7 @@ import {
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import type { Period } from "../../../shared/domain/period.ts";
 import { isAtLeast } from "../../../shared/domain/role.ts";
+import { readFileAside } from "../../host/file-reading.ts";
 import type { SheetRead } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { directoryOf } from "../check/read-reports.ts";
@@ -97,7 +98,14 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
     const defaults = { unit: null, period: null, form, calendar };
     const readSheet = (sheet: SheetRead, file: string) =>
       tools.reader.read(sheet, { file, isElsewhere: true, defaults });
-    const options = { directory: directoryOf(units), under: place.unit, day, read: readSheet, pause };
+    const options = {
+      directory: directoryOf(units),
+      under: place.unit,
+      day,
+      open: readFileAside,
+      read: readSheet,
+      pause,
+    };
     await readFiles(taken, { ...options, newId: () => crypto.randomUUID() }, (one, done) => {
       const now = store.get();
       // A file that does not name its period is of the chosen one.

@@ -2,10 +2,11 @@
 import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import { parsePeriodKey } from "../../../shared/domain/period.ts";
-import { type FileContent, readFile } from "../../../shared/reading/file.ts";
+import type { FileContent } from "../../../shared/reading/file.ts";
 import type { PortalRecord } from "../../../shared/reading/file-portal.ts";
 import { addressOf as cellAddress } from "../../../shared/reading/sheet.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
+import type { FileReader } from "../../host/file-reading.ts";
 import type { HostResult, SheetRead } from "../../host/host.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
 import type { ReportsReading } from "../check/read-reports.ts";
@@ -19,6 +20,8 @@ export type { DroppedFile };
 export const FILES_MAX = 200;
 
 export interface ReadFilesOptions extends UnitScope {
+  /** Opens a file; may reject. */
+  readonly open: FileReader;
   /** Reads a sheet of the file, as all of the pane does. Never rejects. */
   readonly read: (sheet: SheetRead, file: string) => Promise<HostResult<ReportsReading>>;
   /** Lets the page breathe between two pieces of work. */
@@ -82,7 +85,7 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
     file: { id: options.newId(), fileName: file.name, why },
   });
   try {
-    const content = await readFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    const content = await options.open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     if (!content.ok) return unread(fileProblemText(content.problem));
     const found =
       content.result.kind === "portal"
