@@ -181,6 +181,20 @@ describe("figures typed by hand", () => {
   });
 });
 
+test("a unit is found by any words of its name, without diacritics, and what matches none says so", async () => {
+  const unit = page.getByRole("combobox", { name: "Đơn vị" });
+  const chosen = await unit.inputValue();
+  await unit.click();
+  await unit.pressSequentially("cap xa");
+  await page.getByRole("option", { name: "Cấp xã, huyện Xuân Lộc" }).waitFor();
+  expect(await page.getByRole("option").count()).toBe(1);
+  expect(await unit.inputValue()).toBe("cap xa");
+  await unit.fill("không có");
+  await page.getByRole("option", { name: "Không tìm thấy đơn vị." }).waitFor();
+  await unit.press("Escape");
+  expect(await unit.inputValue()).toBe(chosen);
+});
+
 test("a pasted report is marked without a fault that axe can see", async () => {
   await page
     .getByLabel("Dán văn bản cần soát")
