@@ -1,8 +1,6 @@
 // A file as a host of the pane: it is read in the page, never written; what the pane makes comes as a download.
 
-import type { FileProblem } from "../../shared/domain/file-problem.ts";
-import type { Outcome } from "../../shared/domain/problem.ts";
-import type { ChosenFile, FileContent } from "../../shared/reading/file.ts";
+import type { ChosenFile } from "../../shared/reading/file.ts";
 import {
   addressOf,
   areaText,
@@ -15,6 +13,7 @@ import { CHECK_TEXT, fileProblemText } from "../../shared/text/sentences.ts";
 import { createStore, type Store } from "../taskpane/frame/store.ts";
 import { workbookNameOf, xlsxNameOf } from "../workbook/file-name.ts";
 import { download as downloadInBrowser } from "./download.ts";
+import { type FileReader, readFileAside } from "./file-reading.ts";
 import {
   HOST_DONE,
   type Host,
@@ -50,8 +49,8 @@ export interface FileHostOptions {
   readonly token: TokenAccess;
   /** Where this browser keeps what it learned of sheets; may throw. */
   readonly storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
-  /** Reads a file; by default the reader of the product, loaded when the first file is opened. */
-  readonly readFile?: (file: ChosenFile) => Promise<Outcome<FileContent, FileProblem>>;
+  /** Reads a file; by default the reader of the product, aside of the page. */
+  readonly readFile?: FileReader;
   readonly download?: (file: WorkbookFile) => HostOutcome;
 }
 
@@ -60,8 +59,6 @@ const NOT_WRITTEN = "Không tạo được tệp. Hãy thử lại; nếu vẫn 
 
 /** Only where the pane stands on a page without a sheet. */
 export const isFileHost = (host: Host): host is FileHost => host.kind === "file" && "files" in host;
-
-const readLazily = async (file: ChosenFile) => (await import("../../shared/reading/file.ts")).readFile(file);
 
 /** From A1 to the last filled cell. */
 const wholeArea = (content: SheetContent): string => {
@@ -163,7 +160,7 @@ const createSheets = (files: Files, download: NonNullable<FileHostOptions["downl
 };
 
 export const createFileHost = (options: FileHostOptions): FileHost => {
-  const { token, storage, readFile = readLazily, download = downloadInBrowser } = options;
+  const { token, storage, readFile = readFileAside, download = downloadInBrowser } = options;
   const files = createFiles(readFile);
   return {
     kind: "file",

@@ -53,6 +53,8 @@ export const SearchList = (props: SearchListProps): ReactElement => {
         size="small"
         className={styles.field}
         placeholder={placeholder}
+        // What is pasted opens the list as well.
+        open={typed !== null}
         value={typed ?? chosen?.name ?? ""}
         selectedOptions={chosen === null ? [] : [chosen.id]}
         onChange={(event) => setTyped(event.target.value)}

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { READING_TEXT } from "../../shared/text/sentences.ts";
 import { pageFaults } from "../support/browser-accessibility.ts";
 import { type PageServer, startPageServer } from "../support/browser-server.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
@@ -93,6 +94,52 @@ describe("a file", () => {
     expect(await page.getByRole("button", { name: /^Áp dụng/u }).count()).toBe(0);
   });
 
+  test("of a layout that was explained once is read so the next time, until that is dropped", async () => {
+    const month = (name: string, online: number) =>
+      Buffer.from(`Tháng 6/2023;;\nTên xã;Hồ sơ tiếp nhận;Qua cổng ABC\n${name};100;${online}\nXã C;80;20\n`);
+    const cell = (at: string) => page.locator(`[role=tabpanel] [data-at="${at}"]`);
+    await choose("thang-6.csv", month("Xã A", 40));
+    await cell("C2").click();
+    await page.getByRole("combobox", { name: "Là chỉ tiêu" }).fill("nop truc tuyen");
+    await page
+      .getByRole("option", { name: /^Hồ sơ nộp trực tuyến/u })
+      .first()
+      .click();
+    await page.getByText("đã nhớ cho lần sau").waitFor();
+    await choose("thang-7.csv", month("Xã B", 41));
+    await page.getByText("Đang mở: thang-7.csv").waitFor();
+    await page.getByText(READING_TEXT.remembered()).waitFor();
+    await expect.poll(() => cell("C3").getAttribute("title")).toBe("C3: Hồ sơ nộp trực tuyến, 41");
+    await page.getByRole("button", { name: "Bỏ cách ghép này" }).click();
+    await page.getByText(READING_TEXT.forgotten()).waitFor();
+    await expect.poll(() => cell("C2").getAttribute("data-kind")).toBe("open");
+  });
+
+  test("of thousands of units is read aside: told how far, stopped at will, and listed by what is wrong", async () => {
+    const lines = Array.from({ length: 3000 }, (_, at) => `Xã ${at};${at % 10 === 0 ? 107 : 100};40;60`);
+    const file = Buffer.from(
+      ["Tháng 6/2023;;;", "Tên xã;Hồ sơ tiếp nhận;Hồ sơ trực tuyến;Hồ sơ trực tiếp", ...lines].join("\n"),
+    );
+    await choose("nghin-xa.csv", file);
+    await page.getByText("Đang mở: nghin-xa.csv").waitFor();
+    await page.getByRole("button", { name: "Dừng" }).click();
+    await page.getByText(READING_TEXT.stopped()).waitFor();
+    await page.getByRole("button", { name: "Đọc lại" }).click();
+    await page.getByText("Lỗi: 300.").waitFor();
+    const group = page.locator("details").filter({ hasText: "Tổng không bằng các phần" });
+    await group.locator("summary").click();
+    expect(await group.getByRole("listitem").count()).toBe(30);
+    await group.getByRole("button", { name: "Xem thêm (còn 270 phát hiện)" }).click();
+    expect(await group.getByRole("listitem").count()).toBe(60);
+    await group.getByRole("button", { name: "Tới ô B503" }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("B503");
+    await shot("thousands");
+    expect(await violations()).toEqual([]);
+    expect(await pageFaults(page)).toEqual([]);
+    await choose("xa.csv", Buffer.from("Tháng 6/2023;;\nTên xã;Hồ sơ tiếp nhận;Hồ sơ trực tuyến\nXã A;100;40\n"));
+    await page.getByText("Đang mở: xa.csv").waitFor();
+  });
+
   test("that cannot be read is refused with what to do, and the one before stays open", async () => {
     await choose("cu.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
     await page.getByText("định dạng Excel 97-2003").waitFor();
@@ -132,6 +179,20 @@ describe("figures typed by hand", () => {
     await page.getByRole("tab", { name: "Kiểm tra" }).click();
     expect(await field("Hồ sơ tiếp nhận trong kỳ").inputValue()).toBe("1.000");
   });
+});
+
+test("a unit is found by any words of its name, without diacritics, and what matches none says so", async () => {
+  const unit = page.getByRole("combobox", { name: "Đơn vị" });
+  const chosen = await unit.inputValue();
+  await unit.click();
+  await unit.pressSequentially("cap xa");
+  await page.getByRole("option", { name: "Cấp xã, huyện Xuân Lộc" }).waitFor();
+  expect(await page.getByRole("option").count()).toBe(1);
+  expect(await unit.inputValue()).toBe("cap xa");
+  await unit.fill("không có");
+  await page.getByRole("option", { name: "Không tìm thấy đơn vị." }).waitFor();
+  await unit.press("Escape");
+  expect(await unit.inputValue()).toBe(chosen);
 });
 
 test("a pasted report is marked without a fault that axe can see", async () => {

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { CHECK_TEXT } from "../../shared/text/sentences.ts";
+import { CHECK_TEXT, READING_TEXT } from "../../shared/text/sentences.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import { type PageServer, startPageServer } from "../support/browser-server.ts";
 import { typeInto } from "../support/browser-typing.ts";
@@ -146,6 +146,21 @@ describe("a header that is not understood", () => {
     await pane().getByText("đã nhớ cho lần sau").waitFor();
     expect(await cellButton("D3").getAttribute("title")).toBe("D3: Hồ sơ nộp trực tuyến, 40");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("D2");
+  });
+
+  test("counts where the sheet is sent from and where its cells are explained", async () => {
+    await page.getByRole("tab", { name: "Gửi số liệu" }).click();
+    await pane().getByRole("button", { name: "Đọc trang tính" }).click();
+    await pane().getByText(READING_TEXT.remembered()).waitFor();
+    await pane().getByRole("button", { name: "Xem và gửi" }).first().click();
+    await pane().getByRole("region", { name: "Số liệu" }).getByText("Hồ sơ nộp trực tuyến").first().waitFor();
+    await shot("sent-as-corrected");
+    await page.getByRole("tab", { name: "Hàm & trợ giúp" }).click();
+    await page.getByRole("tab", { name: "Giải thích ô đang chọn" }).click();
+    await workbook.select("Các xã", "D3");
+    await pane().getByText("Hồ sơ nộp trực tuyến", { exact: true }).waitFor();
+    await pane().getByText(READING_TEXT.remembered()).waitFor();
+    await page.getByRole("tab", { name: "Kiểm tra", exact: true }).click();
   });
 
   test("is found again in another sheet after a column was put before it", async () => {

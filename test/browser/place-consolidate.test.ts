@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { READING_TEXT } from "../../shared/text/sentences.ts";
 import { pictureOfFailure } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type Product, useProduct } from "../support/use-product.ts";
@@ -231,6 +232,29 @@ describe("files that communes sent by other ways", () => {
     ].join("\n");
   const upload = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
   const card = (text: string) => place().getByRole("listitem").filter({ hasText: text });
+
+  test("columns that were explained before in this layout are read so, until that is dropped", async () => {
+    const headers = { "so ho so tiep nhan": "HS_TIEP_NHAN", "qua cong abc": "HS_TRUC_TUYEN" };
+    const mapping = { form: null, cross: null, headers: Object.entries(headers).map(([key, code]) => ({ key, code })) };
+    await page.evaluate((kept) => localStorage.setItem("dvc.mappings", kept), JSON.stringify([mapping]));
+    await place().getByRole("tab", { name: "Nhận tệp" }).click();
+    const ownWords = csv("Xã Ea Súp", "20", "50").replace("Số hồ sơ trực tuyến", "Qua cổng ABC");
+    await place()
+      .locator("input[type=file]")
+      .setInputFiles([upload("ea sup.csv", ownWords)]);
+    await place()
+      .getByText(READING_TEXT.rememberedFiles({ count: 1 }))
+      .waitFor();
+    await place().getByRole("button", { name: "Bỏ và đọc lại" }).click();
+    await place().getByText(READING_TEXT.forgotten()).waitFor();
+    await place().getByRole("button", { name: "Gửi thay 1 bản" }).waitFor();
+    expect(
+      await place()
+        .getByText(READING_TEXT.rememberedFiles({ count: 1 }))
+        .count(),
+    ).toBe(0);
+    await place().getByRole("button", { name: "Bỏ hết danh sách" }).click();
+  });
 
   test("each is matched or asked about, a broken one stops none, and what is ready is sent for its unit", async () => {
     await place().getByRole("tab", { name: "Nhận tệp" }).click();

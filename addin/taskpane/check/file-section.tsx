@@ -14,12 +14,13 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalS,
     border: `2px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
   over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   name: { overflowWrap: "anywhere" },
+  open: { flexBasis: "100%", overflowWrap: "anywhere" },
 });
 
 /** What one-stop systems export and offices keep. */
@@ -79,8 +80,14 @@ export const FileSection = ({ files }: { readonly files: Files }): ReactElement 
             target.value = "";
           }}
         />
+        {open && (
+          <Text size={200} weight="semibold" className={styles.open}>
+            {`Đang mở: ${open.file.name}`}
+          </Text>
+        )}
         <Button
           appearance={open ? "secondary" : "primary"}
+          size={open ? "small" : "medium"}
           icon={<DocumentArrowUpRegular />}
           onClick={() => input.current?.click()}
           disabled={isBusy}
@@ -88,15 +95,15 @@ export const FileSection = ({ files }: { readonly files: Files }): ReactElement 
           {open ? "Chọn tệp khác" : "Chọn tệp"}
         </Button>
         {open && (
-          <Button appearance="subtle" onClick={files.close}>
+          <Button appearance="subtle" size="small" onClick={files.close}>
             Đóng tệp
           </Button>
         )}
-        <Text size={200} className={styles.name}>
-          {open
-            ? `Đang mở: ${open.file.name}`
-            : "hoặc thả tệp .xlsx, .xls, .csv, .html vào đây. Tệp được đọc ngay trên máy này."}
-        </Text>
+        {!open && (
+          <Text size={200} className={styles.name}>
+            hoặc thả tệp .xlsx, .xls, .csv, .html vào đây. Tệp được đọc ngay trên máy này.
+          </Text>
+        )}
       </div>
       {isBusy && <Spinner size="tiny" labelPosition="after" label="Đang mở tệp…" />}
       <Outcome outcome={outcome} />

@@ -85,7 +85,7 @@ const Finding = ({ item, onCell, onApply, isBusy }: FindingActions & { readonly 
         {unitText !== "" && <Text size={200}>{unitText}</Text>}
       </div>
       <Text className={styles.text}>{message}</Text>
-      {stated !== null && recomputed !== null && (
+      {stated !== null && recomputed !== null && !(message.includes(stated) && message.includes(recomputed)) && (
         <dl className={styles.numbers}>
           <dt>Đã ghi</dt>
           <dd className={styles.amount}>{stated}</dd>

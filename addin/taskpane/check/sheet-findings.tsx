@@ -15,7 +15,7 @@ import type { SheetRead, Sheets } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane } from "../frame/pane-context.tsx";
 import { applyProposal, takeBack, type Written } from "./apply-proposal.ts";
-import { countsText, type FindingItem, foundIn } from "./finding-items.ts";
+import { type FindingItem, foundIn } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
 import type { ReportsReading } from "./read-reports.ts";
 import type { SheetWatch } from "./sheet-watch.ts";
@@ -84,9 +84,12 @@ export const SheetFindings = ({ read, watch, checked, sheets, onLook }: SheetFin
       <Text as="h3" size={300} weight="semibold" className={styles.title}>
         Phát hiện
       </Text>
-      <Text size={200} role="status">
-        {found.length === 0 ? CHECK_TEXT.nothingFound : countsText(found)}
-      </Text>
+      {/* How many there are was said above. */}
+      {found.length === 0 && (
+        <Text size={200} role="status">
+          {CHECK_TEXT.nothingFound}
+        </Text>
+      )}
       {reports.length > 0 && (
         <div>
           <Button appearance="primary" size="small" onClick={send}>

@@ -82,13 +82,17 @@ const understoodIn = ({ figures, rates }: SheetRecord, code: string): Understood
   return { code, text: typeof entry === "number" ? numberText(entry) : ENTRY_TEXT[entry.state] };
 };
 
+const ZERO = 48;
 const NINE = 57;
 
 /** Position of the row of "C7". A sheet has tens of thousands of addresses, so nothing else of them is read. */
 const rowOf = (address: string): number => {
-  let at = 0;
-  while (address.charCodeAt(at) > NINE) at += 1;
-  return Number(address.slice(at)) - 1;
+  let row = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    const sign = address.charCodeAt(at);
+    if (sign <= NINE) row = row * 10 + sign - ZERO;
+  }
+  return row - 1;
 };
 
 /** What the cells of records and totals hold in the rows. */
@@ -111,8 +115,11 @@ const firstRow = ({ headers }: SheetReading): number =>
 
 /** Rows that belong to headers of a table whose figures stand below each other's headers, and some lines more. */
 const lastRow = (reading: SheetReading, first: number, linesMost: number): number => {
-  const filled = [...reading.records, ...reading.totals].flatMap(({ at }) => Object.values(at).map(rowOf));
-  const lines = [...new Set(filled)].sort((a, b) => a - b).slice(0, linesMost);
+  const filled = new Set<number>();
+  for (const { at } of [...reading.records, ...reading.totals]) {
+    for (const place of Object.values(at)) filled.add(rowOf(place));
+  }
+  const lines = [...filled].sort((a, b) => a - b).slice(0, linesMost);
   const headers = reading.headers.map(({ at }) => rowOf(at)).slice(0, linesMost);
   return Math.max(first + 1, ...lines, ...headers);
 };

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   paragraph: { margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, fontSize: tokens.fontSizeBase200 },
   summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200 },
+  choices: { flexWrap: "wrap", "& label": { whiteSpace: "nowrap" } },
   buttons: { display: "flex", flexWrap: "wrap" },
 });
 
@@ -156,6 +157,8 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
       {hasCross && (
         <Field label="Dấu “x” trong bảng này nghĩa là" size="small">
           <RadioGroup
+            layout="horizontal"
+            className={styles.choices}
             value={mapping?.cross ?? ""}
             onChange={(_, { value }) =>
               void keep(withCross(reading, mapping, value as CrossMeaning), "Đã nhớ nghĩa của dấu “x” cho biểu này.")
@@ -167,9 +170,12 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
           </RadioGroup>
         </Field>
       )}
-      <RememberedNote mapping={mapping} onForgotten={() => setOutcome(null)} />
-      <Outcome outcome={outcome} />
-      <Reports reports={reports} />
+      {/* In one, so that what says nothing takes no room. */}
+      <div>
+        <RememberedNote mapping={mapping} onForgotten={() => setOutcome(null)} />
+        <Outcome outcome={outcome} />
+        <Reports reports={reports} />
+      </div>
     </div>
   );
 };

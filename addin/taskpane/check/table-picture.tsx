@@ -63,7 +63,7 @@ const useStyles = makeStyles({
   /** For screen readers alone. */
   spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   says: {
-    minHeight: "32px",
+    minHeight: "16px",
     margin: `${tokens.spacingVerticalXXS} 0 0`,
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
@@ -211,7 +211,7 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
         </table>
       </div>
       <Text as="p" block size={200} className={styles.says} aria-hidden="true">
-        {said || "Bấm vào một tiêu đề để sửa cách hiểu; bấm vào một số để tới ô đó."}
+        {said || "Bấm tiêu đề để sửa cách hiểu, bấm số để tới ô."}
       </Text>
     </div>
   );

@@ -29,7 +29,7 @@ let lastUnits: readonly UnitEntry[] = [];
 
 const reply = (message: WorkerReply): void => self.postMessage(message);
 
-const PART = 500;
+const PART = 250;
 
 const hand = ({ reports, reading, mapping }: ReportsReading): void => {
   const { records } = reading;
