@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     textAlign: "right",
     fontVariantNumeric: "tabular-nums",
     verticalAlign: "top",
+    whiteSpace: "nowrap",
     padding: `2px 0 2px ${tokens.spacingHorizontalS}`,
   },
 });

@@ -56,6 +56,10 @@ export interface FileCardProps {
 const ready = (state: FileState): boolean => state === "ready" || state === "sent";
 const isSettled = (state: FileState): boolean => state === "sent" || state === "leftOut" || state === "sending";
 
+/** File and sheet; the only sheet of a text file has the name of the file. */
+const placeIn = ({ fileName, sheet }: FileReport): string =>
+  fileName.replace(/\.[^.]*$/u, "") === sheet ? fileName : `${fileName} – ${sheet}`;
+
 const Findings = ({ file }: { readonly file: FileReport }): ReactElement | null => {
   const styles = useStyles();
   const said = [
@@ -148,7 +152,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
         <strong>{unitName ?? (file.report.unitText === "" ? "Chưa rõ đơn vị" : `“${file.report.unitText}”`)}</strong>
       </div>
       <Text size={200} className={styles.small}>
-        {`${file.fileName} – ${file.sheet} · ${periodText} · ${form} · ${Object.keys(file.report.figures).length} số liệu`}
+        {`${placeIn(file)} · ${periodText} · ${form} · ${Object.keys(file.report.figures).length} số liệu`}
       </Text>
       {file.sent && <Text size={200}>{file.sent.text}</Text>}
       {isOpen && (unit === null || isChanging) && (

@@ -43,6 +43,14 @@ interface Column {
 }
 
 const WIDTH = 14;
+/** "Đã nhận 200/205 đơn vị (chưa chốt)" in bold. */
+const STATE_WIDTH = 38;
+const TITLE_POINTS = 24;
+const LINE_POINTS = 15;
+
+/** Titles are wrapped within their columns: as many lines as the longest needs, words not cut. */
+const headerPoints = (columns: readonly Column[]): number =>
+  (LINE_POINTS + 1) * Math.max(1, ...columns.map(({ title, width }) => Math.ceil(title.length / (width - 4))));
 
 const columnsOf = ({ rows, totals }: ConsolidatedEntry, shown: Shown): readonly Column[] => {
   const all: readonly Measured[] = [...rows, totals];
@@ -113,7 +121,8 @@ export const valueSheet = (
   return {
     name: sheetName(`${TABLE_TEXT.sheet} ${periodLabel(period)}`),
     rows: [...head, titles.map((value): SheetCell => ({ value, look: "header" })), ...order.map(lineOf), total],
-    widths: [36, 22, ...columns.map(({ width }) => width)],
+    widths: [36, STATE_WIDTH, ...columns.map(({ width }) => width)],
+    heights: { 0: TITLE_POINTS, [head.length]: headerPoints(columns) },
     frozenRows: head.length + 1,
     frozenColumns: 1,
     ...(charted >= 0 && order.length > 0

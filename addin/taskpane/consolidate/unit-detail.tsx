@@ -151,7 +151,7 @@ export const UnitDetail = (props: UnitDetailProps): ReactElement => {
       {loaded && snapshot && (
         <>
           {loaded.corrections.length > 0 && (
-            <Part title="Đề nghị đính chính" isOpen={loaded.corrections.some(({ state }) => state === "cho_xu_ly")}>
+            <Part title={`Đề nghị đính chính (${loaded.corrections.length})`} isOpen>
               {loaded.corrections.map((correction) => (
                 <Correction
                   key={correction.correction}
