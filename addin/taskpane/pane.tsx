@@ -8,6 +8,7 @@ import { createStoredSettings } from "../host/stored-settings.ts";
 import { heardFetch } from "../server/heard-fetch.ts";
 import { createServer } from "../server/server.ts";
 import type { CheckedReport } from "./check/checked-report.ts";
+import { watchBackOnline } from "./frame/back-online.ts";
 import { ContextBar } from "./frame/context-bar.tsx";
 import { PaneProvider, type PaneTools } from "./frame/pane-context.tsx";
 import type { PlaceId } from "./frame/place-id.ts";
@@ -40,6 +41,11 @@ const useStyles = makeStyles({
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: tokens.spacingHorizontalM },
 });
 
+const onNetwork = (listener: () => void) => {
+  window.addEventListener("online", listener);
+  return () => window.removeEventListener("online", listener);
+};
+
 const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo: PaneTools["goTo"]): PaneTools => {
   const today = () => dayInVietnam(Date.now());
   const { token, settings } = host;
@@ -71,6 +77,7 @@ export const Pane = ({ host, runtime, origin = "" }: PaneProps): ReactElement =>
   const tools = useMemo(() => createTools(host, runtime, origin, setShown), [host, runtime, origin]);
   useEffect(() => {
     void tools.session.refresh();
+    return watchBackOnline({ ...tools, onNetwork });
   }, [tools]);
   const { Body, name } = PLACES.find(({ id }) => id === shown) ?? SETTINGS_PLACE;
 
