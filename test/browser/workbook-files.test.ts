@@ -244,11 +244,33 @@ describe("a file from Excel", () => {
     expect(file?.cells?.get("1,3")).toMatchObject({ formula: "_xldudf_DVC_TYLE(B2,C2,1)", style: { numFmt: "0.0%" } });
     expect(file?.cells?.get("1,3")?.formulaResult).toBeCloseTo(0.187, 10);
     expect(file?.merges).toHaveLength(1);
+    expect(file?.charts).toHaveLength(2);
     expect(file?.cells?.get("0,0")?.style?.font).toMatchObject({ bold: true, size: 14 });
 
     await openFile(at, "Lần hai.xlsx", saved.bytes);
     expect(await at.shown("Tháng 6", "D2")).toBe("18,7%");
     expect(at.complaints).toEqual([]);
+  });
+
+  test("rows put in above a chart: the saved file has no chart in a wrong place, and the page says so; undo brings it back", async () => {
+    const at = await demonstration();
+    await openFile(at, "Báo cáo tháng 6.xlsx", await report());
+    const charts = async (bytes: Uint8Array) => (await readXlsx(bytes)).sheets[0]?.charts?.length ?? 0;
+    const press = () => at.page.getByRole("button", { name: "Lưu về máy" }).click();
+    await at.page.mouse.click(80, 330, { button: "right" });
+    await at.page.getByText("Chèn", { exact: true }).hover();
+    const entry = at.page.getByText("dòng ở trên");
+    await entry.waitFor();
+    const place = await entry.boundingBox();
+    // Beside the number of rows, which is a field of its own.
+    await at.page.mouse.click((place?.x ?? 0) + (place?.width ?? 0) - 10, (place?.y ?? 0) + 10);
+    await at.settled();
+    expect(await charts((await download(at.page, press)).bytes)).toBe(0);
+    await notice(at.page).getByText("Trang “Tháng 6” đã đổi tên, hoặc có dòng, cột thêm, bớt, dời").waitFor();
+    await at.inPage((sheet) => sheet.focus());
+    await at.page.keyboard.press("Control+z");
+    await at.settled();
+    expect(await charts((await download(at.page, press)).bytes)).toBe(2);
   });
 
   test("a table of a DVC function comes back as a table that is calculated anew", async () => {
