@@ -3,10 +3,12 @@ import { defineConfig } from "vitest/config";
 
 const serverTimeoutMs = 60_000;
 
-function quick(name: string) {
+/** Files that share one process load what they import once; where a file changes what its process holds, each needs one of its own. */
+function quick(name: string, isolate: boolean) {
   return {
     test: {
       name,
+      isolate,
       include: [`test/${name}/**/*.test.{ts,tsx}`],
       benchmark: { include: [] },
       environment: "node" as const,
@@ -15,10 +17,12 @@ function quick(name: string) {
   };
 }
 
-function heavy(name: string, retry = 0) {
+function heavy(name: string, { retry = 0, globalSetup = [] as string[] } = {}) {
   return {
     test: {
       name,
+      isolate: false,
+      globalSetup,
       include: [`test/${name}/**/*.test.{ts,tsx}`],
       benchmark: { include: [] },
       environment: "node" as const,
@@ -41,7 +45,15 @@ const bench = {
 
 export default defineConfig({
   test: {
-    projects: [quick("shared"), quick("addin"), heavy("worker"), heavy("browser", 2), bench],
+    projects: [
+      quick("shared", false),
+      // Microsoft's runtime of custom functions sets up the whole process.
+      quick("addin", true),
+      heavy("worker"),
+      // All files ask one product, which takes longer to start than most of them to run.
+      heavy("browser", { retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
+      bench,
+    ],
     // A run that finds nothing to test has not shown anything.
     passWithNoTests: false,
   },

@@ -1,8 +1,16 @@
 // The fields that every new access token has: what it may do, and until when.
 import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { Role } from "../../shared/domain/role.ts";
+import { ROLE_SCOPE_TEXT, ROLE_TEXT } from "../../shared/text/sentences.ts";
 import { DAY_PLACEHOLDER } from "./day-text.ts";
-import { ROLE_CHOICES } from "./role-text.ts";
+
+/** The commonest first. */
+const ROLE_CHOICES: readonly Role[] = ["nhap", "xem", "duyet", "quantri"];
+
+/** "Xem số liệu: chỉ đọc" */
+const choiceText = (role: Role): string =>
+  `${ROLE_TEXT[role].charAt(0).toUpperCase()}${ROLE_TEXT[role].slice(1)}: ${ROLE_SCOPE_TEXT[role]}`;
 
 export const EXPIRES_LABEL = "Dùng được đến hết ngày";
 
@@ -19,8 +27,8 @@ export const TokenFields = ({ role, onRole, expires, onExpires }: TokenFieldsPro
     <Field label="Quyền">
       <Select value={role} onChange={(_, { value }) => onRole(value)}>
         {ROLE_CHOICES.map((choice) => (
-          <option key={choice.role} value={choice.role}>
-            {choice.text}
+          <option key={choice} value={choice}>
+            {choiceText(choice)}
           </option>
         ))}
       </Select>

@@ -2,11 +2,11 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { foldText } from "../../shared/text/fold.ts";
+import { roleText } from "../../shared/text/sentences.ts";
 import type { TokenEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
 import { momentText } from "../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
-import { roleText } from "./role-text.ts";
 import { Table } from "./section.tsx";
 
 const ROWS_SHOWN = 200;

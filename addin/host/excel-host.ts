@@ -2,6 +2,7 @@
 
 import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
 import type { FunctionRuntime } from "../functions/runtime.ts";
+import { recalculateSelection } from "./excel-refresh.ts";
 import { hasExcelApi, run } from "./excel-run.ts";
 import { createExcelSettings } from "./excel-settings.ts";
 import { createExcelSheets } from "./excel-sheets.ts";
@@ -41,17 +42,12 @@ export const createExcelHost = ({ runtime, token }: ExcelHostOptions): Host => {
       }),
     recalculate: (scope) => {
       runtime.dropCache("refresh");
+      if (scope === "selection") return recalculateSelection();
       return run(async (context) => {
         if (scope === "workbook") {
           context.application.calculate(Excel.CalculationType.full);
-        } else if (scope === "sheet") {
-          context.workbook.worksheets.getActiveWorksheet().calculate(true);
         } else {
-          // Excel calculates a function again when its formula is written again, whatever it remembers of it.
-          const range = context.workbook.getSelectedRange().getUsedRangeOrNullObject();
-          range.load("formulas");
-          await context.sync();
-          if (!range.isNullObject) await writeFormulasAgain(range);
+          context.workbook.worksheets.getActiveWorksheet().calculate(true);
         }
         await context.sync();
       });
@@ -61,13 +57,4 @@ export const createExcelHost = ({ runtime, token }: ExcelHostOptions): Host => {
     sheets: createExcelSheets(),
     settings: createExcelSettings(),
   };
-};
-
-/** Only cells with formulas: what people typed is left alone, and so is a table that fills cells below its formula. */
-const writeFormulasAgain = async (range: Excel.Range): Promise<void> => {
-  for (const [row, cells] of (range.formulas as unknown[][]).entries()) {
-    for (const [column, formula] of cells.entries()) {
-      if (typeof formula === "string" && formula.startsWith("=")) range.getCell(row, column).formulas = [[formula]];
-    }
-  }
 };

@@ -1,4 +1,4 @@
-// Calculates, in Excel, the cells that show stored data again: when the workbook opens and when the server is back. And what Office itself keeps: whether the add-in starts with the workbook, and its list of functions.
+// Calculates, in Excel, cells with our functions again: those of a selection when asked, those that show stored data when the workbook opens and when the server is back. And what Office itself keeps: whether the add-in starts with the workbook, and its list of functions.
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { piecesOf } from "../../shared/text/formula-pieces.ts";
@@ -18,6 +18,7 @@ const callOf = (ids: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_.])${NAMESPACE}\.(?:${ids.join("|")})\s*\(`, "iu");
 const idsWhere = (isWanted: (one: (typeof CATALOGUE)[number]) => boolean) =>
   CATALOGUE.filter(isWanted).map(({ id }) => id);
+const ANY_CALL = callOf(idsWhere(() => true));
 const STORED_CALL = callOf(idsWhere(({ stored }) => stored !== "none"));
 const TABLE_CALL = callOf(idsWhere(({ result }) => result === "table"));
 
@@ -28,23 +29,73 @@ const codeOf = (formula: string): string =>
     .map(({ text }) => text)
     .join(" ");
 
+/** What stands beside a block: the row above it and the column to its left; empty where the sheet ends there. */
+interface Edge {
+  readonly above?: readonly unknown[];
+  readonly left?: readonly unknown[];
+}
+
 /**
- * Cells of a block whose formulas read stored data, as row and column. A cell that repeats the formula of the table above it or
- * to its left is one that the table fills: written to, it would block the table. `above`: the row before the block.
+ * Cells of a block whose formulas have such a call, as row and column. A cell that repeats the formula of the table above it or
+ * to its left is one that the table fills: written to, it would block the table.
  */
-export const storedCells = (
+const cellsCalling = (
+  call: RegExp,
   formulas: readonly (readonly unknown[])[],
-  above: readonly unknown[] = [],
+  { above = [], left = [] }: Edge,
 ): readonly (readonly [number, number])[] =>
   formulas.flatMap((cells, row) =>
     cells.flatMap((formula, column): readonly (readonly [number, number])[] => {
       if (typeof formula !== "string" || !formula.startsWith("=")) return [];
       const code = codeOf(formula);
-      if (!STORED_CALL.test(code)) return [];
-      const isRepeated = formula === cells[column - 1] || formula === (formulas[row - 1] ?? above)[column];
-      return isRepeated && TABLE_CALL.test(code) ? [] : [[row, column]];
+      if (!call.test(code)) return [];
+      const before = column === 0 ? left[row] : cells[column - 1];
+      const over = row === 0 ? above[column] : formulas[row - 1]?.[column];
+      return (formula === before || formula === over) && TABLE_CALL.test(code) ? [] : [[row, column]];
     }),
   );
+
+/** Cells of a block whose formulas read stored data. `above`: the row before the block. */
+export const storedCells = (
+  formulas: readonly (readonly unknown[])[],
+  above: readonly unknown[] = [],
+): readonly (readonly [number, number])[] => cellsCalling(STORED_CALL, formulas, { above });
+
+/** Excel calculates a function again when its formula is written again, whatever it remembers of it. */
+const writeAgain = (range: Excel.Range, cells: readonly (readonly [number, number])[]): void => {
+  for (const [row, column] of cells) range.getCell(row, column).formulas = [[range.formulas[row]?.[column]]];
+};
+
+const callsUs = (formula: unknown): boolean =>
+  typeof formula === "string" && formula.startsWith("=") && ANY_CALL.test(codeOf(formula));
+
+const FILLED_BY_TABLE = "Các ô này do một bảng điền vào. Hãy chọn cả ô có công thức của bảng (ô đầu bảng) rồi làm lại.";
+
+/**
+ * Asks anew for every cell of the selection that calls one of our functions; what people typed and other formulas are left alone.
+ * Refused where the selection is only a part of a table, without the cell of its formula. Never rejects.
+ */
+export const recalculateSelection = async (): Promise<HostOutcome> => {
+  const done = await ask(async (context) => {
+    const range = context.workbook.getSelectedRange().getUsedRangeOrNullObject();
+    range.load("formulas,rowIndex,columnIndex");
+    await context.sync();
+    if (range.isNullObject) return true;
+    const above = range.rowIndex > 0 ? range.getRowsAbove(1) : null;
+    const left = range.columnIndex > 0 ? range.getColumnsBefore(1) : null;
+    above?.load("formulas");
+    left?.load("formulas");
+    await context.sync();
+    const formulas = range.formulas as unknown[][];
+    const edge = { above: above?.formulas[0] ?? [], left: left?.formulas.map(([cell]) => cell) ?? [] };
+    const cells = cellsCalling(ANY_CALL, formulas, edge);
+    writeAgain(range, cells);
+    await context.sync();
+    return cells.length > 0 || !formulas.flat().some(callsUs);
+  });
+  if (!done.ok) return done;
+  return done.content ? HOST_DONE : hostRefusal(FILLED_BY_TABLE);
+};
 
 interface UsedArea {
   readonly sheet: string;
@@ -80,7 +131,7 @@ const usedAreas = (): Promise<HostResult<readonly UsedArea[]>> =>
     );
   });
 
-/** Excel calculates a function again when its formula is written again. A sheet of its own, because a protected one refuses. */
+/** A sheet of its own, because a protected one refuses. */
 const recalculateSheet = ({ sheet, row, column, rows, columns }: UsedArea): Promise<HostOutcome> =>
   run(async (context) => {
     const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -91,7 +142,7 @@ const recalculateSheet = ({ sheet, row, column, rows, columns }: UsedArea): Prom
       block.load("formulas");
       await context.sync();
       const formulas = block.formulas as unknown[][];
-      for (const [r, c] of storedCells(formulas, above)) block.getCell(r, c).formulas = [[formulas[r]?.[c]]];
+      writeAgain(block, storedCells(formulas, above));
       above = formulas.at(-1) ?? [];
     }
     await context.sync();

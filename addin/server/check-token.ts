@@ -1,4 +1,5 @@
 // Asks the server whom an access token belongs to.
+import { roleText } from "../../shared/text/sentences.ts";
 
 export type TokenCheck =
   | { readonly kind: "accepted"; readonly unit: string; readonly role: string }
@@ -12,14 +13,6 @@ const DEAD = "Mã truy cập không đúng, đã hết hạn hoặc đã bị th
 const MALFORMED = "Mã truy cập có ký tự lạ. Hãy chép lại đúng mã đã được cấp, không có dấu cách hay dấu tiếng Việt.";
 /** The token of whoever set the server up stands above all units. */
 const ALL_UNITS = { code: "*", name: "mọi đơn vị" };
-
-/** What a role may do, as people call it. */
-const ROLE_TEXT: Readonly<Record<string, string>> = {
-  xem: "xem số liệu",
-  nhap: "nhập và gửi số liệu",
-  duyet: "duyệt số liệu",
-  quantri: "quản trị",
-};
 
 /** A field of an answer that may be anything. */
 const fieldOf = (answer: unknown, name: string): unknown =>
@@ -64,7 +57,7 @@ export const checkToken = async (token: string, ask: typeof fetch, origin: strin
     const own = ownEntry(answer);
     const [unit, role] = [fieldOf(own, "unit"), fieldOf(own, "role")];
     if (response.ok && typeof unit === "string" && typeof role === "string") {
-      return { kind: "accepted", unit: await unitName(unit), role: ROLE_TEXT[role] ?? role };
+      return { kind: "accepted", unit: await unitName(unit), role: roleText(role) };
     }
     const detail = fieldOf(answer, "detail");
     if (response.status === 401) return { kind: "refused", message: typeof detail === "string" ? detail : DEAD };

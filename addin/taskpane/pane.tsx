@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, useEffect, useId, useMemo, useState } from
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import { dayInVietnam } from "../functions/vietnam-day.ts";
 import type { Host } from "../host/host.ts";
+import { createStoredSettings } from "../host/stored-settings.ts";
 import { createServer } from "../server/server.ts";
 import type { CheckedReport } from "./check/checked-report.ts";
 import { ContextBar } from "./frame/context-bar.tsx";
@@ -12,6 +13,10 @@ import type { PlaceId } from "./frame/place-id.ts";
 import { PLACES, SETTINGS_PLACE } from "./frame/places.tsx";
 import { createSession } from "./frame/session.ts";
 import { createStore } from "./frame/store.ts";
+import { createOfficeSeverities } from "./reading/office-severities.ts";
+import { createReadWork } from "./reading/read-work.ts";
+import { createRememberedMappings } from "./reading/remembered-mappings.ts";
+import { createSheetReader } from "./reading/sheet-reader.ts";
 import { SubmitNotices } from "./submit/submit-notices.tsx";
 
 export interface PaneProps {
@@ -38,6 +43,11 @@ const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo:
   const today = () => dayInVietnam(Date.now());
   const { token, settings } = host;
   const server = createServer({ fetch: (...request) => fetch(...request), origin, getToken: token.get });
+  const storage = () => window.localStorage;
+  const browser = createStoredSettings(storage, "");
+  const session = createSession({ server, token, settings, today, storage });
+  const severities = createOfficeSeverities({ server, session, browser });
+  const mappings = createRememberedMappings(settings, browser);
   return {
     host,
     runtime,
@@ -45,7 +55,9 @@ const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo:
     server,
     today,
     goTo,
-    session: createSession({ server, token, settings, today, storage: () => window.localStorage }),
+    session,
+    severities,
+    reader: createSheetReader({ session, today, mappings, severities, work: createReadWork() }),
     checked: createStore<readonly CheckedReport[]>([]),
   };
 };

@@ -6,21 +6,6 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.
 
 /** Entries of one page at most. */
 export const LOG_PAGE_MAX = 500;
-const LOG_PAGE_DEFAULT = 100;
-
-export const pageParam = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, `Phải là số nguyên từ 1 đến ${LOG_PAGE_MAX}.`)
-  .transform(Number)
-  .refine((limit) => limit <= LOG_PAGE_MAX, `Phải là số nguyên từ 1 đến ${LOG_PAGE_MAX}.`)
-  .default(LOG_PAGE_DEFAULT)
-  .meta({ description: "Số dòng một trang / entries of a page", examples: ["100"] });
-
-export const cursorParam = z
-  .string()
-  .min(1)
-  .max(200)
-  .meta({ description: "`next` của trang trước / `next` of the page before" });
 
 export const auditEntrySchema = z
   .strictObject({

@@ -14,12 +14,14 @@ import { PAGE_OPERATIONS } from "./operations/pages.ts";
 import { RULE_OPERATIONS } from "./operations/rules.ts";
 import { SERIES_OPERATIONS } from "./operations/series.ts";
 import { SETTING_OPERATIONS } from "./operations/settings.ts";
+import { SNAPSHOT_LIST_OPERATIONS } from "./operations/snapshot-list.ts";
 import { SNAPSHOT_OPERATIONS } from "./operations/snapshots.ts";
 import { UNIT_OPERATIONS } from "./operations/units.ts";
 
 export const OPERATIONS = {
   ...FUNCTION_OPERATIONS,
   ...RULE_OPERATIONS,
+  ...SNAPSHOT_LIST_OPERATIONS,
   ...SNAPSHOT_OPERATIONS,
   ...CONSOLIDATED_OPERATIONS,
   ...CLOSING_OPERATIONS,

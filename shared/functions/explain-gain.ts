@@ -1,22 +1,13 @@
 // What a score can still gain, as rows for people: points open, and how many dossiers would win them.
 import type { Counted, Figures } from "../domain/figure.ts";
 import type { Period } from "../domain/period.ts";
-import {
-  divide,
-  isNegative,
-  multiply,
-  type Rational,
-  rational,
-  rationalFromNumber,
-  subtract,
-} from "../domain/rational.ts";
+import { compare, type Rational, rational, rationalFromNumber } from "../domain/rational.ts";
 import type { Level } from "../rules/level.ts";
 import { ruleSetFor } from "../rules/rule-sets.ts";
-import { type Gain, gainsOf } from "../scoring/gain.ts";
-import { neededFor } from "../scoring/needed.ts";
+import { type Fresh, type Gain, gainsOf } from "../scoring/gain.ts";
 import { type Scorecard, scoreIndex } from "../scoring/scorecard.ts";
-import { decimalText, numberText, rationalText } from "../text/format.ts";
-import { EXPLAIN_TEXT } from "../text/sentences.ts";
+import { decimalText, rationalText } from "../text/format.ts";
+import { EXPLAIN_TEXT, type GainThing } from "../text/sentences.ts";
 
 export interface GainRow {
   /** "3.3" */
@@ -26,41 +17,68 @@ export interface GainRow {
   readonly open: string;
   /** Further things that come to count above, the denominator staying: "1.204"; null where the line has no counts. */
   readonly converted: string | null;
-  /** Further things that count on both sides; null where that never suffices, or the line has no counts. */
+  /** Further things that count on both sides, however many; null where nothing new comes in, or the line has no counts. */
   readonly added: string | null;
-  /** The same as a sentence. */
+  /** Points that as many new things as the period has would lead to: "18,69"; null where fewer suffice, or they change nothing. */
+  readonly upTo: string | null;
+  /** The same in words; a number of new things only where it is no more than the period has. */
   readonly text: string;
 }
 
 const COUNTED: ReadonlySet<Counted> = new Set<Counted>(["hoSo", "tthc", "dvc", "pakn", "xa"]);
 
-/** The share from which the published points are the maximum: half a hundredth below is rounded up to it. */
-const shareNeeded = ({ score }: Gain): Rational => {
-  const { max, threshold } = score.indicator;
-  return multiply(divide(subtract(max, rational(1n, 200n)), max), threshold);
+const EACH_DIGITS = 4;
+const EACH_LEAST = rational(1n, 10n ** BigInt(EACH_DIGITS));
+
+/** Points of one thing: never "0", which would say that it counts for nothing. */
+const eachText = (each: Rational): string =>
+  compare(each, EACH_LEAST) < 0
+    ? EXPLAIN_TEXT.below({ amount: rationalText(EACH_LEAST, EACH_DIGITS) })
+    : rationalText(each, EACH_DIGITS);
+
+const countText = (count: bigint): string => rationalText(rationalFromNumber(Number(count)));
+
+/** How the things that miss the line could come to count: paper dossiers become online ones; what is late stays late. */
+const wayOf = ({ score }: Gain): "online" | "late" | "any" => {
+  const [rate] = score.rate ? [score.rate] : score.indicator.rates;
+  if (rate?.code === "ONLINE_RATE_ALL") return "online";
+  return rate?.code === "ONTIME_766" ? "late" : "any";
 };
 
-/** New things can only help where there is something new to count: TTHC and communes are given, dossiers and petitions come in. */
-const addedFor = (gain: Gain): string | null => {
-  const { numerator, denominator } = gain.score;
-  if (gain.counted !== "hoSo" && gain.counted !== "pakn") return null;
-  if (numerator === null || denominator === null || isNegative(subtract(denominator, numerator))) return null;
-  const needed = neededFor(numerator, denominator, shareNeeded(gain), "new");
-  return needed.ok ? numberText(Number(needed.count)) : null;
+const freshText = (fresh: Fresh, gain: Gain, thing: GainThing): string => {
+  const at = { thing, way: wayOf(gain) };
+  switch (fresh.kind) {
+    case "enough":
+      return EXPLAIN_TEXT.gainByNew({ ...at, count: countText(fresh.needed) });
+    case "upTo":
+      return EXPLAIN_TEXT.gainUpTo({ ...at, count: countText(fresh.count), points: decimalText(fresh.points) });
+    case "nothing":
+      return EXPLAIN_TEXT.gainNotByNew({ ...at, count: countText(fresh.count) });
+    default:
+      return "";
+  }
 };
 
 const rowOf = (gain: Gain): GainRow => {
-  const { score, open, needed, each, counted } = gain;
+  const { score, open, needed, each, counted, fresh } = gain;
   const { number, title } = score.indicator;
-  const head = { number, title, open: rationalText(open, 2) };
-  if (needed === null || each === null || counted === null || !COUNTED.has(counted)) {
-    return { ...head, converted: null, added: null, text: EXPLAIN_TEXT.gainUnknown() };
+  const head = { number, title, open: rationalText(open, 2), converted: null, added: null, upTo: null };
+  const thing = counted !== null && COUNTED.has(counted) ? (counted as GainThing) : null;
+  if (thing !== null && score.basis === "nothingToCount") {
+    return { ...head, text: EXPLAIN_TEXT.gainNothingToCount({ thing, isComing: fresh.kind === "first" }) };
   }
-  const converted = rationalText(rationalFromNumber(Number(needed)));
-  const added = addedFor(gain);
-  const thing = counted as Exclude<Counted, "ngay" | "diem">;
-  const text = EXPLAIN_TEXT.gain({ each: rationalText(each, 4), converted, added, thing });
-  return { ...head, converted, added, text };
+  if (thing === null || needed === null || each === null) {
+    return { ...head, text: score.basis === "ratio" ? EXPLAIN_TEXT.gainRatioOnly() : EXPLAIN_TEXT.gainUnknown() };
+  }
+  const converted = countText(needed);
+  const way = EXPLAIN_TEXT.gain({ each: eachText(each), converted, thing, way: wayOf(gain) });
+  return {
+    ...head,
+    converted,
+    added: "needed" in fresh ? countText(fresh.needed) : null,
+    upTo: fresh.kind === "upTo" ? decimalText(fresh.points) : null,
+    text: [way, freshText(fresh, gain, thing)].filter((sentence) => sentence !== "").join(" "),
+  };
 };
 
 /** Largest gain first. Lines without figures are left out: what they would gain is not known. */

@@ -55,15 +55,35 @@ export const likeness = ({ headers }: StoredMapping, reading: SheetReading): num
   return headers.length === 0 ? 0 : headers.filter(({ key }) => keys.has(key)).length / headers.length;
 };
 
+/** Share of the headers that the sheet has understood by itself which the mapping names too, 0 to 1. */
+const coverage = ({ headers }: StoredMapping, reading: SheetReading): number => {
+  const known = new Set(headers.map(({ key }) => key));
+  const understood = reading.headers.filter(({ figure }) => figure !== null);
+  return understood.length === 0 ? 1 : understood.filter(({ key }) => known.has(key)).length / understood.length;
+};
+
 /** Share of headers from which on a sheet counts as the same form. */
 const SAME_FORM = 0.8;
 
-/** The stored mapping that this sheet was made after; null where none is like it. A tie goes to the later one. */
-export const findStoredMapping = (stored: readonly StoredMapping[], reading: SheetReading): StoredMapping | null => {
+const mostAlike = (
+  stored: readonly StoredMapping[],
+  likenessOf: (mapping: StoredMapping) => number,
+): StoredMapping | null => {
   let [best, bestLikeness]: [StoredMapping | null, number] = [null, SAME_FORM];
   for (const mapping of stored) {
-    const its = likeness(mapping, reading);
+    const its = likenessOf(mapping);
     if (its >= bestLikeness) [best, bestLikeness] = [mapping, its];
   }
   return best;
 };
+
+/** The stored mapping that this sheet was made after; null where none is like it. A tie goes to the later one. */
+export const findStoredMapping = (stored: readonly StoredMapping[], reading: SheetReading): StoredMapping | null =>
+  mostAlike(stored, (mapping) => likeness(mapping, reading));
+
+/**
+ * The same for mappings that were confirmed in other workbooks, where a few common headers do not make a form: most headers of
+ * either must be in the other.
+ */
+export const findMappingOfLayout = (stored: readonly StoredMapping[], reading: SheetReading): StoredMapping | null =>
+  mostAlike(stored, (mapping) => Math.min(likeness(mapping, reading), coverage(mapping, reading)));

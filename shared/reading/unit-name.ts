@@ -47,8 +47,13 @@ const CONFIDENCE_TAKEN = 0.7;
 const TIER = 0.05;
 const CANDIDATES_MAX = 8;
 
+/** Words as syllables without marks. */
+type Words = readonly string[];
+
+const wordsOf = (text: string): Words => text.split(" ");
+
 /** Words and abbreviations of kinds; the dot after an abbreviation is gone. */
-const KINDS: readonly (readonly [type: UnitType, words: readonly string[]])[] = [
+const KIND_TEXTS: readonly (readonly [type: UnitType, texts: readonly string[]])[] = [
   ["thành phố", ["thanh pho", "tp", "t p"]],
   ["thị trấn", ["thi tran", "tt", "t tran"]],
   ["thị xã", ["thi xa", "tx"]],
@@ -60,9 +65,13 @@ const KINDS: readonly (readonly [type: UnitType, words: readonly string[]])[] = 
   ["xã", ["xa", "x"]],
   ["sở", ["so", "s"]],
 ];
+const KINDS: readonly (readonly [type: UnitType, names: readonly Words[]])[] = KIND_TEXTS.map(([type, texts]) => [
+  type,
+  texts.map(wordsOf),
+]);
 
 /** Words before the kind that name an office of the unit, not another unit. */
-const OFFICES: readonly string[] = [
+const OFFICE_TEXTS: readonly string[] = [
   "uy ban nhan dan",
   "ubnd",
   "u b n d",
@@ -82,6 +91,7 @@ const OFFICES: readonly string[] = [
   "bp mot cua",
   "mot cua",
 ];
+const OFFICES: readonly Words[] = OFFICE_TEXTS.map(wordsOf);
 
 /** Kinds of one level: a commune may have become a ward. Cities stand at two levels. */
 const LEVELS: readonly (readonly UnitType[])[] = [
@@ -96,10 +106,8 @@ const spokenOf = (text: string): readonly Syllable[] => syllablesOf(text).filter
 
 const joinedKey = (syllables: readonly Syllable[]): string => syllables.map(({ plain }) => plain).join("");
 
-const startsWith = (syllables: readonly Syllable[], words: string): number => {
-  const parts = words.split(" ");
-  return parts.every((part, index) => syllables[index]?.plain === part) ? parts.length : 0;
-};
+const startsWith = (syllables: readonly Syllable[], words: Words): number =>
+  words.every((word, index) => syllables[index]?.plain === word) ? words.length : 0;
 
 /** One way to understand a name: what kind of unit, called what. */
 interface Asked {
@@ -123,9 +131,9 @@ const withoutOffice = (
 const askedOf = (syllables: readonly Syllable[]): readonly Asked[] => {
   const { rest, cut } = withoutOffice(syllables);
   const plain: Asked = { type: null, syllables: rest, isOffice: cut };
-  const typed = KINDS.flatMap(([type, words]): readonly Asked[] =>
-    words.flatMap((word) => {
-      const length = startsWith(rest, word);
+  const typed = KINDS.flatMap(([type, names]): readonly Asked[] =>
+    names.flatMap((words) => {
+      const length = startsWith(rest, words);
       // "Thành phố" as the kind and "Xã" as part of a name both need something after them.
       return length > 0 && length < rest.length ? [{ type, syllables: rest.slice(length), isOffice: cut }] : [];
     }),

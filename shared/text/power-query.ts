@@ -78,7 +78,7 @@ export const POWER_QUERY_TEXT = {
     "Tên nút ghi theo Excel Microsoft 365; bản khác có thể gọi hơi khác. Các bước trên màn hình chưa được kiểm tra lại với mọi bản Excel.",
   needTitle: "Cần có",
   need: [
-    "Một mã truy cập quyền “xem” của đơn vị mình (quản trị cấp ở trang Quản trị).",
+    "Một mã truy cập quyền xem số liệu của đơn vị mình (quản trị cấp ở trang Quản trị).",
     "Excel 2016 trở lên trên Windows, hoặc Power BI Desktop. Excel 2013 cần cài thêm Power Query.",
   ],
   fillTitle: "Chọn đơn vị và kỳ",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CellWrite, HostResult, SelectedCell, SheetRead, Sheets } from "../../addin/host/host.ts";
 import { createMemorySettings } from "../../addin/host/memory-settings.ts";
 import { applyProposal, takeBack } from "../../addin/taskpane/check/apply-proposal.ts";
-import { countsText, findingItems } from "../../addin/taskpane/check/finding-items.ts";
+import { countsText, foundIn, itemOf } from "../../addin/taskpane/check/finding-items.ts";
 import {
   forgetMapping,
   keepMapping,
@@ -43,10 +43,10 @@ const COMMUNES = [
   " | Tổng cộng | 4991 | 92 | 15",
 ];
 
-const pictureOfLines = (lines: readonly string[], linesMost = 6) => {
+const pictureOfLines = (lines: readonly string[], linesMost = 6, looked: string | null = null) => {
   const read = readOf(lines);
   const { reading, mapping } = check(read);
-  return pictureOf(read, reading, mapping, linesMost);
+  return pictureOf(read, reading, mapping, linesMost, looked);
 };
 
 const cellIn = (picture: ReturnType<typeof pictureOf>, at: string) =>
@@ -81,6 +81,22 @@ describe("the picture", () => {
     expect(picture.rows.map(({ name }) => name)).toEqual(["1", "2", "3", "4", "5", "6", "7"]);
     expect(picture.rowsLeft).toBe(35);
     expect(picture.columns).toEqual(["A", "B", "C", "D", "E"]);
+  });
+
+  test.each([
+    ["C21", ["1", "2", "19", "20", "21", "22", "23"]],
+    ["C42", ["1", "2", "40", "41", "42"]],
+    ["C5", ["1", "2", "3", "4", "5", "6", "7"]],
+    ["C99", ["1", "2", "3", "4", "5", "6", "7"]],
+  ])("shows %s with its headers, wherever it stands", (looked, rows) => {
+    const lines = [
+      ...COMMUNES.slice(0, 2),
+      ...Array.from({ length: 40 }, (_, at) => `${at + 1} | Xã ${at} | 10 | 5 | 1`),
+    ];
+    const picture = pictureOfLines(lines, 5, looked);
+    expect(picture.rows.map(({ name }) => name)).toEqual(rows);
+    const kinds = picture.rows.slice(2).map(({ cells }) => cells[2]?.kind);
+    expect(new Set(kinds)).toEqual(new Set(["measure"]));
   });
 
   test.each([
@@ -213,7 +229,7 @@ const RATES = (percent: string) => [
 
 const proposalFor = (lines: readonly string[], cell: string) => {
   const read = readOf(lines);
-  const items = findingItems(read, check(read));
+  const items = foundIn(check(read)).map((one) => itemOf(one, read));
   return items.find((item) => item.cell === cell && item.proposal?.write)?.proposal?.write ?? null;
 };
 
@@ -275,7 +291,7 @@ describe("a proposal", () => {
 
 test("findings name whose they are where there are several, and are counted by severity", () => {
   const read = readOf(RATES("27"));
-  const items = findingItems(read, check(read));
+  const items = foundIn(check(read)).map((one) => itemOf(one, read));
   expect(items[0]).toMatchObject({ unitText: "Xã Xuân Hòa", cell: "E4", stated: "27%", recomputed: "20%" });
   expect(countsText(items)).toMatch(/^Lỗi: \d/u);
   expect(countsText([])).toBe("");

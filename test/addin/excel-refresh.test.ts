@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   REFRESH_ON_OPEN_SETTING,
+  recalculateSelection,
   recalculateStored,
   refreshesOnOpen,
   renewFunctionList,
@@ -24,6 +25,8 @@ let sheets: Record<string, Sheet | null>;
 /** "Trang1!2,3 =…": cells that were written, by row and column of the sheet. */
 let written: string[];
 let largestRead: number;
+/** Sheet, first row and column, rows and columns of what is selected. */
+let selected: readonly [string, number, number, number, number];
 let fault: { code: string } | null;
 let kept: Map<string, unknown>;
 let saved: number;
@@ -37,6 +40,12 @@ const contextOf = () => {
   const rangeOf = (name: string, row: number, column: number, rows: number, columns: number) => {
     const { row: top, column: left, formulas, isProtected } = sheets[name] as Sheet;
     const proxy = {
+      isNullObject: false,
+      rowIndex: row,
+      columnIndex: column,
+      getUsedRangeOrNullObject: () => proxy,
+      getRowsAbove: (count: number): object => rangeOf(name, row - count, column, count, columns),
+      getColumnsBefore: (count: number): object => rangeOf(name, row, column - count, rows, count),
       formulas: [] as unknown[][],
       load: () =>
         queue.push(() => {
@@ -80,6 +89,7 @@ const contextOf = () => {
   });
   return {
     workbook: {
+      getSelectedRange: () => rangeOf(...selected),
       worksheets: { load: () => {}, items: Object.keys(sheets).map(sheetOf), getItem: sheetOf },
     },
     sync: async () => {
@@ -90,6 +100,7 @@ const contextOf = () => {
 };
 
 beforeEach(() => {
+  selected = ["", 0, 0, 1, 1];
   [sheets, written, largestRead, fault, kept, saved, canSave, startup, hasStartup] = [
     {},
     [],
@@ -207,6 +218,51 @@ describe("cells of stored data", () => {
       [0, 0],
       [1, 0],
     ]);
+  });
+});
+
+describe("a selection", () => {
+  const TABLE = '=DVC.TONGHOP("XUANLOC","2022")';
+  const SHEET: Sheet = {
+    row: 0,
+    column: 0,
+    formulas: [
+      ["Xuân Lộc", TABLE, TABLE, "=DVC.TYLE(A1,B1)"],
+      [4840, TABLE, TABLE, "=DVC.TYLE(A1,B1)"],
+      ["=SUM(A2)", "=UNIQUE(A1:A2)", "=UNIQUE(A1:A2)", ""],
+    ],
+  };
+
+  test.each<[string, readonly [number, number, number, number], readonly string[]]>([
+    ["of everything: a table is written once, single values each", [0, 0, 3, 4], ["0,1", "0,3", "1,3"]],
+    ["of single values", [0, 3, 2, 1], ["0,3", "1,3"]],
+    ["that begins right of a table", [1, 2, 1, 2], ["1,3"]],
+    ["of other formulas and typed text: nothing is written", [2, 0, 1, 3], []],
+  ])("%s", async (_title, [row, column, rows, columns], places) => {
+    sheets = { Trang1: SHEET };
+    selected = ["Trang1", row, column, rows, columns];
+    expect(await recalculateSelection()).toEqual({ ok: true });
+    expect(written.map((line) => line.slice("Trang1!".length).split(" ")[0])).toEqual(places);
+  });
+
+  test.each([
+    ["below", [1, 1, 1, 1]],
+    ["right", [0, 2, 1, 1]],
+    ["below and right", [1, 2, 1, 1]],
+  ] as const)(
+    "of cells that a table fills %s of its formula is told, and the table is not blocked",
+    async (_title, place) => {
+      sheets = { Trang1: SHEET };
+      selected = ["Trang1", ...place];
+      expect(await recalculateSelection()).toEqual({ ok: false, message: expect.stringContaining("ô đầu bảng") });
+      expect(written).toEqual([]);
+    },
+  );
+
+  test("of a protected sheet is refused with the reason", async () => {
+    sheets = { Trang1: { ...SHEET, isProtected: true } };
+    selected = ["Trang1", 0, 0, 3, 4];
+    expect(await recalculateSelection()).toEqual({ ok: false, message: expect.stringContaining("bảo vệ") });
   });
 });
 

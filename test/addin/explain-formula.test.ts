@@ -12,6 +12,7 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { readPeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { fakeSheets } from "../support/fake-sheets.ts";
+import { testReader } from "../support/sheet-reader.ts";
 
 const TODAY = "2026-11-25" as LocalDate;
 
@@ -22,6 +23,29 @@ const SHEETS = fakeSheets({
     ["Xã Hai", 200, 20, null],
   ],
 });
+
+const period = readPeriodKey("civil:2023-06");
+const unit = (code: string, name: string) => ({
+  code,
+  name,
+  type: "xã" as const,
+  parent: null,
+  validFrom: "2000-01-01",
+  validTo: null,
+  successors: [],
+  reports: false,
+});
+const session = {
+  state: "known",
+  who: null,
+  reason: "",
+  units: [unit("X1", "Xã Một"), unit("X2", "Xã Hai")],
+  unit: "X1" as UnitCode,
+  period,
+  form: "chung" as FormCode,
+  calendar: "civil",
+} as Session;
+const { reader: READER } = testReader({ session, today: TODAY });
 
 /** Answers by address; everything else cannot be reached. */
 const serverOf = (answers: Readonly<Record<string, unknown>>) =>
@@ -38,6 +62,7 @@ const serverOf = (answers: Readonly<Record<string, unknown>>) =>
 
 const tools = (answers: Readonly<Record<string, unknown>> = {}) => ({
   sheets: SHEETS,
+  reader: READER,
   server: serverOf(answers),
   today: TODAY,
   runtime: createRuntime({
@@ -144,43 +169,49 @@ describe("the explanation of a formula", () => {
 });
 
 describe("a submitted figure", () => {
-  const period = readPeriodKey("civil:2023-06");
-  const unit = (code: string, name: string) => ({
-    code,
-    name,
-    type: "xã" as const,
-    parent: null,
-    validFrom: "2000-01-01",
-    validTo: null,
-    successors: [],
-    reports: false,
-  });
-  const session = {
-    state: "known",
-    who: null,
-    reason: "",
-    units: [unit("X1", "Xã Một"), unit("X2", "Xã Hai")],
-    unit: "X1" as UnitCode,
-    period,
-    form: "chung" as FormCode,
-    calendar: "civil",
-  } as Session;
   const at = (area: string): SelectedCell => ({ sheet: "Biểu", area, formula: "", value: 20, shown: "20" });
   const snapshot = { figures: { HS_TRUC_TUYEN: 21, HS_TIEP_NHAN: 200 }, rates: {}, state: "da_nop", revision: 1 };
 
   test("is found by the unit of its line, with what was sent and what the score could gain", async () => {
     const server = serverOf({ "/v1/snapshots/X2/civil%3A2023-06?form=chung": snapshot });
-    const figure = await submittedFigure(at("C3"), SHEETS, session, server);
+    const figure = await submittedFigure(at("C3"), SHEETS, session, server, READER);
     expect(figure).toMatchObject({ code: "HS_TRUC_TUYEN", unit: "X2", unitName: "Xã Hai", snapshot, trouble: "" });
     expect(figure?.gains?.rows.map(({ number }) => number)).toContain("3.3");
   });
 
   test("that was not sent says so in the server's words", async () => {
-    const figure = await submittedFigure(at("B2"), SHEETS, session, serverOf({}));
+    const figure = await submittedFigure(at("B2"), SHEETS, session, serverOf({}), READER);
     expect(figure).toMatchObject({ code: "HS_TIEP_NHAN", unit: "X1", snapshot: null, trouble: "Chưa có bản số liệu." });
   });
 
   test.each(["A1", "A2", "F9"])("%s is none", async (area) => {
-    expect(await submittedFigure(at(area), SHEETS, session, serverOf({}))).toBeNull();
+    expect(await submittedFigure(at(area), SHEETS, session, serverOf({}), READER)).toBeNull();
+  });
+
+  test("in a column that somebody explained is that figure, and says that it was remembered", async () => {
+    const sheets = fakeSheets({
+      Biểu: [
+        ["Đơn vị", "Hồ sơ tiếp nhận", "Qua cổng ABC"],
+        ["Xã Hai", 200, 21],
+      ],
+    });
+    const { reader } = testReader({ session, today: TODAY });
+    const server = serverOf({ "/v1/snapshots/X2/civil%3A2023-06?form=chung": snapshot });
+    expect(await submittedFigure(at("C2"), sheets, session, server, reader)).toBeNull();
+    const mapping = {
+      form: null,
+      cross: null,
+      headers: [
+        { key: "ho so tiep nhan", code: "HS_TIEP_NHAN" },
+        { key: "qua cong abc", code: "HS_TRUC_TUYEN" },
+      ],
+    };
+    await reader.mappings.keep(mapping, null);
+    const figure = await submittedFigure(at("C2"), sheets, session, server, reader);
+    expect(figure).toMatchObject({ code: "HS_TRUC_TUYEN", unit: "X2", mapping });
+    const cell: SelectedCell = { sheet: "Biểu", area: "D2", formula: "=DVC.TYLE(C2,B2)", value: 0.1, shown: "10%" };
+    const [call] = await explainFormula(cell, { ...tools(), sheets, reader });
+    expect(call?.explanation?.rules).toHaveLength(1);
+    expect(call?.mapping).toEqual(mapping);
   });
 });

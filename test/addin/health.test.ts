@@ -144,6 +144,25 @@ describe("what is asked", () => {
     expect(report).not.toContain("example.gov.vn");
   });
 
+  test.each<[string, object, Record<string, string>, string]>([
+    ["in its answer, an hour behind ours", { now: new Date(NOW - 3_600_000).toISOString() }, {}, "nhanh 60 phút"],
+    ["in its answer, an hour ahead of ours", { now: new Date(NOW + 3_600_000).toISOString() }, {}, "chậm 60 phút"],
+    [
+      "in both: a header that a proxy kept does not count",
+      { now: new Date(NOW).toISOString() },
+      { Date: new Date(NOW - 3_600_000).toUTCString() },
+      "Khớp với máy chủ",
+    ],
+    ["nowhere", {}, {}, "Chưa so được"],
+    ["in words that are no time", { now: "hôm nay" }, {}, "Chưa so được"],
+  ])("the server tells its time %s", async (_title, told, headers, words) => {
+    const facts = await probe((async (address: string) =>
+      String(address).endsWith("/healthz")
+        ? Response.json({ status: "ok", core: "1.0.0", ...told }, { headers })
+        : new Response("", { status: 500 })) as typeof fetch);
+    expect(judgeHealth(facts).find(({ title }) => title === "Đồng hồ")?.text).toContain(words);
+  });
+
   test("without a network everything settles and says so", async () => {
     const facts = await probe((async () => Promise.reject(new TypeError("no network"))) as typeof fetch);
     expect(facts).toMatchObject({ answeredInMs: null, serverCore: null, serverRules: null });

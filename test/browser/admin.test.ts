@@ -3,11 +3,10 @@ import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pageFaults } from "../support/browser-accessibility.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "bootstrap-token-of-the-browser-tests-0123456789";
 const COMMUNES = 100;
 const HEADER = "code,name,type,parent,valid_from,valid_to,successors";
 
@@ -25,10 +24,6 @@ const signIn = async (on: Page, token: string) => {
   await on.getByLabel("Mã truy cập", { exact: true }).fill(token);
   await on.getByRole("button", { name: "Vào", exact: true }).click();
 };
-const api = async (address: string, token = BOOTSTRAP) => {
-  const reply = await fetch(`${product.origin}${address}`, { headers: { Authorization: `Bearer ${token}` } });
-  return { status: reply.status, json: (await reply.json()) as Record<string, Record<string, unknown>[]> };
-};
 const file = (name: string, ...lines: readonly string[]) => ({
   name,
   mimeType: "text/csv",
@@ -40,14 +35,13 @@ const communes = Array.from(
 );
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   page = await openPage();
   watched = watchPage(page);
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 /** Each step stands on the one before, as it does for the person who does it; a step that failed is not repeated on its own. */
@@ -56,10 +50,10 @@ describe("the first day", { retry: 0 }, () => {
     await signIn(page, "dvc_khong_dung_ma_nao_nhu_the_nay");
     await page.getByText(/Mã truy cập không đúng/u).waitFor();
     await takeScreenshot(page, "admin-sign-in");
-    await signIn(page, BOOTSTRAP);
+    await signIn(page, product.bootstrap);
     await page.getByText("Quản trị máy chủ, mọi đơn vị").waitFor();
     const kept = await page.evaluate(() => [JSON.stringify(localStorage), document.cookie, location.href].join());
-    expect(kept).not.toContain(BOOTSTRAP);
+    expect(kept).not.toContain(product.bootstrap);
   });
 
   test("a file with mistakes is judged line by line, and nothing is stored", async () => {
@@ -77,7 +71,7 @@ describe("the first day", { retry: 0 }, () => {
       .waitFor();
     expect(await page.getByRole("button", { name: "Lưu vào danh sách" }).isDisabled()).toBe(true);
     await takeScreenshot(page, "admin-units-conflicts");
-    expect((await api("/v1/units/LAMDONG")).status).toBe(404);
+    expect((await product.call("/v1/units/LAMDONG")).status).toBe(404);
   });
 
   test("the 34 provinces come from the server, are shown before they are stored, and are there afterwards", async () => {
@@ -111,9 +105,9 @@ describe("the first day", { retry: 0 }, () => {
     const secret = (await form.locator("output").textContent()) ?? "";
     expect(secret).toMatch(/^dvc_[\w-]{43}$/);
     await page.getByRole("button", { name: "Thoát" }).click();
-    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(BOOTSTRAP);
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(product.bootstrap);
     await signIn(page, secret);
-    await page.getByText("Tỉnh Lâm Đồng (LAMDONG), quyền: Quản trị").waitFor();
+    await page.getByText("Tỉnh Lâm Đồng (LAMDONG), quyền: quản trị").waitFor();
   });
 
   test("100 communes get their tokens in one file, of which each works for its own commune", async () => {
@@ -146,7 +140,7 @@ describe("the first day", { retry: 0 }, () => {
     expect(rows.length).toBe(COMMUNES + 1);
     const [unit, name, role, label, token] = rows[42] ?? [];
     expect([name, role, label]).toEqual([expect.stringContaining("Xã Số"), "nhap", `Một cửa – ${name}`]);
-    expect((await api("/v1/units", token)).json.units).toMatchObject([{ code: unit }]);
+    expect((await product.call("/v1/units", { token })).json.units).toMatchObject([{ code: unit }]);
   });
 
   test("the list says who used a token, and a revoked one is dead at once", async () => {
@@ -181,10 +175,9 @@ describe("the first day", { retry: 0 }, () => {
   });
 
   test("a token that dies while the page is open leads back to the entrance, with the reason", async () => {
-    const { json } = await api("/v1/tokens");
-    const own = json.tokens?.find(({ label }) => label === "Quản trị của tỉnh");
-    const headers = { Authorization: `Bearer ${BOOTSTRAP}` };
-    await fetch(`${product.origin}/v1/tokens/${own?.id}`, { method: "DELETE", headers });
+    const { tokens } = await product.must("/v1/tokens");
+    const { id } = tokens.find(({ label }: { label: string }) => label === "Quản trị của tỉnh");
+    await product.must(`/v1/tokens/${id}`, { method: "DELETE" });
     await page.getByRole("tab", { name: "Mã truy cập" }).click();
     await page.getByText(/Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi/u).waitFor();
     await page.getByRole("button", { name: "Vào", exact: true }).waitFor();
@@ -204,7 +197,7 @@ describe("for everybody", () => {
     async (tab) => {
       const narrow = await openPage(320, 700);
       try {
-        await signIn(narrow, BOOTSTRAP);
+        await signIn(narrow, product.bootstrap);
         await narrow.getByText("Quản trị máy chủ, mọi đơn vị").waitFor();
         await narrow.getByRole("tab", { name: tab }).click();
         await narrow.locator("tbody tr").first().waitFor();
@@ -249,7 +242,7 @@ describe("for everybody", () => {
     try {
       await keyed.goto(`${product.origin}/quan-tri`);
       await keyed.getByLabel("Mã truy cập", { exact: true }).focus();
-      await keyed.keyboard.type(BOOTSTRAP);
+      await keyed.keyboard.type(product.bootstrap);
       await keyed.keyboard.press("Enter");
       await keyed.getByText("Quản trị máy chủ, mọi đơn vị").waitFor();
       await keyed.getByRole("tab", { name: "Đơn vị" }).focus();
@@ -280,7 +273,7 @@ describe("for everybody", () => {
       else await route.fulfill({ status: request.method() === "POST" ? 201 : 204, body: "{}" });
     });
     try {
-      await signIn(other, BOOTSTRAP);
+      await signIn(other, product.bootstrap);
       await other.getByRole("tab", { name: "Mức độ kiểm tra" }).click();
       const form = other.getByRole("region", { name: "Mức độ kiểm tra", exact: true });
       await form.getByLabel("Đơn vị").fill("LAMDONG");
@@ -308,7 +301,7 @@ describe("for everybody", () => {
       else await route.fulfill({ status: 422, json: { code: "INVALID_REQUEST", detail, errors } });
     });
     try {
-      await signIn(other, BOOTSTRAP);
+      await signIn(other, product.bootstrap);
       await other.getByRole("tab", { name: "Hạn gửi" }).click();
       const form = other.getByRole("region", { name: "Hạn gửi", exact: true });
       await form.getByLabel("Đơn vị").fill("LAMDONG");
@@ -327,7 +320,7 @@ describe("for everybody", () => {
   });
 
   test("a reader is told that the token is not an administrator's", async () => {
-    const demo = (await api("/v1/demo")).json as unknown as { token: string };
+    const demo = await product.must("/v1/demo");
     const other = await openPage();
     try {
       await signIn(other, demo.token);

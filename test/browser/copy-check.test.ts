@@ -9,12 +9,11 @@ import { done } from "../../shared/domain/problem.ts";
 import { CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { valueCopy } from "../../shared/writing/value-copy-file.ts";
 import { pageFaults } from "../support/browser-accessibility.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { officeFile, withChange } from "../support/office-file.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const TOKEN = "bootstrap-token-of-the-copies-0123456789";
 const PLACE = { unit: "XUANLOC", period: "range:2021-12-15..2022-09-12" };
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -26,9 +25,7 @@ let copy: { readonly bytes: Uint8Array; readonly code: string; readonly short: s
 
 /** A copy of the sheets for the demonstration's snapshot, made as the pane makes it. */
 const makeCopy = async () => {
-  const authorization = { Authorization: `Bearer ${TOKEN}` };
-  const address = `${product.origin}/v1/snapshots/${PLACE.unit}/${encodeURIComponent(PLACE.period)}`;
-  const snapshot = await (await fetch(address, { headers: authorization })).json();
+  const snapshot = await product.must(`/v1/snapshots/${PLACE.unit}/${encodeURIComponent(PLACE.period)}`);
   const period = parsePeriodKey(snapshot.period);
   if (!period) throw new Error(JSON.stringify(snapshot));
   const { revision, state, submittedAt, receipt } = snapshot;
@@ -51,11 +48,8 @@ const makeCopy = async () => {
     {
       digest: async (statement) => createHash("sha256").update(statement).digest("hex"),
       issue: async (digest) => {
-        const body = JSON.stringify({ ...PLACE, form: facts.form, revision, digest });
-        const headers = { ...authorization, "Content-Type": "application/json" };
-        const reply = await fetch(`${product.origin}/v1/copies`, { method: "POST", headers, body });
-        if (reply.status !== 201) throw new Error(await reply.text());
-        return done(await reply.json());
+        const body = { ...PLACE, form: facts.form, revision, digest };
+        return done(await product.must("/v1/copies", { body }));
       },
     },
   );
@@ -64,7 +58,7 @@ const makeCopy = async () => {
 };
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: TOKEN })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   copy = await makeCopy();
   const context = await browser.newContext({ viewport: { width: 900, height: 900 }, locale: "vi-VN" });
   page = await context.newPage();
@@ -73,7 +67,6 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 const give = async (name: string, bytes: Uint8Array) => {

@@ -2,11 +2,10 @@
 import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { pictureOfFailure } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "consolidate-place-bootstrap-token-0123456789";
 const PERIOD = "civil:2026-06";
 const BEFORE = "civil:2026-05";
 const COMMUNES = 203;
@@ -19,22 +18,6 @@ let readerToken: string;
 let adminToken: string;
 
 const code = (index: number): string => `TT.${String(index).padStart(3, "0")}`;
-
-const call = async (address: string, body?: unknown, token = BOOTSTRAP, headers: Record<string, string> = {}) => {
-  const isText = typeof body === "string";
-  const response = await fetch(`${product.origin}${address}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: {
-      Authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { "Content-Type": isText ? "text/csv" : "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${address}: ${text}`);
-  return JSON.parse(text);
-};
 
 const report = (index: number, period: string, online: number, received: number) => ({
   unit: code(index),
@@ -51,21 +34,18 @@ const nameOf = (index: number): string => NAMES[index - 1] ?? `Xã Số ${index}
 
 const prepare = async () => {
   const communes = Array.from({ length: COMMUNES }, (_, index) => index + 1);
-  await call(
-    "/v1/units/import",
-    [
-      "code,name,type,parent,valid_from,valid_to,successors",
-      "TT,Tỉnh Thử,tỉnh,,2020-01-01,,",
-      "TT.H,Huyện Xuân Lộc,huyện,TT,2020-01-01,,",
-      "TT.H1,Xã Xuân Bắc,xã,TT.H,2020-01-01,,",
-      "TT.H2,Xã Xuân Tâm,xã,TT.H,2020-01-01,,",
-      ...communes.map((index) => `${code(index)},${nameOf(index)},xã,TT,2020-01-01,,`),
-    ].join("\n"),
+  await product.importUnits(
+    "TT,Tỉnh Thử,tỉnh,,2020-01-01,,",
+    "TT.H,Huyện Xuân Lộc,huyện,TT,2020-01-01,,",
+    "TT.H1,Xã Xuân Bắc,xã,TT.H,2020-01-01,,",
+    "TT.H2,Xã Xuân Tâm,xã,TT.H,2020-01-01,,",
+    ...communes.map((index) => `${code(index)},${nameOf(index)},xã,TT,2020-01-01,,`),
   );
-  officeToken = (await call("/v1/tokens", { unit: "TT", role: "duyet", label: "Văn phòng tỉnh" })).token;
-  readerToken = (await call("/v1/tokens", { unit: "TT", role: "xem", label: "Người xem" })).token;
-  adminToken = (await call("/v1/tokens", { unit: "TT", role: "quantri", label: "Quản trị tỉnh" })).token;
-  await call("/v1/deadlines", { unit: "TT", kind: "month", days: 5, from: "2020-01-01", source: "Quy chế" }, BOOTSTRAP);
+  officeToken = await product.newToken("TT", "duyet", "Văn phòng tỉnh");
+  readerToken = await product.newToken("TT", "xem", "Người xem");
+  adminToken = await product.newToken("TT", "quantri", "Quản trị tỉnh");
+  const deadline = { unit: "TT", kind: "month", days: 5, from: "2020-01-01", source: "Quy chế" };
+  await product.must("/v1/deadlines", { body: deadline });
   const sending = communes.filter((index) => index !== 3 && index !== 4);
   for (const [period, share] of [
     [BEFORE, 0.2],
@@ -75,7 +55,7 @@ const prepare = async () => {
       const received = 100 + index;
       return report(index, period, Math.floor(received * (share + (index % 50) / 100)), received);
     });
-    const answer = await call("/v1/snapshots/batch", { items });
+    const answer = await product.must("/v1/snapshots/batch", { body: { items } });
     if (answer.refused > 0)
       throw new Error(JSON.stringify(answer.results.find((one: { problem: unknown }) => one.problem)));
   }
@@ -130,14 +110,13 @@ const sideways = (on = page) =>
   );
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ bootstrap: BOOTSTRAP }), launchChromium()]);
+  [product, browser] = await Promise.all([useProduct(), launchChromium()]);
   await prepare();
   page = await openAs(officeToken);
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 describe("the table in a narrow pane", () => {
@@ -188,7 +167,7 @@ describe("the table in a narrow pane", () => {
     await place().getByRole("button", { name: "Tiếp nhận (2)" }).click();
     await place().getByText("Xong 2/3 đơn vị.").waitFor();
     await place().getByText("Xã Ea Súp: Chưa gửi số liệu nên không có gì để xử lý.").waitFor();
-    expect((await call(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("da_duyet");
+    expect((await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("da_duyet");
     await page.screenshot({ path: "test/screenshots/consolidate-results.png" });
   });
 
@@ -202,7 +181,7 @@ describe("the table in a narrow pane", () => {
     await form.getByLabel("Lý do có sẵn").selectOption("Sai kỳ báo cáo.");
     await form.getByRole("button", { name: /^Yêu cầu/ }).click();
     await place().getByText("Xong 1/1 đơn vị.").waitFor();
-    expect((await call(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("tra_lai");
+    expect((await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("tra_lai");
   });
 
   test("a unit's report is opened, and the way back leads to where one was", async () => {
@@ -273,7 +252,7 @@ describe("files that communes sent by other ways", () => {
     await place().getByRole("button", { name: "Dùng bản này: suoi cao (ban 2).csv" }).click();
     await place().getByRole("button", { name: "Gửi thay 2 bản" }).click();
     await place().getByText("Đã gửi thay 2/2 bản số liệu.").waitFor();
-    const stored = await call(`/v1/snapshots/${code(4)}/${PERIOD}/revisions`);
+    const stored = await product.must(`/v1/snapshots/${code(4)}/${PERIOD}/revisions`);
     expect(stored.revisions[0]).toMatchObject({
       onBehalf: true,
       content: { figures: { HS_TRUC_TUYEN: 31, HS_TIEP_NHAN: 60 }, source: { file: "suoi cao (ban 2).csv" } },
@@ -316,16 +295,17 @@ describe("the other work of an upper office", () => {
     const admin = await openAs(adminToken);
     const there = place(admin);
     await there.getByRole("tab", { name: "Chốt kỳ" }).click();
-    await there.getByRole("button", { name: "Soát vướng mắc và chốt" }).click();
+    await there.getByText(/^Sẽ khóa \d+ bản số liệu/u).waitFor();
+    await there.getByRole("button", { name: "Soát lại vướng mắc" }).click();
     await there.getByRole("heading", { name: /^\d+ vướng mắc$/u }).waitFor();
     await admin.screenshot({ path: "test/screenshots/consolidate-close.png" });
     expect(await there.getByRole("button", { name: "Vẫn chốt với lý do này" }).isDisabled()).toBe(true);
-    expect((await call(`/v1/consolidated/TT/${PERIOD}/closings`)).closings).toEqual([]);
+    expect((await product.must(`/v1/consolidated/TT/${PERIOD}/closings`)).closings).toEqual([]);
     await there.getByLabel("Lý do vẫn chốt").fill("Hai xã mất điện kéo dài");
     await there.getByRole("button", { name: "Vẫn chốt với lý do này" }).click();
     await there.getByText(/^Đã chốt\. Mã bản chốt /u).waitFor();
     await there.getByText(/^Lần 1, /u).waitFor();
-    expect((await call(`/v1/snapshots/${code(10)}/${PERIOD}`)).state).toBe("da_chot");
+    expect((await product.must(`/v1/snapshots/${code(10)}/${PERIOD}`)).state).toBe("da_chot");
     await admin.context().close();
   });
 });

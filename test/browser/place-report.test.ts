@@ -2,11 +2,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "../support/browser-axe.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "bootstrap-token-of-the-report-tests-0123456789";
 const PERIOD = "nd09:2026-10";
 const WIDE = { width: 1366, height: 768 };
 
@@ -15,21 +14,8 @@ let product: Product;
 let workbook: OpenWorkbook;
 let page: Page;
 
-const api = async (address: string, { method = "POST", body }: { method?: string; body: object | string }) => {
-  const reply = await fetch(`${product.origin}${address}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${BOOTSTRAP}`,
-      "Content-Type": typeof body === "string" ? "text/csv" : "application/json",
-    },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-  expect(reply.ok).toBe(true);
-  return (await reply.json()) as { token: string };
-};
-
 const send = (unit: string, online: number, received: number) =>
-  api(`/v1/snapshots/${unit}/${PERIOD}`, {
+  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
     method: "PUT",
     body: {
       figures: {
@@ -44,22 +30,33 @@ const send = (unit: string, online: number, received: number) =>
     },
   });
 
+/** The second revision of what was sent. */
+const correct = (unit: string, online: number, received: number) =>
+  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
+    method: "PUT",
+    headers: { "If-Match": '"1"' },
+    body: {
+      figures: { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online, HS_TIEP_NHAN: received },
+      scopeBasis: "ownOnly",
+      scheme: "ND42",
+      note: "Đính chính",
+    },
+  });
+
 const setUp = async (): Promise<string> => {
-  const units = [
-    "code,name,type,parent,valid_from,valid_to,successors",
+  await product.importUnits(
     "TINHBC,Tỉnh Báo Cáo,tỉnh,,2020-01-01,,",
     "XAMOT,Xã Một,xã,TINHBC,2020-01-01,,",
     "XAHAI,Xã Hai,xã,TINHBC,2020-01-01,,",
     "XABA,Xã Ba,xã,TINHBC,2020-01-01,,",
-  ].join("\n");
-  await api("/v1/units/import", { body: units });
+  );
   await send("XAMOT", 180, 1000);
   await send("XAHAI", 900, 1200);
-  return (await api("/v1/tokens", { body: { unit: "TINHBC", role: "duyet", label: "Văn phòng tỉnh" } })).token;
+  return product.newToken("TINHBC", "duyet", "Văn phòng tỉnh");
 };
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   const token = await setUp();
   workbook = await openWorkbook(browser, product.origin, {
     prepare: async (opened) => {
@@ -73,7 +70,6 @@ beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
   await browser?.close();
-  await product?.stop();
 });
 
 const openPlace = (name: string) => page.getByRole("tab", { name, exact: true }).click();
@@ -136,6 +132,39 @@ describe("the report of an upper office", () => {
     await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
   });
 
+  test("keeps an edited paragraph when the place is left, says when the figures changed since, and gives the server's text back", async () => {
+    const fresh = (await paragraph().inputValue()).replace("59,09%", "49,09%");
+    const edited = `${fresh} Đề nghị các xã gửi đủ.`;
+    await paragraph().fill(edited);
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await openPlace("Kiểm tra");
+    await openPlace("Báo cáo");
+    await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    // Of another length and period it is not.
+    await page.getByRole("radio", { name: "Ngắn" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value !== text, edited);
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.getByRole("radio", { name: "Đoạn văn đủ" }).click();
+    await page.waitForFunction((text) => document.querySelector("textarea")?.value === text, edited);
+
+    await correct("XAMOT", 190, 1000);
+    await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
+    await page.getByText(/Số liệu đã đổi sau khi sửa đoạn này/).waitFor();
+    expect(await paragraph().inputValue()).toBe(edited);
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await page.screenshot({ path: "test/screenshots/place-report-older.png" });
+    await page.getByRole("button", { name: "Lấy đoạn văn mới" }).click();
+    expect(await paragraph().inputValue()).toContain("1.090");
+    await page.getByRole("button", { name: "Lấy lại bản đã sửa" }).click();
+    expect(await paragraph().inputValue()).toBe(edited);
+    await page.getByRole("button", { name: "Vẫn dùng đoạn này" }).click();
+    await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
+    await page.getByRole("button", { name: "Bỏ bản sửa" }).click();
+    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await page.screenshot({ path: "test/screenshots/place-report-fresh.png" });
+  });
+
   test("is kept for when there is no network, which is said", async () => {
     await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
     await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
@@ -160,6 +189,44 @@ describe("the report of an upper office", () => {
     await page.getByRole("button", { name: "Tạo bản chỉ có giá trị" }).click();
     expect((await download).suggestedFilename()).toMatch(/chỉ có giá trị.*\.xlsx$/u);
     await page.getByText(/Mã kiểm tra [0-9A-Z-]{19}/).waitFor();
+  });
+
+  test("has formulas for an Excel that cannot have the add-in: inserted they give the same rate", async () => {
+    const section = page.getByRole("region", { name: "Excel không cài được tiện ích" });
+    await section.getByRole("textbox", { name: "Ô tử số" }).fill("B6");
+    await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("trang 2");
+    await section.getByText("Hãy ghi địa chỉ một ô của trang tính, ví dụ B2.").waitFor();
+    expect(await section.getByRole("button", { name: "Chèn công thức" }).isDisabled()).toBe(true);
+    await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("C6");
+    await workbook.select("Xuân Lộc", "J24");
+    await section.getByRole("button", { name: "Chèn công thức" }).click();
+    await section.getByText("Đã chèn vào ô đang chọn.").waitFor();
+    await workbook.settled();
+    const cell = await workbook.read("Xuân Lộc", "J24");
+    expect(cell.formula).not.toContain("DVC");
+    expect(cell.value).toBe(0.181);
+    await page.screenshot({ path: "test/screenshots/place-report-old-excel.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await workbook.clear("Xuân Lộc", "J24");
+  });
+
+  test("has such formulas that ask the server, and grades with whose boundaries they hold", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const section = page.getByRole("region", { name: "Excel không cài được tiện ích" });
+    await section.getByRole("radio", { name: /^Hỏi máy chủ/ }).click();
+    await section.getByRole("button", { name: "Chép công thức" }).click();
+    await section.getByText("Đã chép công thức.").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`WEBSERVICE("${product.origin}/v1/calc/TYLE?`);
+    expect(copied).toContain("B6");
+    await section.getByRole("radio", { name: "Xếp loại" }).click();
+    await section.getByRole("radio", { name: "Không cần mạng" }).click();
+    await section.getByRole("textbox", { name: "Ô điểm" }).fill("H6");
+    await section.getByText(/766/).first().waitFor();
+    const guide = await page.request.get(
+      `${product.origin}${await section.getByRole("link", { name: "Hướng dẫn" }).getAttribute("href")}`,
+    );
+    expect(guide.status()).toBe(200);
   });
 
   test("fits 320 pixels", async () => {
@@ -230,6 +297,38 @@ describe("the check of the add-in", () => {
     expect(copied).not.toContain(await page.evaluate(() => localStorage.getItem("dvc.token") ?? "none"));
     await page.screenshot({ path: "test/screenshots/place-health.png" });
     expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("compares the clocks of server and machine", async () => {
+    await page.getByText("Đồng hồ: Khớp với máy chủ.").waitFor();
+  });
+
+  test("has the numbers of cells asked anew: a corrected figure shows after that, not before", async () => {
+    const section = page.getByRole("region", { name: "Làm mới số liệu" });
+    await workbook.write("Xuân Lộc", "J25", '=DVC.SOLIEU("XAHAI";"nd09:2026-10";"HS_TRUC_TUYEN")');
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(900);
+    await section.getByText(/^Số liệu trong ô/).waitFor();
+    await correct("XAHAI", 950, 1200);
+    await workbook.select("Xuân Lộc", "J25");
+    await section.getByRole("button", { name: "Vùng chọn" }).click();
+    await section.getByText("Đang tính lại vùng chọn.").waitFor();
+    await workbook.settled();
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(950);
+    await correct("XAHAI", 960, 1200);
+    await section.getByRole("button", { name: "Cả sổ tính" }).click();
+    await section.getByText("Đang tính lại cả sổ tính.").waitFor();
+    await workbook.settled();
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(960);
+    await page.screenshot({ path: "test/screenshots/place-settings-refresh.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("forgets what it remembers of answers when asked", async () => {
+    const section = page.getByRole("region", { name: "Làm mới số liệu" });
+    await section.getByRole("button", { name: "Xóa bộ nhớ tạm" }).click();
+    await section.getByText("Đã xóa. Ô nào tính lại sẽ hỏi máy chủ.").waitFor();
+    await section.getByText("Đang nhớ 0 câu trả lời.").waitFor();
+    await workbook.clear("Xuân Lộc", "J25");
   });
 
   test("without a network it names the one step to take", async () => {

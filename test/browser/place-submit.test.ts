@@ -2,11 +2,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "../support/browser-axe.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "bootstrap-token-of-the-submit-tests-0123456789";
 const OCTOBER = "nd09:2026-10";
 const NARROW = { width: 340, height: 900 };
 
@@ -17,48 +16,25 @@ let page: Page;
 let communeToken: string;
 let provinceToken: string;
 
-interface ApiCall {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly token?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What the API says; a text travels as CSV. */
-const api = async (address: string, { method, body, token = BOOTSTRAP, headers = {} }: ApiCall = {}) => {
-  const isText = typeof body === "string";
-  const reply = await fetch(`${product.origin}${address}`, {
-    method: method ?? (body === undefined ? "GET" : "POST"),
-    headers: {
-      Authorization: `Bearer ${token}`,
-      "Content-Type": isText ? "text/csv" : "application/json",
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes.
-  return { status: reply.status, json: (await reply.json()) as any };
-};
-const newToken = async (unit: string, role: string): Promise<string> =>
-  (await api("/v1/tokens", { body: { unit, role, label: `${role} ${unit}` } })).json.token;
 const revisions = async (): Promise<
   { revision: number; state: string; content: { figures: Record<string, number>; explain?: object } }[]
-> => (await api(`/v1/snapshots/TAMPHUOC/${OCTOBER}/revisions`)).json.revisions ?? [];
+> => (await product.call(`/v1/snapshots/TAMPHUOC/${OCTOBER}/revisions`)).json.revisions ?? [];
 const act = (action: string, reason?: string) =>
-  api(`/v1/snapshots/TAMPHUOC/${OCTOBER}/actions`, {
+  product.call(`/v1/snapshots/TAMPHUOC/${OCTOBER}/actions`, {
     token: provinceToken,
     body: { action, ...(reason ? { reason } : {}) },
   });
 
 const setUp = async () => {
-  const units = [
-    "code,name,type,parent,valid_from,valid_to,successors",
+  await product.importUnits(
     "TINHDN,Tỉnh Đồng Nai (thử),tỉnh,,2020-01-01,,",
     "TAMPHUOC,Xã Tam Phước,xã,TINHDN,2020-01-01,,",
     "PHUOCTAN,Xã Phước Tân,xã,TINHDN,2020-01-01,,",
-  ].join("\n");
-  expect((await api("/v1/units/import", { body: units })).status).toBe(200);
-  [communeToken, provinceToken] = await Promise.all([newToken("TAMPHUOC", "nhap"), newToken("TINHDN", "duyet")]);
+  );
+  [communeToken, provinceToken] = await Promise.all([
+    product.newToken("TAMPHUOC", "nhap"),
+    product.newToken("TINHDN", "duyet"),
+  ]);
 };
 
 /** The report as an officer keeps it; received is not the sum of its two ways. */
@@ -120,7 +96,7 @@ const openPane = async (context: BrowserContext, size: { width: number; height: 
 };
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ bootstrap: BOOTSTRAP })]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   await setUp();
   await openWith(communeToken);
   await addSheet(SHEET);
@@ -128,7 +104,6 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 /** Each step stands on the one before, as it does for the person; a step that failed is not repeated on its own. */
@@ -243,7 +218,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
       figures: { ...content?.figures, HS_TRUC_TUYEN: 845, HS_TIEP_NHAN: 1246 },
       onBehalf: true,
     };
-    const given = await api(`/v1/snapshots/TAMPHUOC/${OCTOBER}`, {
+    const given = await product.call(`/v1/snapshots/TAMPHUOC/${OCTOBER}`, {
       method: "PUT",
       token: provinceToken,
       body: faster,
@@ -276,7 +251,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await page.getByRole("textbox", { name: "Lý do đính chính" }).fill("Đếm sót hồ sơ nộp qua bưu chính");
     await button("Gửi đề nghị đính chính").click();
     await page.getByText(/Đã gửi đề nghị đính chính/u).waitFor();
-    const { corrections } = (await api(`/v1/snapshots/TAMPHUOC/${OCTOBER}/corrections`)).json;
+    const { corrections } = (await product.call(`/v1/snapshots/TAMPHUOC/${OCTOBER}/corrections`)).json;
     expect(corrections).toMatchObject([{ state: "cho_xu_ly", reason: "Đếm sót hồ sơ nộp qua bưu chính" }]);
     expect(await revisions()).toHaveLength(5);
   });
@@ -301,6 +276,8 @@ test("an office sends the reports of several communes from one sheet, each with 
   await takeScreenshot(page, "submit-many");
   await many.getByRole("button", { name: "Gửi 2 báo cáo" }).click();
   await expect.poll(() => region("Hộp gửi").getByText("Đã gửi", { exact: true }).count()).toBeGreaterThanOrEqual(2);
-  const stored = await Promise.all(["TAMPHUOC", "PHUOCTAN"].map((unit) => api(`/v1/snapshots/${unit}/nd09:2026-09`)));
+  const stored = await Promise.all(
+    ["TAMPHUOC", "PHUOCTAN"].map((unit) => product.call(`/v1/snapshots/${unit}/nd09:2026-09`)),
+  );
   expect(stored.map(({ json }) => json.figures.HS_TRUC_TUYEN)).toEqual([240, 410]);
 });

@@ -1,23 +1,22 @@
 // The web workbook as the Worker serves it with the demonstration data, from the address that `npm start` prints.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Product, startProduct } from "../support/browser-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
 let browser: Browser;
 let product: Product;
 let workbook: OpenWorkbook;
 
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startProduct()]);
+  [browser, product] = await Promise.all([launchChromium(), useProduct()]);
   workbook = await openWorkbook(browser, product.origin);
 });
 beforeEach(pictureOfFailure(() => workbook?.page));
 afterAll(async () => {
   await workbook?.close();
   await browser?.close();
-  await product?.stop();
 });
 
 const row = (sheet: string, number: number, columns: string) =>

@@ -20,7 +20,13 @@ export const readUnitCode = (text: string): Outcome<UnitCode> => {
 export const canSee = (graph: UnitGraph, caller: Caller, unit: UnitCode, days: readonly LocalDate[]): boolean =>
   isSeenFrom(graph, caller.unit, unit, days);
 
-const isSeenFrom = (graph: UnitGraph, viewer: UnitCode | "*", unit: UnitCode, days: readonly LocalDate[]): boolean => {
+/** The same for whoever stands at a unit, such as the one below the caller that a query names. */
+export const isSeenFrom = (
+  graph: UnitGraph,
+  viewer: UnitCode | "*",
+  unit: UnitCode,
+  days: readonly LocalDate[],
+): boolean => {
   const versions = versionsIn(graph, unit);
   if (versions.length === 0) return false;
   if (viewer === "*") return true;
@@ -66,25 +72,37 @@ export const readSubtree = async (
   return [...codesBelow(graph, root)].filter((code) => isSeenFrom(graph, root, code, [today])).sort();
 };
 
+type Asker = { readonly db: Database; readonly caller: Caller; readonly today: LocalDate };
+
+/**
+ * The top of the subtree that a query names, by default the caller's own unit; `*` for the server's own administrator alone.
+ * Problems: `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`.
+ */
+export const askedRoot = async (
+  { db, caller, today }: Asker,
+  asked: string | undefined,
+): Promise<Outcome<UnitCode | "*">> => {
+  if (asked === undefined || (asked === "*" && caller.unit === "*")) return done(caller.unit);
+  const code = readUnitCode(asked);
+  if (!code.ok) return code;
+  const seen = await seeUnit(db, caller, code.result, [today]);
+  return seen.ok ? code : seen;
+};
+
 /**
  * The subtree that a query names, by default the caller's own; `*` for the server's own administrator alone. Problems:
  * `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`, `FORBIDDEN`.
  */
 export const askedSubtree = async (
-  { db, caller, today }: { readonly db: Database; readonly caller: Caller; readonly today: LocalDate },
+  asker: Asker,
   asked: string | undefined,
   needed: Role,
 ): Promise<Outcome<{ readonly root: UnitCode | "*"; readonly units: readonly UnitCode[] | "*" }>> => {
-  let root = caller.unit;
-  if (asked !== undefined && !(asked === "*" && caller.unit === "*")) {
-    const code = readUnitCode(asked);
-    if (!code.ok) return code;
-    const seen = await seeUnit(db, caller, code.result, [today]);
-    if (!seen.ok) return seen;
-    root = code.result;
-  }
-  const allowed = requireRole(caller, needed);
-  return allowed.ok ? done({ root, units: await readSubtree(db, root, today) }) : allowed;
+  const root = await askedRoot(asker, asked);
+  if (!root.ok) return root;
+  const allowed = requireRole(asker.caller, needed);
+  if (!allowed.ok) return allowed;
+  return done({ root: root.result, units: await readSubtree(asker.db, root.result, asker.today) });
 };
 
 /** Actions of the unit that submitted, by `nhap` of that unit or by an office above it. The others are of those who approve. */

@@ -2,16 +2,20 @@
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { OfficeDeadline } from "../../shared/rules/deadline.ts";
-import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
+import { type Database, queryAll, type Statement, statement } from "./database.ts";
+import { endSettingStatement, readSettingRow, type SettingTable, settingsAboveStatement } from "./office-setting.ts";
 import type { SnapshotPlace } from "./snapshot.ts";
-import { ABOVE, AROUND, BELOW } from "./unit.ts";
+import { AROUND, BELOW } from "./unit.ts";
 
 export interface StoredDeadline extends OfficeDeadline {
   readonly id: string;
   readonly endedAt: string | null;
 }
 
-const COLUMNS = "d.id, d.unit, d.content, d.created_at AS createdAt, d.ended_at AS endedAt";
+const DEADLINES: SettingTable = {
+  table: "deadline",
+  columns: "s.id, s.unit, s.content, s.created_at AS createdAt, s.ended_at AS endedAt",
+};
 
 export const deadlineOfRow = (given: unknown): StoredDeadline => {
   const { content, ...row } = given as Pick<StoredDeadline, "id" | "unit" | "createdAt" | "endedAt"> & {
@@ -20,46 +24,35 @@ export const deadlineOfRow = (given: unknown): StoredDeadline => {
   return { ...(JSON.parse(content) as Omit<StoredDeadline, keyof typeof row>), ...row };
 };
 
-const aboveStatement = (unit: UnitCode | "*", which: string): Statement =>
-  statement(
-    `WITH RECURSIVE ${ABOVE}
-     SELECT ${COLUMNS} FROM deadline d JOIN (SELECT code, MIN(distance) AS distance FROM above GROUP BY code) a
-       ON a.code = d.unit WHERE ${which} ORDER BY a.distance, d.ended_at IS NOT NULL, d.created_at DESC, d.id`,
-    unit,
-  );
-
-/** Deadlines not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
-export const deadlinesAboveStatement = (unit: UnitCode | "*"): Statement => aboveStatement(unit, "d.ended_at IS NULL");
-
-/** With `ended`, also those that were ended, after the others of their unit. */
+/** The unit's own first, then the nearest above; with `ended`, also those that were ended, after the others of their unit. */
 export const readDeadlinesAbove = async (
   db: Database,
   unit: UnitCode | "*",
   ended = false,
 ): Promise<readonly StoredDeadline[]> =>
-  (await queryAll(db, ended ? aboveStatement(unit, "true") : deadlinesAboveStatement(unit))).map(deadlineOfRow);
+  (await queryAll(db, settingsAboveStatement(DEADLINES, unit, ended))).map(deadlineOfRow);
 
 /** Deadlines not ended that may bind reports of these units and of everything around them. */
 export const deadlinesAroundStatement = (codes: readonly UnitCode[]): Statement =>
   statement(
     `WITH RECURSIVE ${AROUND}
-     SELECT ${COLUMNS} FROM related CROSS JOIN deadline d ON d.unit = related.code WHERE d.ended_at IS NULL`,
+     SELECT ${DEADLINES.columns} FROM related CROSS JOIN deadline s ON s.unit = related.code WHERE s.ended_at IS NULL`,
     JSON.stringify(codes),
   );
 
 /** Deadlines not ended of these units. */
 export const deadlinesOfStatement = (codes: readonly UnitCode[]): Statement =>
   statement(
-    `SELECT ${COLUMNS} FROM json_each(?1) w CROSS JOIN deadline d ON d.unit = w.value WHERE d.ended_at IS NULL`,
+    `SELECT ${DEADLINES.columns} FROM json_each(?1) w CROSS JOIN deadline s ON s.unit = w.value WHERE s.ended_at IS NULL`,
     JSON.stringify(codes),
   );
 
 /** Every deadline that is not ended, whoever set it. */
 export const allDeadlinesStatement = (): Statement =>
-  statement(`SELECT ${COLUMNS} FROM deadline d WHERE d.ended_at IS NULL`);
+  statement(`SELECT ${DEADLINES.columns} FROM deadline s WHERE s.ended_at IS NULL`);
 
 export const readDeadline = async (db: Database, id: string): Promise<StoredDeadline | null> => {
-  const row = await queryFirst(db, statement(`SELECT ${COLUMNS} FROM deadline d WHERE d.id = ?1`, id));
+  const row = await readSettingRow(db, DEADLINES, id);
   return row === null ? null : deadlineOfRow(row);
 };
 
@@ -75,8 +68,7 @@ export const deadlineStatement = (deadline: StoredDeadline, actor: string): Stat
   );
 };
 
-export const endDeadlineStatement = (id: string, at: string): Statement =>
-  statement("UPDATE deadline SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", id, at);
+export const endDeadlineStatement = (id: string, at: string): Statement => endSettingStatement(DEADLINES, id, at);
 
 /** Who had not reported, or had reported late, when the job came by after a deadline had passed. */
 export interface PassedDeadline extends SnapshotPlace {

@@ -1,8 +1,8 @@
 // Severities of checks in D1: what a unit set for itself and for the units below it.
 import type { SettableCode, SettableSeverity } from "../../shared/domain/finding-severity.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
-import { type Database, queryAll, queryFirst, rowsBy, type Statement, statement } from "./database.ts";
-import { ABOVE } from "./unit.ts";
+import { type Database, queryAll, rowsBy, type Statement, statement } from "./database.ts";
+import { endSettingStatement, readSettingRow, type SettingTable, settingsAboveStatement } from "./office-setting.ts";
 
 export interface StoredSeverity {
   readonly id: string;
@@ -14,20 +14,16 @@ export interface StoredSeverity {
   readonly endedAt: string | null;
 }
 
-const COLUMNS = "s.id, s.unit, s.code, s.severity, s.reason, s.created_at AS createdAt, s.ended_at AS endedAt";
+const SETTINGS: SettingTable = {
+  table: "severity_setting",
+  columns: "s.id, s.unit, s.code, s.severity, s.reason, s.created_at AS createdAt, s.ended_at AS endedAt",
+  orderFirst: "s.code,",
+};
 
 export const severityOfRow = (row: unknown): StoredSeverity => row as StoredSeverity;
 
-const aboveStatement = (unit: UnitCode | "*", which: string): Statement =>
-  statement(
-    `WITH RECURSIVE ${ABOVE}
-     SELECT ${COLUMNS} FROM severity_setting s JOIN (SELECT code, MIN(distance) AS distance FROM above GROUP BY code) a
-       ON a.code = s.unit WHERE ${which} ORDER BY a.distance, s.ended_at IS NOT NULL, s.code, s.created_at DESC, s.id`,
-    unit,
-  );
-
 /** Settings not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
-export const severitiesAboveStatement = (unit: UnitCode | "*"): Statement => aboveStatement(unit, "s.ended_at IS NULL");
+export const severitiesAboveStatement = (unit: UnitCode | "*"): Statement => settingsAboveStatement(SETTINGS, unit);
 
 /** The same of several units at once; `of` is the unit whose settings the row belongs to. */
 export const severitiesAboveEachStatement = (units: readonly UnitCode[]): Statement =>
@@ -36,7 +32,7 @@ export const severitiesAboveEachStatement = (units: readonly UnitCode[]): Statem
        SELECT value, value, 0 FROM json_each(?1) UNION
        SELECT above.start, v.parent, above.distance + 1 FROM above JOIN unit_version v ON v.code = above.code
        WHERE v.parent IS NOT NULL AND above.distance < 20)
-     SELECT a.start AS "of", ${COLUMNS} FROM severity_setting s
+     SELECT a.start AS "of", ${SETTINGS.columns} FROM severity_setting s
        JOIN (SELECT start, code, MIN(distance) AS distance FROM above GROUP BY start, code) a ON a.code = s.unit
      WHERE s.ended_at IS NULL ORDER BY a.start, a.distance, s.code, s.created_at DESC, s.id`,
     JSON.stringify(units),
@@ -51,10 +47,10 @@ export const readSeveritiesAbove = async (
   unit: UnitCode | "*",
   ended = false,
 ): Promise<readonly StoredSeverity[]> =>
-  (await queryAll(db, ended ? aboveStatement(unit, "true") : severitiesAboveStatement(unit))).map(severityOfRow);
+  (await queryAll(db, settingsAboveStatement(SETTINGS, unit, ended))).map(severityOfRow);
 
 export const readSeverity = async (db: Database, id: string): Promise<StoredSeverity | null> => {
-  const row = await queryFirst(db, statement(`SELECT ${COLUMNS} FROM severity_setting s WHERE s.id = ?1`, id));
+  const row = await readSettingRow(db, SETTINGS, id);
   return row === null ? null : severityOfRow(row);
 };
 
@@ -79,5 +75,4 @@ export const severityStatements = (setting: StoredSeverity, actor: string): read
   ),
 ];
 
-export const endSeverityStatement = (id: string, at: string): Statement =>
-  statement("UPDATE severity_setting SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", id, at);
+export const endSeverityStatement = (id: string, at: string): Statement => endSettingStatement(SETTINGS, id, at);

@@ -2,8 +2,8 @@
 
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { TargetEntry } from "../../shared/rules/targets.ts";
-import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
-import { ABOVE } from "./unit.ts";
+import { type Database, queryAll, type Statement, statement } from "./database.ts";
+import { endSettingStatement, readSettingRow, type SettingTable, settingsAboveStatement } from "./office-setting.ts";
 
 export interface StoredTarget {
   readonly id: string;
@@ -13,7 +13,10 @@ export interface StoredTarget {
   readonly endedAt: string | null;
 }
 
-const COLUMNS = "t.id, t.unit, t.content, t.created_at AS createdAt, t.ended_at AS endedAt";
+const TARGETS: SettingTable = {
+  table: "target",
+  columns: "s.id, s.unit, s.content, s.created_at AS createdAt, s.ended_at AS endedAt",
+};
 
 export const targetOfRow = (given: unknown): StoredTarget => {
   const { content, ...row } = given as Omit<StoredTarget, "entry"> & { readonly content: string };
@@ -21,19 +24,13 @@ export const targetOfRow = (given: unknown): StoredTarget => {
 };
 
 /** Targets not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
-export const targetsAboveStatement = (unit: UnitCode | "*"): Statement =>
-  statement(
-    `WITH RECURSIVE ${ABOVE}
-     SELECT ${COLUMNS} FROM target t JOIN (SELECT code, MIN(distance) AS distance FROM above GROUP BY code) a
-       ON a.code = t.unit WHERE t.ended_at IS NULL ORDER BY a.distance, t.created_at DESC, t.id`,
-    unit,
-  );
+export const targetsAboveStatement = (unit: UnitCode | "*"): Statement => settingsAboveStatement(TARGETS, unit);
 
 export const readTargetsAbove = async (db: Database, unit: UnitCode | "*"): Promise<readonly StoredTarget[]> =>
   (await queryAll(db, targetsAboveStatement(unit))).map(targetOfRow);
 
 export const readTarget = async (db: Database, id: string): Promise<StoredTarget | null> => {
-  const row = await queryFirst(db, statement(`SELECT ${COLUMNS} FROM target t WHERE t.id = ?1`, id));
+  const row = await readSettingRow(db, TARGETS, id);
   return row === null ? null : targetOfRow(row);
 };
 
@@ -47,5 +44,4 @@ export const targetStatement = (target: StoredTarget, actor: string): Statement 
     actor,
   );
 
-export const endTargetStatement = (id: string, at: string): Statement =>
-  statement("UPDATE target SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", id, at);
+export const endTargetStatement = (id: string, at: string): Statement => endSettingStatement(TARGETS, id, at);

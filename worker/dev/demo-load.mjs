@@ -1,73 +1,57 @@
-// Loads the demonstration data of shared/demo/demo.json into a running Worker through its own API.
+// Loads the demonstration data of shared/demo into a running Worker through its own API.
 import fs from "node:fs";
 import path from "node:path";
-import { localRequest } from "./local-request.mjs";
-import { hashText, root, say } from "./toolchain.mjs";
+import { demoApi, problemLines, snapshotAddress, unitsCsv } from "./demo-api.mjs";
+import { loadMonths, newestMonth } from "./demo-months.mjs";
+import { hashText, readTextIfAny, root, say } from "./toolchain.mjs";
 
-export const demoFile = path.join(root, "shared", "demo", "demo.json");
+const demoFile = (name) => path.join(root, "shared", "demo", name);
+/** The published figures, and the invented province that has reported until now. */
+const articlesFile = demoFile("demo.json");
+const provinceFile = demoFile("mau.json");
 
-const unitColumns = ["code", "name", "type", "parent", "valid_from", "valid_to", "successors", "reports"];
+const readDemo = (file) => JSON.parse(fs.readFileSync(file, "utf8"));
 
-/** The units as the import wants them; demo.json may hold that text or one object per unit. */
-function unitsCsv(units) {
-  if (typeof units === "string") return units;
-  const cell = (content) => `"${String(content ?? "").replaceAll('"', '""')}"`;
-  const lines = units.map((unit) => unitColumns.map((column) => cell(unit[column])).join(","));
-  return [unitColumns.join(","), ...lines, ""].join("\n");
-}
+const vietNamOffsetMs = 7 * 60 * 60 * 1000;
 
-function problemIn(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return { detail: text };
-  }
-}
+/** The day in Viet Nam, such as 2026-11-22. */
+export const todayInVietNam = () => new Date(Date.now() + vietNamOffsetMs).toISOString().slice(0, 10);
 
-function problemLines(status, { code = "", detail = "", errors = [], findings = [] }) {
-  const more = [...errors, ...findings].map((entry) => `  ${JSON.stringify(entry)}`);
-  return [`${status} ${code} ${detail}`, ...more].join("\n");
+/** Two lines that change when the articles, or the province by that day, have something else to load. */
+export function demoStamp(today) {
+  const province = `${newestMonth(today)} ${readTextIfAny(provinceFile) ?? ""}`;
+  return [readTextIfAny(articlesFile) ?? "", province].map(hashText).join("\n");
 }
 
 // What a second load meets where somebody worked with the demonstration figures in between.
 const changedHere = ["REVISION_CONFLICT", "PERIOD_LOCKED"];
 
-/**
- * Sends the units and every snapshot as the holder of `token`; a second time it changes nothing. Figures that were
- * corrected on this machine since stay as they are. Any other refusal is thrown with the Worker's own words.
- */
-export async function loadDemo({ origin, token }) {
-  const demo = JSON.parse(fs.readFileSync(demoFile, "utf8"));
-
-  /** True if it was stored or is there already, false if this machine has something newer in its place. */
-  const send = async (method, address, type, body) => {
-    const { status, text } = await localRequest(`${origin}${address}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${token}`,
-        "Content-Type": type,
-        "Content-Length": Buffer.byteLength(body),
-        "Idempotency-Key": hashText(`${method} ${address}\n${body}`),
-      },
-      body,
-    });
-    if (status === 200 || status === 201) return true;
-    const problem = problemIn(text);
-    if (status === 409 && changedHere.includes(problem.code)) return false;
-    throw new Error(`${method} ${decodeURIComponent(address)}\n${problemLines(status, problem)}`);
-  };
-
-  await send("POST", "/v1/units/import", "text/csv; charset=utf-8", unitsCsv(demo.units));
-
+/** The figures as they were published; those that were corrected on this machine since stay as they are. */
+async function loadArticles(api, { snapshots }) {
   const keptPlaces = [];
-  for (const { unit, period, form, body, ...inline } of demo.snapshots) {
-    const place = `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}`;
-    const address = form === undefined ? place : `${place}?form=${encodeURIComponent(form)}`;
-    const stored = await send("PUT", address, "application/json", JSON.stringify(body ?? inline));
-    if (!stored) keptPlaces.push(`${unit} ${period}`);
+  for (const { unit, period, form, body } of snapshots) {
+    const address = snapshotAddress(unit, period, form);
+    const { status, content } = await api.send("PUT", address, body);
+    if (status === 409 && changedHere.includes(content.code)) keptPlaces.push(`${unit} ${period}`);
+    else if (status >= 300) throw new Error(`PUT ${decodeURIComponent(address)}\n${problemLines(status, content)}`);
   }
   if (keptPlaces.length > 0) {
     const places = keptPlaces.join(", ");
     say(`Giữ nguyên số liệu đã sửa trên máy này: ${places}`, "figures corrected on this machine were kept");
   }
+}
+
+/**
+ * Sends units and snapshots as the holder of `token`; a second time on the same day it changes nothing, in a later month it adds
+ * what has ended since. `loaded`: the stamp of what this database has already. Any refusal that nothing explains is thrown with
+ * the Worker's own words.
+ */
+export async function loadDemo({ origin, token, today, loaded = "" }) {
+  const api = demoApi({ origin, token });
+  const articles = readDemo(articlesFile);
+  const hasArticles = loaded.split("\n")[0] === demoStamp(today).split("\n")[0];
+  if (!hasArticles) await api.ask("POST", "/v1/units/import", unitsCsv(articles.units));
+  await loadMonths(api, readDemo(provinceFile), today);
+  // Last, since /healthz waits for these.
+  if (!hasArticles) await loadArticles(api, articles);
 }

@@ -4,12 +4,11 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { build } from "./build.mjs";
-import { demoFile, loadDemo } from "./demo-load.mjs";
+import { demoStamp, loadDemo, todayInVietNam } from "./demo-load.mjs";
 import { localRequest } from "./local-request.mjs";
 import {
   fail,
   hashFiles,
-  hashText,
   readTextIfAny,
   root,
   runBin,
@@ -275,12 +274,15 @@ async function giveUp(server, vietnamese, english) {
 async function fillWithDemoData(server, state, origin, secrets) {
   const healthAddress = `${origin}/healthz`;
   const stampFile = state.file("demo-hash");
-  const stamp = hashText(readTextIfAny(demoFile) ?? "");
+  const today = todayInVietNam();
+  const stamp = demoStamp(today);
+  const loaded = readTextIfAny(stampFile) ?? "";
   const isHealthy = async () => (await statusOf(healthAddress)).status === 200;
-  if (readTextIfAny(stampFile) === stamp && (await isHealthy())) return;
+  const wasHealthy = await isHealthy();
+  if (loaded === stamp && wasHealthy) return;
   say("Đang nạp số liệu minh họa …", "loading the demonstration data");
   try {
-    await loadDemo({ origin, token: secrets.token, demoToken: secrets.demoToken });
+    await loadDemo({ origin, token: secrets.token, today, loaded: wasHealthy ? loaded : "" });
   } catch (error) {
     console.error(error.message);
     await giveUp(server, "không nạp được số liệu minh họa.", "the demonstration data could not be loaded.");

@@ -1,5 +1,4 @@
 // /v1/audit: who did what in a subtree, and whether the log and what it vouches for still hold together.
-import { refuse } from "../../shared/domain/problem.ts";
 import { auditActionText, CHAIN_FAULT_TEXT, type ChainFault } from "../../shared/text/sentences.ts";
 import { askedSubtree } from "../auth/access.ts";
 import { type AuditHead, EMPTY_HEAD } from "../db/audit.ts";
@@ -19,7 +18,7 @@ import {
 } from "../db/audit-log.ts";
 import { type Database, queryAll } from "../db/database.ts";
 import { jsonAnswer } from "../http/answer.ts";
-import type { Refusal } from "../http/problem.ts";
+import { INVALID_CURSOR } from "../http/cursor.ts";
 import type { Handler } from "../http/scope.ts";
 
 const PLACE = /^([0-9TZ:.-]*)~([A-Z0-9.*-]{1,32})~(\d{1,9})$/;
@@ -30,11 +29,6 @@ const readCursor = (text: string | undefined): LogPlace | null | "invalid" => {
   if (text === undefined) return null;
   const [, at, unit, sequence] = PLACE.exec(text) ?? [];
   return at === undefined || unit === undefined ? "invalid" : { at, unit, sequence: Number(sequence) };
-};
-
-const invalidCursor: Refusal = {
-  ...refuse("INVALID_REQUEST", { count: 1 }),
-  errors: [{ path: "cursor", message: "Phải là `next` của lần trước." }],
 };
 
 const DAY_MS = 86_400_000;
@@ -50,7 +44,7 @@ const entryAnswer = ({ detail, ...entry }: LoggedEntry) => ({
 
 export const listAudit: Handler<"listAudit"> = async (scope, { query }) => {
   const before = readCursor(query.cursor);
-  if (before === "invalid") return invalidCursor;
+  if (before === "invalid") return INVALID_CURSOR;
   const asked = await askedSubtree(scope, query.unit, "duyet");
   if (!asked.ok) return asked;
   const found = await readLog(scope.db, {
@@ -150,7 +144,7 @@ const findReceipt = async (db: Database, chains: Chains, hash: string | undefine
 export const verifyAudit: Handler<"verifyAudit"> = async (scope, { query }) => {
   const { db } = scope;
   const place = readCursor(query.cursor);
-  if (place === "invalid") return invalidCursor;
+  if (place === "invalid") return INVALID_CURSOR;
   const asked = await askedSubtree(scope, query.unit, "duyet");
   if (!asked.ok) return asked;
   const chains = asked.result.units;

@@ -1,8 +1,8 @@
 // /v1/deadlines: by when the reports of an office and of the units below it are due.
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { done, type Outcome } from "../../shared/domain/problem.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "../db/deadline.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 import { readForm } from "./snapshot-place.ts";
 
 const audited = (
@@ -28,15 +29,11 @@ const audited = (
 };
 
 export const createDeadline: Handler<"createDeadline"> = async (scope, { body }) => {
-  const { db, now, today, caller } = scope;
-  const unit = readUnitCode(body.unit);
+  const { now, caller } = scope;
+  const unit = await unitToSet(scope, body.unit);
   if (!unit.ok) return unit;
   const form: Outcome<FormCode | null> = body.form === undefined ? done(null) : readForm(body.form);
   if (!form.ok) return form;
-  const seen = await seeUnit(db, caller, unit.result, [today]);
-  if (!seen.ok) return seen;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
   const created = {
     id: crypto.randomUUID(),
     unit: unit.result,
@@ -55,27 +52,13 @@ export const createDeadline: Handler<"createDeadline"> = async (scope, { body })
   return jsonAnswer(created, 201);
 };
 
-export const listDeadlines: Handler<"listDeadlines"> = async ({ db, caller, today }, { query }) => {
-  let unit = caller.unit;
-  if (query.unit !== undefined) {
-    const code = readUnitCode(query.unit);
-    if (!code.ok) return code;
-    const seen = await seeUnit(db, caller, code.result, [today]);
-    if (!seen.ok) return seen;
-    unit = code.result;
-  }
-  return jsonAnswer({ deadlines: await readDeadlinesAbove(db, unit, query.ended === "1") });
+export const listDeadlines: Handler<"listDeadlines"> = async (scope, { query }) => {
+  const unit = await askedRoot(scope, query.unit);
+  if (!unit.ok) return unit;
+  return jsonAnswer({ deadlines: await readDeadlinesAbove(scope.db, unit.result, query.ended === "1") });
 };
 
-export const endDeadline: Handler<"endDeadline"> = async (scope, { path }) => {
-  const { db, now, today, caller, url } = scope;
-  const notFound = refuse("NOT_FOUND", { path: url.pathname });
-  const deadline = await readDeadline(db, path.id);
-  if (!deadline) return notFound;
-  const seen = await seeUnit(db, caller, deadline.unit, [today]);
-  if (!seen.ok) return notFound;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
-  if (deadline.endedAt === null) await audited(scope, "deadline.end", deadline, endDeadlineStatement(deadline.id, now));
-  return new Response(null, { status: 204 });
-};
+export const endDeadline: Handler<"endDeadline"> = async (scope, { path }) =>
+  endSetting(scope, await readDeadline(scope.db, path.id), (deadline) =>
+    audited(scope, "deadline.end", deadline, endDeadlineStatement(deadline.id, scope.now)),
+  );

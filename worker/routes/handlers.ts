@@ -28,6 +28,7 @@ import { read } from "./read.ts";
 import { getRuleSet, listRuleSets } from "./rule-sets.ts";
 import { getCompleteness, getSeries } from "./series.ts";
 import { createSeverity, endSeverity, listSeverities } from "./severities.ts";
+import { listSnapshots } from "./snapshot-list.ts";
 import {
   actOnSnapshot,
   getReceipt,
@@ -48,6 +49,7 @@ export const HANDLERS: Handlers = {
   listForms,
   listRuleSets,
   getRuleSet,
+  listSnapshots,
   putSnapshot,
   getSnapshot,
   listRevisions,

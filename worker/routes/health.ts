@@ -1,4 +1,4 @@
-// GET /healthz: 200 once the database is migrated and, on a demonstration server, holds the demonstration data.
+// GET /healthz, with the version and the clock of the server: 200 once the database is migrated and, on a demonstration server, holds the demonstration data.
 import demo from "../../shared/demo/demo.json";
 import type { FormCode } from "../../shared/domain/form.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
@@ -17,8 +17,8 @@ const DEMO_PLACES: readonly SnapshotPlace[] = demo.snapshots.map(({ unit, period
   form: (form ?? FORM_DEFAULT) as FormCode,
 }));
 
-export const health: Handler<"health"> = async ({ db, env }) => {
+export const health: Handler<"health"> = async ({ db, env, now }) => {
   const ready = (await isMigrated(db)) && (env.DVC_DEMO !== "1" || (await hasSnapshots(db, DEMO_PLACES)));
   if (!ready) return { ...refuse("NOT_READY", {}), headers: { "Retry-After": "2" } };
-  return jsonAnswer({ status: "ok", core: CORE_VERSION });
+  return jsonAnswer({ status: "ok", core: CORE_VERSION, now });
 };

@@ -1,7 +1,6 @@
 // /v1/severities: how severe an office takes the findings of the checks, for itself and for the units below it.
 import { SETTABLE_CODES, SEVERITIES } from "../../shared/domain/finding-severity.ts";
-import { refuse } from "../../shared/domain/problem.ts";
-import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../db/severity.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 
 const audited = (
   { db, now, caller }: AuthorizedScope,
@@ -25,13 +25,9 @@ const audited = (
 };
 
 export const createSeverity: Handler<"createSeverity"> = async (scope, { body }) => {
-  const { db, now, today, caller } = scope;
-  const unit = readUnitCode(body.unit);
+  const { now, caller } = scope;
+  const unit = await unitToSet(scope, body.unit);
   if (!unit.ok) return unit;
-  const seen = await seeUnit(db, caller, unit.result, [today]);
-  if (!seen.ok) return seen;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
   const { code, severity, reason } = body;
   const created = { id: crypto.randomUUID(), unit: unit.result, code, severity, reason, createdAt: now };
   const setting: StoredSeverity = { ...created, endedAt: null };
@@ -39,17 +35,11 @@ export const createSeverity: Handler<"createSeverity"> = async (scope, { body })
   return jsonAnswer(created, 201);
 };
 
-export const listSeverities: Handler<"listSeverities"> = async ({ db, caller, today }, { query }) => {
-  let unit = caller.unit;
-  if (query.unit !== undefined) {
-    const code = readUnitCode(query.unit);
-    if (!code.ok) return code;
-    const seen = await seeUnit(db, caller, code.result, [today]);
-    if (!seen.ok) return seen;
-    unit = code.result;
-  }
+export const listSeverities: Handler<"listSeverities"> = async (scope, { query }) => {
+  const unit = await askedRoot(scope, query.unit);
+  if (!unit.ok) return unit;
   const decided = new Set<string>();
-  const severities = (await readSeveritiesAbove(db, unit, query.ended === "1")).map((setting) => {
+  const severities = (await readSeveritiesAbove(scope.db, unit.result, query.ended === "1")).map((setting) => {
     const inForce = setting.endedAt === null && !decided.has(setting.code);
     if (inForce) decided.add(setting.code);
     return { ...setting, inForce };
@@ -61,15 +51,7 @@ export const listSeverities: Handler<"listSeverities"> = async ({ db, caller, to
   return jsonAnswer({ severities, codes });
 };
 
-export const endSeverity: Handler<"endSeverity"> = async (scope, { path }) => {
-  const { db, now, today, caller, url } = scope;
-  const notFound = refuse("NOT_FOUND", { path: url.pathname });
-  const setting = await readSeverity(db, path.id);
-  if (!setting) return notFound;
-  const seen = await seeUnit(db, caller, setting.unit, [today]);
-  if (!seen.ok) return notFound;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
-  if (setting.endedAt === null) await audited(scope, "severity.end", setting, [endSeverityStatement(setting.id, now)]);
-  return new Response(null, { status: 204 });
-};
+export const endSeverity: Handler<"endSeverity"> = async (scope, { path }) =>
+  endSetting(scope, await readSeverity(scope.db, path.id), (setting) =>
+    audited(scope, "severity.end", setting, [endSeverityStatement(setting.id, scope.now)]),
+  );

@@ -8,7 +8,7 @@ import type { Due } from "../../shared/rules/deadline.ts";
 import { computeRates } from "../../shared/scoring/rate.ts";
 import { SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { StoredRevision } from "../db/snapshot.ts";
-import type { StoredEvent } from "../db/snapshot-event.ts";
+import type { EventActor, StoredEvent } from "../db/snapshot-event.ts";
 import { findingAnswer } from "../http/finding.ts";
 import { latenessAnswer } from "./lateness.ts";
 
@@ -40,13 +40,12 @@ export const judgedAnswer = (
 /** The server's own administrator is of no unit that has a token. */
 const SERVER_UNITS: Readonly<Record<string, string>> = { bootstrap: "*" };
 
-export const eventAnswer = ({ actor, ...event }: StoredEvent) => ({
-  ...event,
-  actor: {
-    unit: actor.unit ?? SERVER_UNITS[actor.id] ?? null,
-    label: actor.label ?? SERVER_ACTOR_TEXT[actor.id] ?? actor.id,
-  },
+export const actorAnswer = ({ id, unit, label }: EventActor) => ({
+  unit: unit ?? SERVER_UNITS[id] ?? null,
+  label: label ?? SERVER_ACTOR_TEXT[id] ?? id,
 });
+
+export const eventAnswer = ({ actor, ...event }: StoredEvent) => ({ ...event, actor: actorAnswer(actor) });
 
 /** `due`: the last day on which the report is in time; null where no office set a deadline. */
 export const snapshotAnswer = (stored: StoredRevision, period: Period, today: LocalDate, due: Due | null) => ({

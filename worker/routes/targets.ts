@@ -5,13 +5,14 @@ import { multiply, rational, toNumber } from "../../shared/domain/rational.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { loadTarget, TARGETS, type Target, type TargetEntry, type TargetFault } from "../../shared/rules/targets.ts";
 import { TARGET_FAULT_TEXT } from "../../shared/text/sentences.ts";
-import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, targetStatement } from "../db/target.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import { endSetting, unitToSet } from "./office-setting.ts";
 
 /** An office vouches for its own target: its source was read by whoever entered it. */
 const OWN_CONFIDENCE = "V";
@@ -40,13 +41,9 @@ const audited = (
 };
 
 export const createTarget: Handler<"createTarget"> = async (scope, { body }) => {
-  const { db, now, today, caller } = scope;
-  const unit = readUnitCode(body.unit);
+  const { now, caller } = scope;
+  const unit = await unitToSet(scope, body.unit);
   if (!unit.ok) return unit;
-  const seen = await seeUnit(db, caller, unit.result, [today]);
-  if (!seen.ok) return seen;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
   const { unit: _, levels, sourceDate, note, ...rest } = body;
   const entry: TargetEntry = {
     ...rest,
@@ -79,31 +76,16 @@ const targetAnswer = (target: Target, own: { readonly id: string; readonly unit:
 });
 
 export const listTargets: Handler<"listTargets"> = async (scope, { query }) => {
-  const { db, caller, today } = scope;
-  let unit = caller.unit;
-  if (query.unit !== undefined) {
-    const code = readUnitCode(query.unit);
-    if (!code.ok) return code;
-    const seen = await seeUnit(db, caller, code.result, [today]);
-    if (!seen.ok) return seen;
-    unit = code.result;
-  }
-  const own = (await readTargetsAbove(db, unit)).flatMap((stored) => {
+  const unit = await askedRoot(scope, query.unit);
+  if (!unit.ok) return unit;
+  const own = (await readTargetsAbove(scope.db, unit.result)).flatMap((stored) => {
     const loaded = loadTarget(stored.entry);
     return loaded.ok ? [targetAnswer(loaded.result, stored)] : [];
   });
   return jsonAnswer({ targets: [...own, ...TARGETS.map((target) => targetAnswer(target, null))] });
 };
 
-export const endTarget: Handler<"endTarget"> = async (scope, { path }) => {
-  const { db, now, today, caller, url } = scope;
-  const notFound = refuse("NOT_FOUND", { path: url.pathname });
-  const target = await readTarget(db, path.id);
-  if (!target) return notFound;
-  const seen = await seeUnit(db, caller, target.unit, [today]);
-  if (!seen.ok) return notFound;
-  const allowed = requireRole(caller, "quantri");
-  if (!allowed.ok) return allowed;
-  if (target.endedAt === null) await audited(scope, "target.end", target, endTargetStatement(target.id, now));
-  return new Response(null, { status: 204 });
-};
+export const endTarget: Handler<"endTarget"> = async (scope, { path }) =>
+  endSetting(scope, await readTarget(scope.db, path.id), (target) =>
+    audited(scope, "target.end", target, endTargetStatement(target.id, scope.now)),
+  );

@@ -3,6 +3,7 @@ import type { Finding, Severity } from "../../../shared/domain/finding.ts";
 import { readNumberText } from "../../../shared/domain/number-text.ts";
 import { isWhole, multiply, rational, toNumber } from "../../../shared/domain/rational.ts";
 import { parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { FINDING_TITLES } from "../../../shared/text/finding-title.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 import type { SheetRead } from "../../host/host.ts";
@@ -18,11 +19,14 @@ export interface CellProposal {
   readonly old: SheetCell;
 }
 
-export interface FindingItem {
+export interface FoundFinding {
   readonly finding: Finding;
-  readonly message: string;
   /** Whose figures, where the sheet has several reports; "" otherwise. */
   readonly unitText: string;
+}
+
+export interface FindingItem extends FoundFinding {
+  readonly message: string;
   /** "D7"; null where it stands in no cell. */
   readonly cell: string | null;
   readonly stated: string | null;
@@ -58,7 +62,8 @@ export const proposalWrite = ({ at, proposal }: Finding, read: SheetRead): CellP
   return value === null ? null : { cell: at, value, text: proposal.text, old };
 };
 
-const itemOf = (finding: Finding, unitText: string, read: SheetRead | null): FindingItem => ({
+/** @param read the sheet that it stands in; null: it stands in none. */
+export const itemOf = ({ finding, unitText }: FoundFinding, read: SheetRead | null): FindingItem => ({
   finding,
   message: findingText(finding),
   unitText,
@@ -70,18 +75,21 @@ const itemOf = (finding: Finding, unitText: string, read: SheetRead | null): Fin
     : null,
 });
 
-/** Worst first, each once. */
-export const findingItems = (read: SheetRead, { findings, reports }: ReportsReading): readonly FindingItem[] => {
+/** Worst first, each once. Of thousands only those are made into items that are looked at. */
+export const foundIn = ({
+  findings,
+  reports,
+}: Pick<ReportsReading, "findings" | "reports">): readonly FoundFinding[] => {
   const owners = new Map<Finding, string>();
   if (reports.length > 1) {
     for (const { unitText, findings: own } of reports) for (const one of own) owners.set(one, unitText);
   }
-  return findings.map((finding) => itemOf(finding, owners.get(finding) ?? "", read));
+  return findings.map((finding) => ({ finding, unitText: owners.get(finding) ?? "" }));
 };
 
 /** Of figures that stand in no sheet. */
-export const reportItems = ({ findings }: Pick<CheckedReport, "findings">): readonly FindingItem[] =>
-  worstFirst(withoutRepeats(findings)).map((finding) => itemOf(finding, "", null));
+export const foundInReport = ({ findings }: Pick<CheckedReport, "findings">): readonly FoundFinding[] =>
+  worstFirst(withoutRepeats(findings)).map((finding) => ({ finding, unitText: "" }));
 
 const SEVERITIES: readonly Severity[] = ["E", "W", "I"];
 
@@ -99,3 +107,28 @@ export const countsText = (items: readonly { readonly finding: { readonly severi
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${SEVERITY_TEXT[severity]}: ${numberText(count)}`)
     .join(" · ");
+
+/** The findings of one code and severity, in their order. */
+export interface FindingGroup {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly found: readonly FoundFinding[];
+}
+
+/** Worst first; of the same severity the most frequent first. */
+export const findingGroups = (found: readonly FoundFinding[]): readonly FindingGroup[] => {
+  const groups = new Map<string, FoundFinding[]>();
+  for (const one of found) {
+    const key = `${one.finding.severity} ${one.finding.code}`;
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups]
+    .map(([key, its]) => {
+      const { severity, code } = (its[0] as FoundFinding).finding;
+      return { key, severity, title: FINDING_TITLES[code], found: its };
+    })
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.found.length - a.found.length);
+};

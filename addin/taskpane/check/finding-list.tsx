@@ -1,9 +1,13 @@
 // Findings, worst first: the sentence, the cell, both numbers, and what a click would write.
 import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Severity } from "../../../shared/domain/finding.ts";
+import { numberText } from "../../../shared/text/format.ts";
 import { SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
-import type { FindingItem } from "./finding-items.ts";
+import type { SheetRead } from "../../host/host.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
+import { useMore } from "../../ui/use-more.ts";
+import { type FindingGroup, type FindingItem, type FoundFinding, findingGroups, itemOf } from "./finding-items.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalS },
@@ -25,6 +29,14 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     fontSize: tokens.fontSizeBase200,
   },
+  summary: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    cursor: "pointer",
+  },
+  title: { flexGrow: 1, overflowWrap: "anywhere", minWidth: 0 },
   amount: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
 });
 
@@ -41,7 +53,9 @@ export const SeverityBadge = ({ severity }: { readonly severity: Severity }): Re
 );
 
 export interface FindingListProps {
-  readonly items: readonly FindingItem[];
+  readonly found: readonly FoundFinding[];
+  /** The sheet that they stand in; null: they stand in none. */
+  readonly read: SheetRead | null;
   /** Shows the cell in the sheet; absent where there is none. */
   readonly onCell?: (cell: string) => void;
   /** Writes the proposal into its cell; absent where nothing can be written. */
@@ -49,15 +63,14 @@ export interface FindingListProps {
   readonly isBusy?: boolean;
 }
 
-/** Shown at once; a wrong column would otherwise fill the pane. */
-const SHOWN_FIRST = 50;
+type FindingActions = Omit<FindingListProps, "found" | "read">;
 
-const Finding = ({
-  item,
-  onCell,
-  onApply,
-  isBusy,
-}: Omit<FindingListProps, "items"> & { readonly item: FindingItem }) => {
+/** Shown at once; a wrong column would otherwise fill the pane. */
+const SHOWN_STEP = 30;
+/** More than these are easier to work through by what is wrong. */
+const GROUPED_FROM = 30;
+
+const Finding = ({ item, onCell, onApply, isBusy }: FindingActions & { readonly item: FindingItem }) => {
   const styles = useStyles();
   const { finding, message, unitText, cell, stated, recomputed, proposal } = item;
   return (
@@ -103,23 +116,53 @@ const Finding = ({
   );
 };
 
-export const FindingList = ({ items, ...actions }: FindingListProps): ReactElement => {
+const Items = ({ found, read, ...actions }: FindingListProps): ReactElement => {
   const styles = useStyles();
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? items : items.slice(0, SHOWN_FIRST);
+  const { shown, ...more } = useMore(found, SHOWN_STEP);
+  const items = useMemo(() => shown.map((one) => itemOf(one, read)), [shown, read]);
   return (
     <>
       <ul className={styles.list}>
-        {shown.map((item, index) => (
+        {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one code may stand at one place
           <Finding key={`${item.finding.code} ${item.finding.at} ${index}`} item={item} {...actions} />
         ))}
       </ul>
-      {items.length > shown.length && (
-        <Button size="small" onClick={() => setIsAll(true)}>
-          {`Xem thêm ${items.length - shown.length} phát hiện`}
-        </Button>
-      )}
+      <MoreButton {...more} of="phát hiện" />
     </>
+  );
+};
+
+/** One kind of trouble; what is closed is not drawn. */
+const Group = ({ group, ...others }: Omit<FindingListProps, "found"> & { readonly group: FindingGroup }) => {
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = useState(false);
+  const { severity, title, found } = group;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className={styles.summary}>
+        <SeverityBadge severity={severity} />
+        <Text size={200} className={styles.title}>
+          {title}
+        </Text>
+        <Text size={200} weight="semibold">
+          {numberText(found.length)}
+        </Text>
+      </summary>
+      {isOpen && <Items found={found} {...others} />}
+    </details>
+  );
+};
+
+export const FindingList = ({ found, ...others }: FindingListProps): ReactElement => {
+  const styles = useStyles();
+  const groups = useMemo(() => (found.length > GROUPED_FROM ? findingGroups(found) : []), [found]);
+  if (groups.length === 0) return <Items found={found} {...others} />;
+  return (
+    <div className={styles.list}>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} {...others} />
+      ))}
+    </div>
   );
 };

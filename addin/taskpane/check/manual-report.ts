@@ -7,6 +7,7 @@ import {
   findFigure,
   NOT_APPLICABLE,
 } from "../../../shared/domain/figure.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -33,6 +34,8 @@ export interface ManualContext {
   readonly period: Period;
   readonly form: FormCode;
   readonly today: LocalDate;
+  /** What the office set; the usual severities where it is absent. */
+  readonly severities?: SeveritySettings;
 }
 
 export type ManualOutcome =
@@ -79,7 +82,7 @@ const entryOf = ({ code, typed }: TypedFigure): FigureEntry | undefined | null =
 
 /** One fault for each field that cannot be read, in order. */
 export const manualReport = (typed: readonly TypedFigure[], context: ManualContext): ManualOutcome => {
-  const { unit, period, form, today } = context;
+  const { unit, period, form, today, severities = new Map() } = context;
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const faults: TypedFault[] = [];
   for (const one of typed) {
@@ -94,7 +97,7 @@ export const manualReport = (typed: readonly TypedFigure[], context: ManualConte
   if (!Object.values(figures).some((entry) => typeof entry === "number")) {
     return { ok: false, faults: [{ code: null, text: CHECK_TEXT.numbersWanted }] };
   }
-  const findings = checkFigures(figures, { period, scheme: null, form, notes: true, asOf: today });
+  const found = checkFigures(figures, { period, scheme: null, form, notes: true, asOf: today });
   const report: CheckedReport = {
     unit,
     unitText: "",
@@ -105,7 +108,7 @@ export const manualReport = (typed: readonly TypedFigure[], context: ManualConte
     at: {},
     lines: [],
     source: { sheet: SHEET, file: null },
-    findings,
+    findings: withSeverities(found, severities),
   };
   return { ok: true, report };
 };

@@ -1,31 +1,30 @@
 // Figures typed by hand, where neither a sheet nor a file is at hand: checked like those of a sheet, and handed on to be sent.
 import {
   Button,
-  Combobox,
   Field,
   Input,
   Link,
   MessageBar,
   MessageBarBody,
   makeStyles,
-  Option,
   Select,
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FigureCode, findFigure } from "../../../shared/domain/figure.ts";
 import { FORMS, type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
+import { SearchList } from "../../ui/search-list.tsx";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
 import type { CheckedReport } from "./checked-report.ts";
-import { countsText, reportItems } from "./finding-items.ts";
+import { countsText, foundInReport } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
 import { figuresOfForm, manualReport, type TypedFault } from "./manual-report.ts";
-import { measureName, searchMeasures } from "./measure-choice.ts";
+import { figureChoices, measureName } from "./measure-choice.ts";
 
 interface ManualState {
   readonly typed: Readonly<Partial<Record<FigureCode, string>>>;
@@ -58,41 +57,21 @@ const useStyles = makeStyles({
   number: { "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } },
 });
 
-const ADD_SHOWN_MAX = 40;
-
-const Added = ({ onAdd, known }: { readonly onAdd: (code: FigureCode) => void; readonly known: readonly string[] }) => {
-  const [query, setQuery] = useState("");
-  const found = searchMeasures(query).filter(({ isRate, code }) => !isRate && !known.includes(code));
-  return (
-    <Field label="Thêm chỉ tiêu" size="small">
-      <Combobox
-        size="small"
-        placeholder="Gõ tên, không cần dấu"
-        value={query}
-        selectedOptions={[]}
-        onChange={(event) => setQuery(event.target.value)}
-        onOptionSelect={(_, { optionValue }) => {
-          setQuery("");
-          if (optionValue) onAdd(optionValue as FigureCode);
-        }}
-        style={{ minWidth: 0 }}
-        input={{ style: { minWidth: 0 } }}
-        expandIcon={{ "aria-label": "Mở danh sách" }}
-      >
-        {found.slice(0, ADD_SHOWN_MAX).map(({ code, name }) => (
-          <Option key={code} value={code} text={name}>
-            {name}
-          </Option>
-        ))}
-      </Combobox>
-    </Field>
-  );
-};
+const Added = ({ onAdd, known }: { readonly onAdd: (code: FigureCode) => void; readonly known: readonly string[] }) => (
+  <SearchList
+    label="Thêm chỉ tiêu"
+    chosen={null}
+    search={(typed) => figureChoices(typed).filter(({ id }) => !known.includes(id))}
+    onChoose={(id) => onAdd(id as FigureCode)}
+    placeholder="Gõ tên, không cần dấu"
+    of="chỉ tiêu"
+  />
+);
 
 export const ManualSection = (): ReactElement => {
   const styles = useStyles();
   const own = useId();
-  const { host, session, today, checked, goTo } = usePane();
+  const { host, session, severities, today, checked, goTo } = usePane();
   const { units, unit, period, form } = useSession();
   const store = typedOf(host);
   const { typed, added } = useStore(store);
@@ -104,12 +83,12 @@ export const ManualSection = (): ReactElement => {
   }, [faults]);
   const codes = [...new Set([...figuresOfForm(form), ...added])];
   const fieldId = (code: FigureCode) => `${own}${code}`;
-  const items = report ? reportItems(report) : [];
+  const found = useMemo(() => (report ? foundInReport(report) : []), [report]);
 
   const check = (event: FormEvent) => {
     event.preventDefault();
     const rows = codes.map((code) => ({ code, typed: typed[code] ?? "" }));
-    const made = manualReport(rows, { unit, period, form, today: today() });
+    const made = manualReport(rows, { unit, period, form, today: today(), severities: severities.get().settings });
     setFaults(made.ok ? [] : made.faults);
     setReport(made.ok ? made.report : null);
   };
@@ -211,9 +190,9 @@ export const ManualSection = (): ReactElement => {
       {report && (
         <>
           <Text size={200} role="status">
-            {items.length === 0 ? CHECK_TEXT.nothingFound : countsText(items)}
+            {found.length === 0 ? CHECK_TEXT.nothingFound : countsText(found)}
           </Text>
-          <FindingList items={items} />
+          <FindingList found={found} read={null} />
         </>
       )}
     </section>

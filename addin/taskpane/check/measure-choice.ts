@@ -3,6 +3,7 @@ import { FIGURES, type FigureDefinition, findFigure } from "../../../shared/doma
 import { type MeasureCode, matchHeader } from "../../../shared/reading/header-match.ts";
 import { findRate, RATES, type RateDefinition } from "../../../shared/rules/rates.ts";
 import { foldText } from "../../../shared/text/fold.ts";
+import type { SearchChoice } from "../../ui/search-list.tsx";
 
 export interface Measure {
   readonly code: MeasureCode;
@@ -75,3 +76,14 @@ export const searchMeasures = (query: string): readonly Measure[] => {
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ measure }) => measure);
 };
+
+const choiceOf = ({ code, name, note }: Measure): SearchChoice => ({ id: code, name, note });
+
+/** The same for a list to choose from. */
+export const measureChoices = (query: string): readonly SearchChoice[] => searchMeasures(query).map(choiceOf);
+
+/** Figures alone. */
+export const figureChoices = (query: string): readonly SearchChoice[] =>
+  searchMeasures(query)
+    .filter(({ isRate }) => !isRate)
+    .map(choiceOf);

@@ -2,6 +2,7 @@
 import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { TextFinding } from "../../../shared/domain/finding.ts";
+import { withSeverities } from "../../../shared/domain/finding-severity.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
 import { copyText } from "../../ui/copy-text.ts";
@@ -38,7 +39,7 @@ const NOTHING_TYPED = "Hãy dán đoạn văn bản báo cáo vào ô trên.";
 
 export const ProseSection = (): ReactElement => {
   const styles = useStyles();
-  const { host } = usePane();
+  const { host, severities } = usePane();
   const store = textOf(host);
   const { typed, checked } = useStore(store);
   const [isBusy, setIsBusy] = useState(false);
@@ -53,7 +54,8 @@ export const ProseSection = (): ReactElement => {
     setOutcome(null);
     try {
       const { checkProse } = await import("../../../shared/checking/prose/check-prose.ts");
-      store.set({ ...store.get(), checked: { text: typed, findings: checkProse(typed) } });
+      const findings = withSeverities(checkProse(typed), severities.get().settings);
+      store.set({ ...store.get(), checked: { text: typed, findings } });
     } catch {
       setOutcome({ kind: "refused", text: NOT_LOADED });
     }

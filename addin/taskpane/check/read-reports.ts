@@ -1,11 +1,17 @@
 // Reads a sheet into reports: each unit, period and form with its figures, their cells, and what does not add up.
 import type { Finding } from "../../../shared/domain/finding.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Calendar, type Period, parsePeriodKey, previousPeriod } from "../../../shared/domain/period.ts";
 import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
 import { versionsIn } from "../../../shared/domain/unit-graph.ts";
-import { confirmedFrom, findStoredMapping, type StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import {
+  confirmedFrom,
+  findMappingOfLayout,
+  findStoredMapping,
+  type StoredMapping,
+} from "../../../shared/reading/mapping-memory.ts";
 import { readSheet, type SheetReading } from "../../../shared/reading/read-sheet.ts";
 import { withUnitCodes } from "../../../shared/reading/record-units.ts";
 import { type UnitDirectory, unitDirectory } from "../../../shared/reading/unit-name.ts";
@@ -31,8 +37,12 @@ export interface ReadReportsOptions {
   readonly directory: UnitDirectory;
   readonly today: LocalDate;
   readonly defaults: ReportDefaults;
-  /** Mappings that people confirmed earlier; the one for sheets like this is used. */
+  /** Mappings that people confirmed earlier in this workbook; the one for sheets like this is used. */
   readonly stored?: readonly StoredMapping[];
+  /** Mappings that were confirmed elsewhere; where `stored` has none, the one of the same layout is used. */
+  readonly elsewhere?: readonly StoredMapping[];
+  /** How severe the office takes the findings; the usual severities where it set nothing. */
+  readonly severities?: SeveritySettings;
   /** What a person says of this very sheet; goes before `stored`. */
   readonly mapping?: StoredMapping | null;
   /** Name of the file, where the sheet is none of the open workbook. */
@@ -49,18 +59,27 @@ export interface ReportsReading {
   readonly mapping: StoredMapping | null;
 }
 
+/** How far a reading is. */
+export interface ReadProgress {
+  /** Reports that were checked. */
+  readonly done: number;
+  /** All that there are; 0 while the table itself is read. */
+  readonly of: number;
+}
+
 /** Units as the server answers them, ready to be looked up by name. */
 export const directoryOf = (units: readonly UnitEntry[]): UnitDirectory =>
   unitDirectory(units as readonly UnitEntry[] as unknown as readonly UnitVersion[]);
 
 const readConfirmed = (read: SheetRead, options: ReadReportsOptions): Pick<ReportsReading, "reading" | "mapping"> => {
-  const { stored = [], mapping = null, defaults } = options;
-  const plain = readSheet(read);
-  const found = mapping ?? findStoredMapping(stored, plain);
+  const { stored = [], elsewhere = [], mapping = null, defaults } = options;
+  // Reading takes longest, and headers and form do not depend on the calendar: mostly the first reading is the last.
+  const first = readSheet(read, { calendar: defaults.calendar });
+  const found = mapping ?? findStoredMapping(stored, first) ?? findMappingOfLayout(elsewhere, first);
   // A form that the title names has its own calendar; the chosen one is that of the session's form.
-  const isOtherForm = plain.form !== null && plain.form !== defaults.form;
+  const isOtherForm = first.form !== null && first.form !== defaults.form;
   const calendar = isOtherForm ? null : defaults.calendar;
-  if (found === null && calendar === null) return { reading: plain, mapping: null };
+  if (found === null && calendar === defaults.calendar) return { reading: first, mapping: null };
   const confirmed = found ? { confirmed: confirmedFrom(found) } : {};
   return { reading: readSheet(read, { calendar, ...confirmed }), mapping: found };
 };
@@ -72,7 +91,7 @@ const levelIn = ({ graph }: UnitDirectory, unit: UnitCode | null): Level | null 
   return levelOf(version.type, parent?.type ?? null);
 };
 
-interface Draft extends Pick<CheckedReport, "unit" | "unitText" | "period" | "periodAlternative"> {
+interface Draft extends Pick<CheckedReport, "unit" | "unitText" | "period" | "periodAlternative" | "isDated"> {
   readonly group: ReportGroup;
   readonly report: ReportFigures;
 }
@@ -84,6 +103,7 @@ const draftOf = (group: ReportGroup, { defaults }: ReadReportsOptions): Draft =>
   unitText: group.unitText,
   period: group.period === null ? defaults.period : parsePeriodKey(group.period),
   periodAlternative: group.alternative === null ? null : parsePeriodKey(group.alternative),
+  isDated: group.period !== null && group.alternative === null,
 });
 
 /** Drafts by whose they are: its code, else its name as written. */
@@ -121,20 +141,27 @@ const ownFindings = (reading: SheetReading, { group }: Draft, isOnly: boolean): 
   return reading.findings.filter(({ at }) => cells.has(at));
 };
 
-/**
- * What a sheet reports. Never guesses: a unit that is not known by its name stays null, a label that means two periods keeps
- * both, and figures that nothing accounts for are not in any report.
- */
-export const readReports = (read: SheetRead, options: ReadReportsOptions): ReportsReading => {
-  const { directory, today, defaults, file = null } = options;
+const NOTHING_SET: SeveritySettings = new Map();
+/** Reports that are checked between two steps: some ten milliseconds. */
+const STEP = 20;
+
+/** `readReports` piece by piece, so that whoever runs it can tell how far it is and do something else in between. */
+export function* readReportsInSteps(
+  read: SheetRead,
+  options: ReadReportsOptions,
+): Generator<ReadProgress, ReportsReading> {
+  yield { done: 0, of: 0 };
+  const { directory, today, defaults, file = null, severities = NOTHING_SET } = options;
   const confirmed = readConfirmed(read, options);
   const reading = withUnitCodes(confirmed.reading, directory, { under: null, today });
   const form = reading.form ?? defaults.form;
   const drafts = reportGroups(reading).map((group) => draftOf(group, options));
   const ofUnits = byUnit(drafts);
   const scheme = schemeOf(reading.headers);
-  const reports = drafts.map((draft): CheckedReport => {
-    const { group, report, unit, unitText, period, periodAlternative } = draft;
+  const reports: CheckedReport[] = [];
+  for (const draft of drafts) {
+    if (reports.length % STEP === 0) yield { done: reports.length, of: drafts.length };
+    const { group, report, unit, unitText, period, periodAlternative, isDated = false } = draft;
     const context = {
       period,
       form,
@@ -145,24 +172,44 @@ export const readReports = (read: SheetRead, options: ReadReportsOptions): Repor
     };
     const names = namesOf(group.lines);
     const lines = group.lines.map((line, index) => ({ line, sector: names[index] ?? "" }));
-    return {
+    const found = withoutRepeats([
+      ...findingsOfGroup(group, report, context),
+      ...ownFindings(reading, draft, drafts.length === 1),
+    ]);
+    reports.push({
       unit,
       unitText,
       period,
       periodAlternative,
+      isDated,
       form,
       figures: report.figures,
       at: report.at,
       lines: lines.filter(({ line }) => isFilled(line)).map(({ line, sector }) => ({ sector, figures: line.figures })),
       source: { sheet: read.sheet, file },
-      findings: worstFirst(
-        withoutRepeats([
-          ...findingsOfGroup(group, report, context),
-          ...ownFindings(reading, draft, drafts.length === 1),
-        ]),
-      ),
-    };
-  });
-  const all = [...reports.flatMap((report) => report.findings), ...reading.findings];
-  return { reading, reports, findings: worstFirst(withoutRepeats(all)), mapping: confirmed.mapping };
+      findings: worstFirst(withSeverities(found, severities)),
+    });
+  }
+  return gathered({ reading, reports, mapping: confirmed.mapping }, severities);
+}
+
+/** With the findings of the sheet and of all its reports. */
+export const gathered = (
+  read: Omit<ReportsReading, "findings">,
+  severities: SeveritySettings = NOTHING_SET,
+): ReportsReading => {
+  const ofReports = read.reports.flatMap((report) => report.findings);
+  const all = [...ofReports, ...withSeverities(read.reading.findings, severities)];
+  return { ...read, findings: worstFirst(withoutRepeats(all)) };
+};
+
+/**
+ * What a sheet reports. Never guesses: a unit that is not known by its name stays null, a label that means two periods keeps
+ * both, and figures that nothing accounts for are not in any report.
+ */
+export const readReports = (read: SheetRead, options: ReadReportsOptions): ReportsReading => {
+  const steps = readReportsInSteps(read, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 };

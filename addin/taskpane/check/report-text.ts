@@ -5,9 +5,16 @@ import { periodLabel, periodName } from "../../../shared/text/period.ts";
 import type { UnitEntry } from "../../server/entries.ts";
 import type { CheckedReport } from "./checked-report.ts";
 
-const unitName = ({ unit, unitText }: CheckedReport, units: readonly UnitEntry[]): string => {
-  const known = units.find(({ code }) => code === unit);
-  if (known) return known.name;
+/** Names of units by their codes, made once for many reports. */
+export type UnitNames = ReadonlyMap<string, string>;
+
+/** Where a unit has several versions, the first one names it. */
+export const unitNamesOf = (units: readonly UnitEntry[]): UnitNames =>
+  new Map(units.toReversed().map(({ code, name }) => [code, name]));
+
+const unitName = ({ unit, unitText }: CheckedReport, names: UnitNames): string => {
+  const known = unit === null ? undefined : names.get(unit);
+  if (known !== undefined) return known;
   if (unit !== null) return unit;
   return unitText === "" ? "Chưa rõ đơn vị" : `${unitText} (chưa rõ là đơn vị nào)`;
 };
@@ -29,5 +36,5 @@ const amountText = ({ figures, lines }: CheckedReport): string => {
 };
 
 /** "Xã Thạch Hưng · Quý I/2023 (…) · Biểu 06a · 11 số, 4 lĩnh vực". */
-export const reportLine = (report: CheckedReport, units: readonly UnitEntry[]): string =>
-  [unitName(report, units), periodText(report), formText(report), amountText(report)].join(" · ");
+export const reportLine = (report: CheckedReport, names: UnitNames): string =>
+  [unitName(report, names), periodText(report), formText(report), amountText(report)].join(" · ");

@@ -15,7 +15,7 @@ import type { SheetRead, Sheets } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane } from "../frame/pane-context.tsx";
 import { applyProposal, takeBack, type Written } from "./apply-proposal.ts";
-import { countsText, type FindingItem, findingItems } from "./finding-items.ts";
+import { countsText, type FindingItem, foundIn } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
 import type { ReportsReading } from "./read-reports.ts";
 import type { SheetWatch } from "./sheet-watch.ts";
@@ -40,7 +40,7 @@ export const SheetFindings = ({ read, watch, checked, sheets, onLook }: SheetFin
   const [written, setWritten] = useState<Written | null>(null);
   const [said, setSaid] = useState<{ readonly outcome: OutcomeText; readonly of: SheetRead | null } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const items = useMemo(() => findingItems(read, checked), [read, checked]);
+  const found = useMemo(() => foundIn(checked), [checked]);
   const { reports } = checked;
   /** What was said of an earlier reading is over. */
   const outcome = said?.of === read ? said.outcome : null;
@@ -78,14 +78,14 @@ export const SheetFindings = ({ read, watch, checked, sheets, onLook }: SheetFin
     goTo("submit");
   };
 
-  if (reports.length === 0 && items.length === 0) return null;
+  if (reports.length === 0 && found.length === 0) return null;
   return (
     <div className={styles.root}>
       <Text as="h3" size={300} weight="semibold" className={styles.title}>
         Phát hiện
       </Text>
       <Text size={200} role="status">
-        {items.length === 0 ? CHECK_TEXT.nothingFound : countsText(items)}
+        {found.length === 0 ? CHECK_TEXT.nothingFound : countsText(found)}
       </Text>
       {reports.length > 0 && (
         <div>
@@ -108,7 +108,8 @@ export const SheetFindings = ({ read, watch, checked, sheets, onLook }: SheetFin
       </div>
       <Outcome outcome={outcome} />
       <FindingList
-        items={items}
+        found={found}
+        read={read}
         isBusy={isBusy}
         onCell={(cell) => void show(cell)}
         {...(host.kind === "file" ? {} : { onApply: (item: FindingItem) => void apply(item) })}

@@ -1,7 +1,7 @@
 // A small picture of a sheet: its header and first lines, and what each cell was understood as.
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
-import type { SheetHeader, SheetReading } from "../../../shared/reading/read-sheet.ts";
-import { addressOf, cleanText, columnName, parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import type { SheetHeader, SheetReading, SheetRecord } from "../../../shared/reading/read-sheet.ts";
+import { addressOf, cleanText, columnName, type SheetCell } from "../../../shared/reading/sheet.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { reasonText } from "../../../shared/text/sentences.ts";
 import type { SheetRead } from "../../host/host.ts";
@@ -75,20 +75,35 @@ interface Understood {
   readonly text: string;
 }
 
-/** What the cells of records and totals hold. */
-const understoodCells = ({ records, totals }: SheetReading): ReadonlyMap<string, Understood> =>
-  new Map(
-    [...records, ...totals].flatMap(({ figures, rates, at }) =>
-      Object.entries(at).map(([code, place]): readonly [string, Understood] => {
-        const entry = figures[code as keyof typeof figures];
-        const rate = rates[code as keyof typeof rates];
-        if (entry === undefined) return [place, { code, text: rate ? `${numberText(rate.percent)}%` : "" }];
-        return [place, { code, text: typeof entry === "number" ? numberText(entry) : ENTRY_TEXT[entry.state] }];
-      }),
-    ),
-  );
+const understoodIn = ({ figures, rates }: SheetRecord, code: string): Understood => {
+  const entry = figures[code as keyof typeof figures];
+  const rate = rates[code as keyof typeof rates];
+  if (entry === undefined) return { code, text: rate ? `${numberText(rate.percent)}%` : "" };
+  return { code, text: typeof entry === "number" ? numberText(entry) : ENTRY_TEXT[entry.state] };
+};
 
-const rowOf = (address: string): number => parseArea(address)?.top ?? 0;
+const NINE = 57;
+
+/** Position of the row of "C7". A sheet has tens of thousands of addresses, so nothing else of them is read. */
+const rowOf = (address: string): number => {
+  let at = 0;
+  while (address.charCodeAt(at) > NINE) at += 1;
+  return Number(address.slice(at)) - 1;
+};
+
+/** What the cells of records and totals hold in the rows. */
+const understoodCells = (
+  { records, totals }: SheetReading,
+  rows: ReadonlySet<number>,
+): ReadonlyMap<string, Understood> => {
+  const cells = new Map<string, Understood>();
+  for (const record of [...records, ...totals]) {
+    for (const [code, place] of Object.entries(record.at)) {
+      if (rows.has(rowOf(place))) cells.set(place, understoodIn(record, code));
+    }
+  }
+  return cells;
+};
 
 /** From the line above the first header on; of a sheet without headers from the top. */
 const firstRow = ({ headers }: SheetReading): number =>
@@ -102,22 +117,52 @@ const lastRow = (reading: SheetReading, first: number, linesMost: number): numbe
   return Math.max(first + 1, ...lines, ...headers);
 };
 
-const isFilledRow = (row: readonly SheetCell[] | undefined): boolean =>
-  (row ?? []).some((cell) => shownText(cell) !== "");
+const isFilledCell = (cell: SheetCell): boolean => typeof cell === "number" || shownText(cell) !== "";
+
+const isFilledRow = (row: readonly SheetCell[] | undefined): boolean => (row ?? []).some(isFilledCell);
+
+/** Rows above and below the one that is looked at. */
+const AROUND = 2;
+
+const rangeOf = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+
+/** The first rows; where one further down is looked at, the headers and the rows around that one. */
+const shownRows = (
+  read: SheetRead,
+  reading: SheetReading,
+  linesMost: number,
+  looked: string | null,
+): { readonly rows: readonly number[]; readonly last: number } => {
+  const first = firstRow(reading);
+  const end = read.cells.length - 1;
+  const last = Math.min(lastRow(reading, first, linesMost), end);
+  const wanted = looked === null ? -1 : rowOf(looked);
+  if (wanted <= last || wanted > end) return { rows: rangeOf(first, last), last };
+  const headers = reading.headers.map(({ at }) => rowOf(at)).filter((row) => row < wanted && row <= last);
+  const rows = [
+    ...rangeOf(first, Math.max(first, ...headers)),
+    ...rangeOf(wanted - AROUND, Math.min(end, wanted + AROUND)),
+  ];
+  return { rows: [...new Set(rows)].sort((a, b) => a - b), last };
+};
 
 /**
  * @param linesMost lines with figures that are shown at most.
  * @param mapping in use, for the columns that a person said hold no figure.
+ * @param looked a cell that is to be seen: "C7".
  */
 export const pictureOf = (
   read: SheetRead,
   reading: SheetReading,
   mapping: StoredMapping | null,
   linesMost: number,
+  looked: string | null = null,
 ): Picture => {
   const legend = legendOf(reading);
   const byCode = new Map(legend.map((entry) => [entry.code, entry]));
-  const cells = understoodCells(reading);
+  const { rows, last } = shownRows(read, reading, linesMost, looked);
+  const cells = understoodCells(reading, new Set(rows));
   const headers = new Map(reading.headers.map((header) => [header.at, header]));
   const unread = new Set(reading.notUnderstood.map(({ at }) => at));
   const ignored = new Set((mapping?.headers ?? []).filter(({ code }) => code === null).map(({ key }) => key));
@@ -150,22 +195,14 @@ export const pictureOf = (
     return { ...cell, kind: "text", says: `${at}: ${text}` };
   };
 
-  const first = firstRow(reading);
-  const last = Math.min(lastRow(reading, first, linesMost), read.cells.length - 1);
-  const shown = read.cells.slice(first, last + 1);
-  const width = shown.reduce((most, row) => Math.max(most, row.findLastIndex((cell) => shownText(cell) !== "") + 1), 0);
+  const shown = rows.map((row) => read.cells[row] ?? []);
+  const width = shown.reduce((most, row) => Math.max(most, row.findLastIndex(isFilledCell) + 1), 0);
   const columnCount = Math.min(width, COLUMNS_MAX);
-  const start = Math.max(
-    0,
-    Math.min(...shown.map((row) => row.findIndex((cell) => shownText(cell) !== "")).filter((at) => at >= 0)),
-  );
+  const start = Math.max(0, Math.min(...shown.map((row) => row.findIndex(isFilledCell)).filter((at) => at >= 0)));
   const columns = Array.from({ length: Math.max(0, columnCount - start) }, (_, index) => start + index);
   return {
     columns: columns.map(columnName),
-    rows: shown.map((_, index) => ({
-      name: String(first + index + 1),
-      cells: columns.map((column) => cellOf(first + index, column)),
-    })),
+    rows: rows.map((row) => ({ name: String(row + 1), cells: columns.map((column) => cellOf(row, column)) })),
     legend,
     rowsLeft: read.cells.slice(last + 1).filter(isFilledRow).length,
     columnsLeft: width - columnCount,

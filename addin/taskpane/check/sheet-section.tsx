@@ -7,14 +7,15 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
-  Spinner,
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { ReadScope, Sheets } from "../../host/host.ts";
 import { usePane } from "../frame/pane-context.tsx";
+import { ReadingProgress } from "../reading/reading-progress.tsx";
+import { SeverityNote } from "../reading/severity-note.tsx";
 import { countsText } from "./finding-items.ts";
 import { SheetFindings } from "./sheet-findings.tsx";
 import { SheetUnderstanding } from "./sheet-understanding.tsx";
@@ -30,9 +31,12 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
   const styles = useStyles();
   const { host } = usePane();
   const check = useSheetCheck(sheets);
-  const { watch, state, read, checked, isBusy } = check;
-  const { isStale, trouble, scope } = state;
-  const counts = checked ? countsText(checked.findings.map((finding) => ({ finding }))) : "";
+  const { watch, state, result, progress, isBusy, trouble, stop } = check;
+  const { isStale, scope } = state;
+  const counts = useMemo(
+    () => (result ? countsText(result.checked.findings.map((finding) => ({ finding }))) : ""),
+    [result],
+  );
   /** A cell that is to be looked at in the picture, where no sheet shows it; a new object with each click. */
   const [looked, setLooked] = useState<{ readonly cell: string } | null>(null);
 
@@ -58,14 +62,24 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
         </div>
       )}
       <div role="status">
-        {isBusy && <Spinner size="tiny" labelPosition="after" label="Đang đọc trang tính…" />}
-        {!isBusy && trouble !== "" && <Text>{trouble}</Text>}
-        {!isBusy && read && (
+        {isBusy && <ReadingProgress progress={progress} onStop={stop} />}
+        {!isBusy && trouble !== "" && (
+          <div className={styles.bar}>
+            <Text>{trouble}</Text>
+            {host.kind === "file" && (
+              <Button size="small" onClick={() => void watch.read()}>
+                Đọc lại
+              </Button>
+            )}
+          </div>
+        )}
+        {!isBusy && trouble === "" && result && (
           <Text size={200}>
-            {`Đã đọc trang “${read.sheet}”, ${scope === "selection" ? "vùng chọn" : "vùng"} ${read.area}.`}
+            {`Đã đọc trang “${result.read.sheet}”, ${scope === "selection" ? "vùng chọn" : "vùng"} ${result.read.area}.`}
             {counts !== "" && <strong>{` ${counts}.`}</strong>}
           </Text>
         )}
+        {!isBusy && result && <SeverityNote />}
       </div>
       {isStale && !isBusy && (
         <MessageBar intent="warning" layout="multiline">
@@ -77,21 +91,19 @@ export const SheetSection = ({ sheets }: { readonly sheets: Sheets }): ReactElem
           </MessageBarActions>
         </MessageBar>
       )}
-      {read && checked && trouble === "" && (
+      {result && trouble === "" && (
         <>
           <SheetUnderstanding
-            key={`understood ${read.sheet}`}
-            read={read}
+            key={`understood ${result.read.sheet}`}
+            {...result}
             check={check}
-            checked={checked}
             sheets={sheets}
             looked={looked}
           />
           <SheetFindings
-            key={`found ${read.sheet}`}
-            read={read}
+            key={`found ${result.read.sheet}`}
+            {...result}
             watch={watch}
-            checked={checked}
             sheets={sheets}
             {...(host.kind === "file" ? { onLook: (cell: string) => setLooked({ cell }) } : {})}
           />

@@ -3,15 +3,19 @@ import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@flu
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CrossMeaning } from "../../../shared/reading/grid-figures.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { numberText } from "../../../shared/text/format.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { SheetRead, Sheets } from "../../host/host.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useMore } from "../../ui/use-more.ts";
 import { useSession } from "../frame/pane-context.tsx";
+import { RememberedNote } from "../reading/remembered-note.tsx";
 import { HeaderEditor } from "./header-editor.tsx";
 import { withCross, withHeader } from "./mapping-settings.ts";
 import { PictureLegend } from "./picture-legend.tsx";
 import type { ReportsReading } from "./read-reports.ts";
-import { reportLine } from "./report-text.ts";
+import { reportLine, unitNamesOf } from "./report-text.ts";
 import { pictureOf } from "./sheet-picture.ts";
 import { TablePicture } from "./table-picture.tsx";
 import type { SheetCheck } from "./use-sheet-check.ts";
@@ -21,11 +25,13 @@ const useStyles = makeStyles({
   paragraph: { margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, fontSize: tokens.fontSizeBase200 },
   summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200 },
-  small: { fontSize: tokens.fontSizeBase200 },
+  buttons: { display: "flex", flexWrap: "wrap" },
 });
 
 const LINES_FIRST = 6;
-const LINES_ALL = 200;
+/** More of them each time. */
+const LINES_STEP = 20;
+const REPORTS_STEP = 50;
 
 const CROSSES: readonly { readonly cross: CrossMeaning; readonly label: string }[] = [
   { cross: "notApplicable", label: "Không áp dụng" },
@@ -58,19 +64,22 @@ const Nothing = (): ReactElement => {
 const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | null => {
   const styles = useStyles();
   const { units } = useSession();
-  const lines = reports.map((report) => reportLine(report, units));
+  const names = useMemo(() => unitNamesOf(units), [units]);
+  const { shown, ...more } = useMore(reports, REPORTS_STEP);
+  const lines = shown.map((report) => reportLine(report, names));
   const [only] = lines;
   if (only === undefined) return null;
-  if (lines.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
+  if (reports.length === 1) return <Text size={200}>{`Bản số liệu: ${only}`}</Text>;
   return (
     <details>
-      <summary className={styles.summary}>{`${lines.length} bản số liệu`}</summary>
+      <summary className={styles.summary}>{`${numberText(reports.length)} bản số liệu`}</summary>
       <ul className={styles.list}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two units may be written alike
           <li key={`${line} ${index}`}>{line}</li>
         ))}
       </ul>
+      <MoreButton {...more} of="bản" />
     </details>
   );
 };
@@ -78,19 +87,16 @@ const Reports = ({ reports }: Pick<ReportsReading, "reports">): ReactElement | n
 export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: SheetUnderstandingProps): ReactElement => {
   const styles = useStyles();
   const { reading, reports, mapping } = checked;
-  const [isLong, setIsLong] = useState(false);
+  const [lines, setLines] = useState(LINES_FIRST);
   const [chosen, setChosen] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const picture = useMemo(
-    () => pictureOf(read, reading, mapping, isLong ? LINES_ALL : LINES_FIRST),
-    [read, reading, mapping, isLong],
+    () => pictureOf(read, reading, mapping, lines, looked?.cell ?? null),
+    [read, reading, mapping, lines, looked],
   );
   useEffect(() => {
-    if (!looked) return;
-    setIsLong((long) => long || !place.current?.querySelector(`[data-at="${looked.cell}"]`));
-    // The longer picture is drawn first.
-    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus());
+    if (looked) place.current?.querySelector<HTMLElement>(`[data-at="${looked.cell}"]`)?.focus();
   }, [looked]);
   const header = reading.headers.find(({ at }) => at === chosen) ?? null;
   const hasCross = mapping?.cross != null || reading.findings.some(({ code }) => code === "CROSS_MEANING");
@@ -105,11 +111,6 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
     const kept = await check.confirm(next);
     setOutcome(kept.ok ? { kind: "done", text } : { kind: "refused", text: kept.message });
   };
-  const forget = async () => {
-    const forgotten = await check.forget();
-    if (forgotten?.ok === false) setOutcome({ kind: "refused", text: forgotten.message });
-    else setOutcome({ kind: "done", text: "Đã bỏ cách ghép đã nhớ cho biểu này." });
-  };
 
   return (
     <div ref={place} className={styles.root}>
@@ -122,13 +123,18 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
             onHeader={({ at }) => setChosen(at)}
             onCell={({ at }) => void sheets.select({ sheet: read.sheet, area: at })}
           />
-          {(picture.rowsLeft > 0 || isLong) && (
-            <div>
-              <Button size="small" appearance="subtle" onClick={() => setIsLong(!isLong)}>
-                {isLong ? "Thu gọn hình" : `Xem thêm dòng (còn ${picture.rowsLeft})`}
+          <div className={styles.buttons}>
+            {picture.rowsLeft > 0 && (
+              <Button size="small" appearance="subtle" onClick={() => setLines(lines + LINES_STEP)}>
+                {`Xem thêm dòng (còn ${numberText(picture.rowsLeft)})`}
               </Button>
-            </div>
-          )}
+            )}
+            {lines > LINES_FIRST && (
+              <Button size="small" appearance="subtle" onClick={() => setLines(LINES_FIRST)}>
+                Thu gọn hình
+              </Button>
+            )}
+          </div>
           {header && (
             <HeaderEditor
               key={header.at}
@@ -161,14 +167,7 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
           </RadioGroup>
         </Field>
       )}
-      {mapping && (
-        <div>
-          <Text size={200}>Đang dùng cách ghép đã nhớ trong sổ tính. </Text>
-          <Button size="small" appearance="subtle" onClick={() => void forget()}>
-            Bỏ cách ghép này
-          </Button>
-        </div>
-      )}
+      <RememberedNote mapping={mapping} onForgotten={() => setOutcome(null)} />
       <Outcome outcome={outcome} />
       <Reports reports={reports} />
     </div>

@@ -1,7 +1,8 @@
 // What was last read of the open workbook, and whether the sheet is still like that.
-import { parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { parseArea } from "../../../shared/reading/sheet.ts";
 import type { Host, ReadScope, SheetRead, Sheets } from "../../host/host.ts";
 import { createStore, type Store } from "../frame/store.ts";
+import { isSameCells, isSameRead } from "../reading/same-read.ts";
 
 export interface SheetState {
   readonly scope: ReadScope;
@@ -29,20 +30,6 @@ const FIRST: SheetState = { scope: "sheet", read: null, file: null, isBusy: fals
 
 /** The selection moves with each arrow key; a sheet is compared when it rests. */
 const REST_MS = 700;
-
-const isSameCell = (a: SheetCell, b: SheetCell): boolean =>
-  a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);
-
-/** Blanks at the end of a row or of the sheet make no difference. */
-const isSameCells = (a: SheetRead["cells"], b: SheetRead["cells"]): boolean =>
-  (a.length >= b.length ? a : b).every((_, index) => {
-    const [row, other] = [a[index] ?? [], b[index] ?? []];
-    const longer = row.length >= other.length ? row : other;
-    return longer.every((__, at) => isSameCell(row[at] ?? null, other[at] ?? null));
-  });
-
-const isSameRead = (a: SheetRead, b: SheetRead): boolean =>
-  isSameCells(a.cells, b.cells) && (a.merges ?? []).join() === (b.merges ?? []).join();
 
 /** The cells of the area that was read. */
 const cellsIn = ({ cells, area }: SheetRead): SheetRead["cells"] => {

@@ -1,6 +1,6 @@
 // The picture of the sheet: each cell a button that says what was understood; headers open their correction, cells are shown in the sheet.
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { type KeyboardEvent, type ReactElement, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactElement, useRef, useState } from "react";
 import type { Picture, PictureCell } from "./sheet-picture.ts";
 import { toneStyle } from "./tones.ts";
 
@@ -89,6 +89,66 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 const markOf = ({ kind, legend }: PictureCell): string | null =>
   legend?.mark ?? (kind === "open" || kind === "unread" ? "?" : null);
 
+interface RowProps {
+  readonly row: Picture["rows"][number];
+  readonly index: number;
+  readonly legend: Picture["legend"];
+  /** Which of its cells is in the order of the Tab key; null: none. */
+  readonly tabStop: string | null;
+  readonly chosen: string | null;
+  readonly onClick: (cell: PictureCell) => void;
+  readonly onSay: (cell: PictureCell, isFocused: boolean) => void;
+  readonly onMove: (event: KeyboardEvent, row: number, column: number) => void;
+}
+
+/** Drawn again only where something of it has changed: a picture has hundreds of cells. */
+const PictureRow = memo(({ row, index, legend, tabStop, chosen, onClick, onSay, onMove }: RowProps): ReactElement => {
+  const styles = useStyles();
+  return (
+    <tr>
+      <th scope="row" className={styles.edge}>
+        {row.name}
+      </th>
+      {row.cells.map((cell, column) => (
+        <td key={cell.at} className={styles.cell} style={toneStyle(legend, cell.legend)}>
+          <button
+            type="button"
+            data-at={cell.at}
+            data-kind={cell.kind}
+            tabIndex={cell.at === tabStop ? 0 : -1}
+            title={cell.says}
+            className={mergeClasses(
+              styles.button,
+              cell.kind === "measure" && styles.number,
+              cell.header !== null && styles.header,
+              (cell.kind === "open" || cell.kind === "unread") && styles.hatched,
+              cell.kind === "ignored" && styles.ignored,
+              cell.at === chosen && styles.chosen,
+            )}
+            onClick={() => onClick(cell)}
+            onFocus={() => onSay(cell, true)}
+            onMouseEnter={() => onSay(cell, false)}
+            onKeyDown={(event) => onMove(event, index, column)}
+          >
+            <span className={styles.spoken}>{cell.header ? `${cell.says}. Sửa cách hiểu` : cell.says}</span>
+            {markOf(cell) !== null && (
+              <span aria-hidden="true" className={styles.mark}>
+                {markOf(cell)}
+              </span>
+            )}
+            <span aria-hidden="true" className={styles.text}>
+              {cell.text}
+            </span>
+          </button>
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+const isIn = ({ cells }: Picture["rows"][number], at: string | null | undefined): boolean =>
+  cells.some((cell) => cell.at === at);
+
 export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePictureProps): ReactElement => {
   const styles = useStyles();
   const table = useRef<HTMLTableElement>(null);
@@ -97,8 +157,7 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
   const firstHeader = rows.flatMap(({ cells }) => cells).find(({ header }) => header)?.at ?? rows[0]?.cells[0]?.at;
   /** One cell is in the order of the Tab key, arrows lead to the others. */
   const [current, setCurrent] = useState<string | undefined>(firstHeader);
-  const isShown = rows.some(({ cells }) => cells.some(({ at }) => at === current));
-  const tabStop = isShown ? current : firstHeader;
+  const tabStop = rows.some((row) => isIn(row, current)) ? current : firstHeader;
 
   const move = (event: KeyboardEvent, row: number, column: number) => {
     const step = STEPS[event.key];
@@ -109,6 +168,18 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
     setCurrent(next.at);
     table.current?.querySelector<HTMLElement>(`[data-at="${next.at}"]`)?.focus();
   };
+  const say = (cell: PictureCell, isFocused: boolean) => {
+    if (isFocused) setCurrent(cell.at);
+    setSaid(cell.says);
+  };
+  // The same functions for every drawing, so that rows need not be drawn again; they do what the last drawing says.
+  const latest = useRef({ move, say, click: onCell });
+  latest.current = { move, say, click: (cell) => (cell.header ? onHeader(cell) : onCell(cell)) };
+  const [stable] = useState(() => ({
+    onClick: (cell: PictureCell) => latest.current.click(cell),
+    onSay: (cell: PictureCell, isFocused: boolean) => latest.current.say(cell, isFocused),
+    onMove: (event: KeyboardEvent, row: number, column: number) => latest.current.move(event, row, column),
+  }));
 
   return (
     <div>
@@ -125,48 +196,16 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, cells }, row) => (
-              <tr key={name}>
-                <th scope="row" className={styles.edge}>
-                  {name}
-                </th>
-                {cells.map((cell, column) => (
-                  <td key={cell.at} className={styles.cell} style={toneStyle(legend, cell.legend)}>
-                    <button
-                      type="button"
-                      data-at={cell.at}
-                      data-kind={cell.kind}
-                      tabIndex={cell.at === tabStop ? 0 : -1}
-                      title={cell.says}
-                      className={mergeClasses(
-                        styles.button,
-                        cell.kind === "measure" && styles.number,
-                        cell.header !== null && styles.header,
-                        (cell.kind === "open" || cell.kind === "unread") && styles.hatched,
-                        cell.kind === "ignored" && styles.ignored,
-                        cell.at === chosen && styles.chosen,
-                      )}
-                      onClick={() => (cell.header ? onHeader(cell) : onCell(cell))}
-                      onFocus={() => {
-                        setCurrent(cell.at);
-                        setSaid(cell.says);
-                      }}
-                      onMouseEnter={() => setSaid(cell.says)}
-                      onKeyDown={(event) => move(event, row, column)}
-                    >
-                      <span className={styles.spoken}>{cell.header ? `${cell.says}. Sửa cách hiểu` : cell.says}</span>
-                      {markOf(cell) !== null && (
-                        <span aria-hidden="true" className={styles.mark}>
-                          {markOf(cell)}
-                        </span>
-                      )}
-                      <span aria-hidden="true" className={styles.text}>
-                        {cell.text}
-                      </span>
-                    </button>
-                  </td>
-                ))}
-              </tr>
+            {rows.map((row, index) => (
+              <PictureRow
+                key={row.name}
+                row={row}
+                index={index}
+                legend={legend}
+                tabStop={tabStop !== undefined && isIn(row, tabStop) ? tabStop : null}
+                chosen={isIn(row, chosen) ? chosen : null}
+                {...stable}
+              />
             ))}
           </tbody>
         </table>

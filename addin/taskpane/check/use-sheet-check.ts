@@ -1,10 +1,9 @@
 // The state of the checked sheet for components: what was read, what it reports by the session and the confirmed mappings.
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { Host, HostOutcome, SheetRead, Sheets } from "../../host/host.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { forgetMapping, keepMapping, readMappings } from "./mapping-settings.ts";
-import { directoryOf, type ReportsReading, readReports } from "./read-reports.ts";
+import type { ReadProgress, ReportsReading } from "./read-reports.ts";
 import { createSheetWatch, type SheetState, type SheetWatch } from "./sheet-watch.ts";
 
 /** Kept with the host, so that going to another place and back loses nothing. */
@@ -18,26 +17,42 @@ const watchOf = (host: Host, sheets: Sheets): SheetWatch => {
   return watch;
 };
 
+/** What was made of which cells. */
+export interface CheckedSheet {
+  readonly read: SheetRead;
+  readonly checked: ReportsReading;
+}
+
 export interface SheetCheck {
   readonly watch: SheetWatch;
   readonly state: SheetState;
-  /** What `checked` is of; null until a sheet was read. */
-  readonly read: SheetRead | null;
-  readonly checked: ReportsReading | null;
+  /** Null until a sheet was read and checked; while another is under way the one before. */
+  readonly result: CheckedSheet | null;
+  /** Null while nothing is being checked. */
+  readonly progress: ReadProgress | null;
   /** Reading or checking is under way. */
   readonly isBusy: boolean;
+  /** Why there is no result, and what to do; "" otherwise. */
+  readonly trouble: string;
+  /** Gives up what is being checked. */
+  readonly stop: () => void;
   /** Keeps what a person said of the columns, for this sheet and others like it. */
   readonly confirm: (mapping: StoredMapping) => Promise<HostOutcome>;
-  /** Back to what the sheet says by itself. */
-  readonly forget: () => Promise<HostOutcome | null>;
 }
 
+const BEGUN: ReadProgress = { done: 0, of: 0 };
+
 export const useSheetCheck = (sheets: Sheets): SheetCheck => {
-  const { host, today } = usePane();
+  const { host, reader, severities } = usePane();
   const watch = watchOf(host, sheets);
   const state = useStore(watch);
   const { units, unit, period, form, calendar } = useSession();
-  const [changes, setChanges] = useState(0);
+  const changes = useStore(reader.mappings);
+  const { settings } = useStore(severities);
+  const [result, setResult] = useState<CheckedSheet | null>(null);
+  const [progress, setProgress] = useState<ReadProgress | null>(null);
+  const [trouble, setTrouble] = useState("");
+  const running = useRef<AbortController | null>(null);
   useEffect(() => {
     const stop = watch.start();
     // In Excel the pane is a window of its own: whoever comes to it may have typed in the sheet before.
@@ -48,39 +63,37 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
       stop();
     };
   }, [watch]);
-  const directory = useMemo(() => directoryOf(units), [units]);
-  const { file } = state;
-  // A sheet of thousands of lines takes seconds to check: what is under way is painted before that.
-  const read = useDeferredValue(state.read);
-  // Another workbook may have been opened since; what it remembers is looked up with each reading.
-  const stored = useMemo(() => {
-    const isOfSheet = read !== null || changes > 0;
-    return isOfSheet ? readMappings(host.settings) : [];
-  }, [host, read, changes]);
-  const checked = useMemo(
-    () =>
-      read &&
-      readReports(read, {
-        directory,
-        today: today(),
-        defaults: { unit, period, form, calendar },
-        stored,
-        file,
-      }),
-    [read, file, directory, today, unit, period, form, calendar, stored],
-  );
 
-  const renewed = (outcome: HostOutcome): HostOutcome => {
-    setChanges((count) => count + 1);
-    return outcome;
-  };
+  const { read, file } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader takes the session, the mappings and the severities itself
+  useEffect(() => {
+    setTrouble("");
+    if (read === null) return setResult(null);
+    const control = new AbortController();
+    let isCurrent = true;
+    running.current = control;
+    setProgress(BEGUN);
+    const onProgress = (next: ReadProgress) => isCurrent && setProgress(next);
+    void reader.read(read, { file, signal: control.signal, onProgress }).then((answer) => {
+      if (!isCurrent) return;
+      setProgress(null);
+      if (answer.ok) setResult({ read, checked: answer.content });
+      else setTrouble(answer.message);
+    });
+    return () => {
+      isCurrent = false;
+      control.abort();
+    };
+  }, [reader, read, file, units, unit, period, form, calendar, changes, settings]);
+
   return {
     watch,
     state,
-    read,
-    checked,
-    isBusy: state.isBusy || read !== state.read,
-    confirm: async (mapping) => renewed(await keepMapping(host.settings, mapping, checked?.mapping ?? null)),
-    forget: async () => (checked?.mapping ? renewed(await forgetMapping(host.settings, checked.mapping)) : null),
+    result,
+    progress,
+    isBusy: state.isBusy || progress !== null,
+    trouble: state.trouble === "" ? trouble : state.trouble,
+    stop: () => running.current?.abort(),
+    confirm: (mapping) => reader.mappings.keep(mapping, result?.checked.mapping ?? null),
   };
 };

@@ -9,7 +9,7 @@ import { readUnitName, type UnitDirectory } from "../../../shared/reading/unit-n
 import { foldText } from "../../../shared/text/fold.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import { readReports } from "../check/read-reports.ts";
-import type { DroppedFile } from "./read-files.ts";
+import type { DroppedFile } from "./dropped-file.ts";
 import { mergedPoints, type PortalPoints, pointsIn } from "./reconcile.ts";
 
 export interface PortalUnit {

@@ -1,33 +1,27 @@
-// Reads the files that people dropped, one after the other in slices, so that the page stays alive; a broken one never stops the others.
+// Reads the files that people dropped, one after the other; a broken one never stops the others, and a person may stop them all.
 import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
-import type { LocalDate } from "../../../shared/domain/local-date.ts";
-import { type Calendar, parsePeriodKey } from "../../../shared/domain/period.ts";
+import { parsePeriodKey } from "../../../shared/domain/period.ts";
 import { type FileContent, readFile } from "../../../shared/reading/file.ts";
 import type { PortalRecord } from "../../../shared/reading/file-portal.ts";
-import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { addressOf as cellAddress } from "../../../shared/reading/sheet.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
-import { readReports } from "../check/read-reports.ts";
+import { type ReadReportsOptions, type ReportsReading, readReports } from "../check/read-reports.ts";
 import { schemeOf } from "../check/report-findings.ts";
+import type { DroppedFile } from "./dropped-file.ts";
 import { type FileReport, NO_CHOICE, type UnreadFile } from "./file-match.ts";
 import { type UnitScope, unitOfFile } from "./file-unit.ts";
 
 export const FILES_MAX = 200;
 
-/** A file of the browser, as far as it is needed. */
-export interface DroppedFile {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
+/** What a file is read with, apart from whose units they are. Plain data, so that it can be cloned. */
+export interface ReadSettings extends Omit<UnitScope, "directory"> {
+  /** As all of the pane reads sheets. */
+  readonly reading: Omit<ReadReportsOptions, "directory" | "file">;
 }
 
-export interface ReadFilesOptions extends UnitScope {
-  readonly today: LocalDate;
-  readonly form: FormCode;
-  /** The calendar that somebody chose for the form; null: nobody has. */
-  readonly calendar: Calendar | null;
-  readonly stored: readonly StoredMapping[];
+export interface ReadFilesOptions extends ReadSettings, UnitScope {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: () => Promise<void>;
   /** Makes an id that no other report has. */
@@ -61,15 +55,20 @@ const areaOf = (cells: readonly (readonly unknown[])[]): string => {
   return `A1:${cellAddress({ row: Math.max(0, cells.length - 1), column })}`;
 };
 
-const reportsOfSheets = async (sheets: Sheets, name: string, options: ReadFilesOptions) => {
-  const found: { readonly report: CheckedReport; readonly scheme: FileReport["scheme"] }[] = [];
-  const { directory, today, form, calendar, stored } = options;
-  const defaults = { unit: null, period: null, form, calendar };
+type FoundReport = Pick<FileReport, "report" | "scheme"> & Pick<ReportsReading, "mapping">;
+
+const reportsOfSheets = async (
+  sheets: Sheets,
+  file: string,
+  options: ReadFilesOptions,
+): Promise<readonly FoundReport[]> => {
+  const found: FoundReport[] = [];
+  const { directory } = options;
   for (const { name: sheet, content } of sheets) {
     await options.pause();
     const read = { ...content, sheet, area: areaOf(content.cells) };
-    const { reports, reading } = readReports(read, { directory, today, defaults, stored, file: name });
-    for (const report of reports) found.push({ report, scheme: schemeOf(reading.headers) });
+    const { reports, reading, mapping } = readReports(read, { ...options.reading, directory, file });
+    for (const report of reports) found.push({ report, scheme: schemeOf(reading.headers), mapping });
   }
   return found;
 };
@@ -87,19 +86,22 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
     if (!content.ok) return unread(fileProblemText(content.problem));
     const found =
       content.result.kind === "portal"
-        ? content.result.records.map((record) => ({ report: portalReport(record, file.name), scheme: null }))
+        ? content.result.records.map(
+            (record): FoundReport => ({ report: portalReport(record, file.name), scheme: null, mapping: null }),
+          )
         : await reportsOfSheets(content.result.sheets, file.name, options);
     const filled = found.filter(({ report }) => hasFigures(report));
     if (filled.length === 0) return unread(UPPER_OFFICE_TEXT.fileWithoutFigures());
     return {
       kind: "reports",
       reports: filled.map(
-        ({ report, scheme }): FileReport => ({
+        ({ report, scheme, mapping }): FileReport => ({
           id: options.newId(),
           fileName: file.name,
           sheet: report.source.sheet,
           report,
           scheme,
+          ...(mapping ? { mapping } : {}),
           // A table of several units says itself whose each line is.
           match: unitOfFile(
             { unit: report.unit, unitText: report.unitText, fileName: filled.length > 1 ? "" : file.name },
@@ -115,14 +117,32 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
   }
 };
 
-/** One after the other; what was read is told at once. */
+/** Reads one file; null where it was stopped before the file was read. Never rejects. */
+export type ReadFile = (file: DroppedFile) => Promise<ReadOne | null>;
+
+/** One after the other; what was read of a file is told at once. Answers with those that were not read because `read` was stopped. */
+export const readEach = async (
+  files: readonly DroppedFile[],
+  read: ReadFile,
+  onRead: (read: ReadOne, count: number, file: DroppedFile) => void,
+): Promise<readonly DroppedFile[]> => {
+  for (const [index, file] of files.entries()) {
+    const one = await read(file);
+    if (one === null) return files.slice(index);
+    onRead(one, index + 1, file);
+  }
+  return [];
+};
+
+/** The same on the page itself, in slices, so that it stays alive. */
 export const readFiles = async (
   files: readonly DroppedFile[],
   options: ReadFilesOptions,
   onRead: (read: ReadOne, count: number) => void,
 ): Promise<void> => {
-  for (const [index, file] of files.entries()) {
+  const read: ReadFile = async (file) => {
     await options.pause();
-    onRead(await readOneFile(file, options), index + 1);
-  }
+    return readOneFile(file, options);
+  };
+  await readEach(files, read, onRead);
 };

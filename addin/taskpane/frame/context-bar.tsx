@@ -3,11 +3,11 @@ import { Badge, Button, makeStyles, Text, ToggleButton, Tooltip, tokens } from "
 import { SettingsRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import { periodName } from "../../../shared/text/period.ts";
+import { ROLE_TEXT } from "../../../shared/text/sentences.ts";
 import { usePane, useSession, useStore } from "./pane-context.tsx";
 import { PeriodPicker } from "./period-picker.tsx";
 import type { Session } from "./session.ts";
 import { UnitPicker } from "./unit-picker.tsx";
-import { roleName } from "./who-text.ts";
 
 const useStyles = makeStyles({
   root: {
@@ -51,7 +51,7 @@ const whoText = ({ state, who, reason }: Session): string => {
       return reason;
     case "away":
     case "known":
-      return who === null ? reason : `${who.label} – quyền ${roleName(who.role)}`;
+      return who === null ? reason : `${who.label} – quyền ${ROLE_TEXT[who.role]}`;
   }
 };
 

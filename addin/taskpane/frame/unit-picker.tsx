@@ -1,15 +1,9 @@
 // Chooses a unit from a tree by typing part of its name or code, with or without diacritics.
-import { Combobox, Field, Option } from "@fluentui/react-components";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useMemo } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { foldText } from "../../../shared/text/fold.ts";
 import type { UnitEntry } from "../../server/entries.ts";
-
-/** Choices shown at once; more than these nobody reads. */
-const SHOWN_MAX = 60;
-
-/** Names of units are longer than the field, and never wider than the pane. */
-const LIST_WIDTH = "min(300px, 90vw)";
+import { type SearchChoice, SearchList } from "../../ui/search-list.tsx";
 
 export interface UnitPickerProps {
   readonly label: string;
@@ -17,6 +11,8 @@ export interface UnitPickerProps {
   readonly unit: UnitCode | null;
   readonly onChoose: (unit: UnitCode) => void;
 }
+
+const INDENT_MAX = 4;
 
 /** Depth in the tree, for the indent of a choice. */
 const depthsOf = (units: readonly UnitEntry[]): ReadonlyMap<string, number> => {
@@ -26,50 +22,36 @@ const depthsOf = (units: readonly UnitEntry[]): ReadonlyMap<string, number> => {
   return depths;
 };
 
-export const UnitPicker = ({ label, units, unit, onChoose }: UnitPickerProps): ReactElement => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const depths = useMemo(() => depthsOf(units), [units]);
-  const chosen = units.find(({ code }) => code === unit);
-  const query = foldText(typed ?? "");
-  const found = units.filter(({ code, name }) => foldText(`${name} ${code}`).includes(query));
+/** Made at the first search, and once for many: a province has thousands of units. */
+const createSearch = (units: readonly UnitEntry[]): ((typed: string) => readonly SearchChoice[]) => {
+  let entries: readonly { readonly words: string; readonly choice: SearchChoice }[] | null = null;
+  const entriesOf = () => {
+    const depths = depthsOf(units);
+    return units.map(({ code, name }) => ({
+      words: foldText(`${name} ${code}`),
+      choice: { id: code, name, indent: Math.min(INDENT_MAX, depths.get(code) ?? 0) },
+    }));
+  };
+  return (typed) => {
+    entries ??= entriesOf();
+    const query = foldText(typed);
+    if (query === "") return entries.map(({ choice }) => choice);
+    return entries.filter(({ words }) => words.includes(query)).map(({ choice }) => ({ ...choice, indent: 0 }));
+  };
+};
 
+export const UnitPicker = ({ label, units, unit, onChoose }: UnitPickerProps): ReactElement => {
+  const search = useMemo(() => createSearch(units), [units]);
+  const chosen = useMemo(() => units.find(({ code }) => code === unit), [units, unit]);
   return (
-    <Field label={label} size="small">
-      <Combobox
-        size="small"
-        placeholder={units.length === 0 ? "Chưa có đơn vị" : "Gõ tên hoặc mã"}
-        value={typed ?? chosen?.name ?? unit ?? ""}
-        selectedOptions={unit === null ? [] : [unit]}
-        onChange={(event) => setTyped(event.target.value)}
-        onOpenChange={(_, { open }) => setTyped(open ? "" : null)}
-        onOptionSelect={(_, { optionValue }) => {
-          setTyped(null);
-          if (optionValue !== undefined) onChoose(optionValue as UnitCode);
-        }}
-        style={{ minWidth: 0 }}
-        listbox={{ style: { minWidth: LIST_WIDTH } }}
-        positioning={{ align: "start" }}
-        input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
-        expandIcon={{ "aria-label": "Mở danh sách" }}
-      >
-        {found.slice(0, SHOWN_MAX).map(({ code, name }) => (
-          <Option key={code} value={code} text={name}>
-            <span style={{ paddingInlineStart: query === "" ? 12 * Math.min(4, depths.get(code) ?? 0) : 0 }}>
-              {name}
-            </span>
-          </Option>
-        ))}
-        {found.length > SHOWN_MAX && (
-          <Option value="" text="" disabled>
-            {`Còn ${found.length - SHOWN_MAX} đơn vị nữa; gõ thêm để tìm.`}
-          </Option>
-        )}
-        {found.length === 0 && (
-          <Option value="" text="" disabled>
-            Không có đơn vị nào khớp.
-          </Option>
-        )}
-      </Combobox>
-    </Field>
+    <SearchList
+      label={label}
+      chosen={unit === null ? null : { id: unit, name: chosen?.name ?? unit }}
+      search={search}
+      onChoose={(id) => onChoose(id as UnitCode)}
+      placeholder={units.length === 0 ? "Chưa có đơn vị" : "Gõ tên hoặc mã"}
+      of="đơn vị"
+      isWide
+    />
   );
 };

@@ -4,7 +4,8 @@ import { findFunction } from "../../../shared/functions/catalogue.ts";
 import type { Argument } from "../../../shared/functions/cell.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { type CallExplanation, explainCall, rateSource, storedPlaces } from "../../../shared/functions/explain-call.ts";
-import { readSheet, type SheetReading } from "../../../shared/reading/read-sheet.ts";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import type { SheetReading } from "../../../shared/reading/read-sheet.ts";
 import { addressOf } from "../../../shared/reading/sheet.ts";
 import { RATES } from "../../../shared/rules/rates.ts";
 import { type Area, readArea } from "../../functions/cell-reference.ts";
@@ -13,6 +14,7 @@ import type { SelectedCell, Sheets } from "../../host/host.ts";
 import type { Server } from "../../server/server.ts";
 import { referenceText } from "../functions/area-text.ts";
 import { readCells } from "../functions/call-fields.ts";
+import type { SheetReader } from "../reading/sheet-reader.ts";
 import { callsOf, constantOf, type WrittenCall } from "./formula-calls.ts";
 import { readStoredPlaces, type StoredPlace } from "./stored-places.ts";
 
@@ -33,10 +35,13 @@ export interface ExplainedCall {
   /** Null where an input could not be read. */
   readonly explanation: CallExplanation | null;
   readonly stored: readonly StoredPlace[];
+  /** The remembered mapping by which the sheet was understood, where that tells the rule; absent: none. */
+  readonly mapping?: StoredMapping | null;
 }
 
 export interface ExplainTools {
   readonly sheets: Sheets;
+  readonly reader: Pick<SheetReader, "read">;
   readonly runtime: FunctionRuntime;
   readonly server: Server;
   readonly today: LocalDate;
@@ -80,19 +85,21 @@ const withRateRule = async (
   explanation: CallExplanation,
   inputs: readonly ExplainedInput[],
   sheet: string,
-  sheets: Sheets,
-): Promise<CallExplanation> => {
+  { sheets, reader }: Pick<ExplainTools, "sheets" | "reader">,
+): Promise<Pick<ExplainedCall, "explanation" | "mapping">> => {
   const [numerator, denominator] = inputs;
   const isHere = [numerator, denominator].every((input) => input?.area?.sheet === sheet);
-  if (!isHere || explanation.rules.length > 0) return explanation;
+  if (!isHere || explanation.rules.length > 0) return { explanation };
   const content = await sheets.read("sheet");
-  if (!content.ok || content.content.sheet !== sheet) return explanation;
-  const reading = readSheet(content.content);
+  if (!content.ok || content.content.sheet !== sheet) return { explanation };
+  const read = await reader.read(content.content);
+  if (!read.ok) return { explanation };
+  const { reading, mapping } = read.content;
   const [above, below] = [figureAt(reading, numerator?.area ?? null), figureAt(reading, denominator?.area ?? null)];
   const rate = RATES.find(
     (one) => one.numerator.join() === above && one.denominator.join() === below && one.denominator.length === 1,
   );
-  return rate ? { ...explanation, rules: [rateSource(rate)] } : explanation;
+  return rate ? { explanation: { ...explanation, rules: [rateSource(rate)] }, mapping } : { explanation };
 };
 
 const RATE_CALLS: ReadonlySet<string> = new Set(["TYLE", "PHANTRAM", "CAUTYLE", "DOICHIEU", "CANTHEM", "DATCHITIEU"]);
@@ -112,12 +119,12 @@ const explainOne = async (call: WrittenCall, cell: SelectedCell, tools: ExplainT
   }
   const args = given.map(({ argument }) => argument ?? null);
   const explained = explainCall(definition, args);
-  const [answer, stored, explanation] = await Promise.all([
+  const [answer, stored, ruled] = await Promise.all([
     tools.runtime.invoke(definition.id, args),
     readStoredPlaces(storedPlaces(definition, args, tools.today), tools.server),
-    RATE_CALLS.has(definition.id) ? withRateRule(explained, given, cell.sheet, tools.sheets) : explained,
+    RATE_CALLS.has(definition.id) ? withRateRule(explained, given, cell.sheet, tools) : { explanation: explained },
   ]);
-  return [{ definition, inputs: given, answer, explanation, stored }];
+  return [{ definition, inputs: given, answer, stored, ...ruled }];
 };
 
 /** One entry for each outermost call of the cell's formula; none for a cell without. Never rejects. */

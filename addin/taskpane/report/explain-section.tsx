@@ -2,8 +2,10 @@
 import { Button, Spinner, Text } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
-import { usePane, useSession } from "../frame/pane-context.tsx";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { useSelection } from "../functions/use-selection.ts";
+import { RememberedNote } from "../reading/remembered-note.tsx";
 import { type ExplainedCall, explainFormula } from "./explain-formula.ts";
 import { useExplainStyles } from "./explain-parts.tsx";
 import { ExplainedCallView } from "./explained-call.tsx";
@@ -23,21 +25,29 @@ const NOTHING_HERE =
 /** Moving over cells with the arrow keys must not ask the server at each. */
 const PAUSE_MS = 250;
 
+/** The remembered mapping that the explanation rests on; null: none. */
+const mappingOf = (explained: Explained): StoredMapping | null => {
+  if (explained.kind === "submitted") return explained.figure.mapping;
+  return explained.kind === "calls" ? (explained.calls.find(({ mapping }) => mapping)?.mapping ?? null) : null;
+};
+
 export const ExplainSection = (): ReactElement => {
   const styles = useExplainStyles();
-  const { host, runtime, server, today } = usePane();
+  const { host, runtime, server, today, reader } = usePane();
   const session = useSession();
   const { sheets } = host;
   const { cell, trouble, read } = useSelection(sheets);
+  const corrections = useStore(reader.mappings);
   const [explained, setExplained] = useState<Explained>({ kind: "asking" });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was corrected or dropped meanwhile tells another figure
   useEffect(() => {
     if (cell === null || sheets === null) return;
     let isCurrent = true;
     const run = async () => {
       setExplained({ kind: "asking" });
-      const calls = await explainFormula(cell, { sheets, runtime, server, today: today() });
-      const figure = calls.length > 0 ? null : await submittedFigure(cell, sheets, session, server);
+      const calls = await explainFormula(cell, { sheets, reader, runtime, server, today: today() });
+      const figure = calls.length > 0 ? null : await submittedFigure(cell, sheets, session, server, reader);
       if (!isCurrent) return;
       if (calls.length > 0) setExplained({ kind: "calls", calls });
       else setExplained(figure ? { kind: "submitted", figure } : { kind: "nothing" });
@@ -47,7 +57,7 @@ export const ExplainSection = (): ReactElement => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [cell, sheets, runtime, server, today, session]);
+  }, [cell, sheets, runtime, server, today, session, reader, corrections]);
 
   if (sheets === null) return <Text size={200}>{NO_SHEET}</Text>;
   return (
@@ -79,6 +89,7 @@ export const ExplainSection = (): ReactElement => {
           ))}
         {cell && explained.kind === "submitted" && <SubmittedView figure={explained.figure} cell={cell} />}
       </div>
+      <RememberedNote mapping={mappingOf(explained)} />
     </section>
   );
 };

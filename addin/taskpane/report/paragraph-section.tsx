@@ -6,19 +6,21 @@ import type { Period } from "../../../shared/domain/period.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { EditedNotice } from "./edited-notice.tsx";
 import { useExplainStyles } from "./explain-parts.tsx";
+import type { Paragraph } from "./use-paragraph.ts";
 
 const COLOR = { E: "danger", W: "warning", I: "informative" } as const;
 
 export interface ParagraphSectionProps {
-  readonly text: string;
+  readonly paragraph: Paragraph;
   readonly period: Period;
-  readonly onChange: (text: string) => void;
 }
 
 const NOT_COPIED = "Trình duyệt không cho chép. Đoạn văn đã được bôi đen; hãy nhấn Ctrl+C.";
 
-export const ParagraphSection = ({ text, period, onChange }: ParagraphSectionProps): ReactElement => {
+export const ParagraphSection = ({ paragraph, period }: ParagraphSectionProps): ReactElement => {
+  const { text } = paragraph;
   const styles = useExplainStyles();
   const field = useRef<HTMLTextAreaElement | null>(null);
   /** What was found, and in which text: marks of an older text would point to the wrong words. */
@@ -56,9 +58,10 @@ export const ParagraphSection = ({ text, period, onChange }: ParagraphSectionPro
           resize="vertical"
           rows={9}
           lang="vi"
-          onChange={(_, { value }) => onChange(value)}
+          onChange={(_, { value }) => paragraph.edit(value)}
         />
       </Field>
+      <EditedNotice paragraph={paragraph} onLeave={() => field.current?.focus()} />
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <Button size="small" onClick={() => void copy()} disabled={text === ""}>
           Chép đoạn văn

@@ -12,11 +12,13 @@ import { OldExcelSection } from "./old-excel-section.tsx";
 import { ParagraphSection } from "./paragraph-section.tsx";
 import {
   createReportMemory,
+  keyOf,
   type LoadedReport,
   loadReport,
   type ReportPlace as Place,
   reportInput,
 } from "./report-source.ts";
+import { useParagraph } from "./use-paragraph.ts";
 
 type Length = "short" | "full";
 
@@ -29,7 +31,6 @@ const useReport = (length: Length) => {
   const { server, host } = usePane();
   const { unit, period, form, who } = useSession();
   const [loaded, setLoaded] = useState<LoadedReport | null>(null);
-  const [text, setText] = useState("");
   const [asked, setAsked] = useState(0);
   const place: Place | null = useMemo(() => (unit === null ? null : { unit, period, form }), [unit, period, form]);
   const owner = host.token.owner() === "user" ? (who?.unit ?? null) : null;
@@ -40,16 +41,14 @@ const useReport = (length: Length) => {
     setLoaded(null);
     const memory = createReportMemory(owner, () => window.localStorage, Date.now);
     void loadReport(place, length, server, memory).then((report) => {
-      if (!isCurrent) return;
-      setLoaded(report);
-      // What somebody wrote is not lost with the connection.
-      if (report.kind === "loaded") setText(report.content.text);
+      if (isCurrent) setLoaded(report);
     });
     return () => {
       isCurrent = false;
     };
   }, [place, length, server, owner, asked]);
-  return { place, loaded, text, setText, again: () => setAsked(asked + 1) };
+  const paragraph = useParagraph(place === null ? "" : keyOf(place, length), loaded);
+  return { place, loaded, paragraph, again: () => setAsked(asked + 1) };
 };
 
 const loadedText = (loaded: Extract<LoadedReport, { kind: "loaded" }>): string => {
@@ -71,7 +70,7 @@ export const ReportPlace = (): ReactElement => {
   const { host, runtime, today } = usePane();
   const { units, period } = useSession();
   const [length, setLength] = useState<Length>("full");
-  const { place, loaded, text, setText, again } = useReport(length);
+  const { place, loaded, paragraph, again } = useReport(length);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const { sheets } = host;
@@ -81,7 +80,7 @@ export const ReportPlace = (): ReactElement => {
     setBusy(true);
     const { core, bundledCore } = runtime.status();
     const context = { units, place, today: today(), core: core ?? bundledCore };
-    const added = await sheets.addSheets([reportSheet(reportInput(loaded.content.table, text, context))]);
+    const added = await sheets.addSheets([reportSheet(reportInput(loaded.content.table, paragraph.text, context))]);
     setBusy(false);
     setOutcome(
       added.ok
@@ -130,9 +129,7 @@ export const ReportPlace = (): ReactElement => {
         )}
         <Outcome outcome={outcome} />
       </section>
-      {(loaded?.kind === "loaded" || text !== "") && (
-        <ParagraphSection text={text} period={period} onChange={setText} />
-      )}
+      {(loaded?.kind === "loaded" || paragraph.edited) && <ParagraphSection paragraph={paragraph} period={period} />}
       <CopySection />
       <OldExcelSection />
     </div>

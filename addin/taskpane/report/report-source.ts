@@ -32,7 +32,7 @@ export interface ReportMemory {
 
 const NOTHING_SENT = "Chưa có bản số liệu nào của đơn vị và kỳ này. Hãy gửi số liệu trước, hoặc chọn kỳ khác.";
 
-const keyOf = ({ unit, period, form }: ReportPlace, length: string): string =>
+export const keyOf = ({ unit, period, form }: ReportPlace, length: "short" | "full"): string =>
   [unit, period.key, form, length].join(" ");
 
 /** Never rejects. */

@@ -4,16 +4,17 @@ import type { Figures } from "../../../shared/domain/figure.ts";
 import { findFigure } from "../../../shared/domain/figure.ts";
 import { type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { type Period, readPeriodKey } from "../../../shared/domain/period.ts";
-import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
+import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { type FiguresGain, gainsOfFigures } from "../../../shared/functions/explain-gain.ts";
-import { readSheet, type SheetRecord } from "../../../shared/reading/read-sheet.ts";
-import { readUnitName, unitDirectory } from "../../../shared/reading/unit-name.ts";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import type { SheetRecord } from "../../../shared/reading/read-sheet.ts";
 import { type Level, levelOf } from "../../../shared/rules/level.ts";
 import { findRate } from "../../../shared/rules/rates.ts";
 import type { SelectedCell, Sheets } from "../../host/host.ts";
 import type { ReceiptEntry, SnapshotEntry, UnitEntry } from "../../server/entries.ts";
 import { refusalText, type Server } from "../../server/server.ts";
 import type { Session } from "../frame/session.ts";
+import type { SheetReader } from "../reading/sheet-reader.ts";
 import { receiptOf } from "./stored-places.ts";
 
 export interface SubmittedFigure {
@@ -30,6 +31,8 @@ export interface SubmittedFigure {
   /** By the 766 index; null where it does not score these figures. */
   readonly gains: FiguresGain | null;
   readonly trouble: string;
+  /** The remembered mapping by which the sheet was understood; null: none. */
+  readonly mapping: StoredMapping | null;
 }
 
 const levelIn = (unit: UnitEntry | undefined, units: readonly UnitEntry[]): Level | null => {
@@ -38,29 +41,23 @@ const levelIn = (unit: UnitEntry | undefined, units: readonly UnitEntry[]): Leve
   return levelOf(unit.type, parent?.type ?? null);
 };
 
-/** The unit of the line; of a sheet that names none, or none that is known, the one that is worked for. */
-const unitOf = (record: SheetRecord, period: Period, session: Session): UnitCode | null => {
-  if (record.unit === undefined) return session.unit;
-  // The contract writes codes and days as texts; the server has read them.
-  const directory = unitDirectory(session.units as unknown as readonly UnitVersion[]);
-  const read = readUnitName(directory, record.unit, { under: null, day: period.last });
-  return read.kind === "found" ? read.unit.code : session.unit;
-};
-
 interface Found {
   readonly code: string;
   readonly record: SheetRecord;
   readonly form: FormCode | null;
+  readonly mapping: StoredMapping | null;
 }
 
-const findIn = async (cell: SelectedCell, sheets: Sheets, session: Session): Promise<Found | null> => {
+const findIn = async (cell: SelectedCell, sheets: Sheets, reader: Pick<SheetReader, "read">): Promise<Found | null> => {
   const content = await sheets.read("sheet");
   if (!content.ok || content.content.sheet !== cell.sheet) return null;
-  const reading = readSheet(content.content, { calendar: session.calendar });
+  const read = await reader.read(content.content);
+  if (!read.ok) return null;
+  const { reading, mapping } = read.content;
   const [active] = cell.area.split(":");
   for (const record of [...reading.records, ...reading.totals]) {
     const found = Object.entries(record.at).find(([, at]) => at === active);
-    if (found) return { code: found[0], record, form: reading.form };
+    if (found) return { code: found[0], record, form: reading.form, mapping };
   }
   return null;
 };
@@ -71,12 +68,14 @@ export const submittedFigure = async (
   sheets: Sheets,
   session: Session,
   server: Server,
+  reader: Pick<SheetReader, "read">,
 ): Promise<SubmittedFigure | null> => {
-  const found = await findIn(cell, sheets, session);
+  const found = await findIn(cell, sheets, reader);
   if (found === null) return null;
   const { code, record } = found;
   const period = (record.period === undefined ? null : readPeriodKey(record.period)) ?? session.period;
-  const unit = unitOf(record, period, session);
+  // Of a sheet that names no unit, or none that is known, the one that is worked for.
+  const unit = record.unitCode ?? session.unit;
   const form = found.form ?? session.form;
   const rate = findRate(code);
   const name = rate?.name ?? findFigure(code)?.name ?? code;
@@ -102,5 +101,6 @@ export const submittedFigure = async (
       ? gainsOfFigures(snapshot.content.figures as Figures, period, levelIn(entry, session.units))
       : null,
     trouble: snapshot.ok ? "" : refusalText(snapshot),
+    mapping: found.mapping,
   };
 };

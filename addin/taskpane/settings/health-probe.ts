@@ -24,25 +24,33 @@ interface ServerFacts {
   readonly serverStatus: number | null;
   readonly serverCore: string | null;
   readonly serverClock: number | null;
+  readonly machineClock: number;
 }
 
-const NO_ANSWER: ServerFacts = { answeredInMs: null, serverStatus: null, serverCore: null, serverClock: null };
+const NO_ANSWER = { answeredInMs: null, serverStatus: null, serverCore: null, serverClock: null };
+
+/** The server's own clock is in its answer; failing that, in the header that not every server sends. */
+const clockOf = (answer: { readonly now?: unknown } | null, headers: Headers): number | null => {
+  const told = typeof answer?.now === "string" ? Date.parse(answer.now) : Number.NaN;
+  const moment = Number.isNaN(told) ? Date.parse(headers.get("Date") ?? "") : told;
+  return Number.isNaN(moment) ? null : moment;
+};
 
 const askServer = async (ask: typeof fetch, origin: string, clock: () => number): Promise<ServerFacts> => {
   const start = clock();
   try {
     const response = await ask(`${origin}/healthz`, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const answeredInMs = clock() - start;
-    const moment = Date.parse(response.headers.get("Date") ?? "");
-    const answer = (await response.json().catch(() => null)) as { core?: unknown } | null;
+    const machineClock = clock();
+    const answer = (await response.json().catch(() => null)) as { core?: unknown; now?: unknown } | null;
     return {
-      answeredInMs,
+      answeredInMs: machineClock - start,
+      machineClock,
       serverStatus: response.status,
       serverCore: typeof answer?.core === "string" ? answer.core : null,
-      serverClock: Number.isNaN(moment) ? null : moment,
+      serverClock: clockOf(answer, response.headers),
     };
   } catch {
-    return NO_ANSWER;
+    return { ...NO_ANSWER, machineClock: clock() };
   }
 };
 
@@ -86,7 +94,6 @@ export const probeHealth = async (tools: ProbeTools): Promise<HealthFacts> => {
     hostFacts: hostFacts(host.kind),
     missingSets: missingSets(host.kind),
     ...server,
-    machineClock: now(),
     serverRules,
     bundledRules: RULE_SETS.map(ruleText),
     status: runtime.status(),

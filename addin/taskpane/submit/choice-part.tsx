@@ -1,11 +1,18 @@
 // What can be sent: reports read from the sheet, drafts that were begun; reads the sheet where nothing is at hand.
-import { Button, Spinner, Text } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { Button, Text } from "@fluentui/react-components";
+import { type ReactElement, useMemo, useRef, useState } from "react";
+import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { momentText } from "../../ui/moment-text.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useMore } from "../../ui/use-more.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
+import type { ReadProgress } from "../check/read-reports.ts";
+import { type UnitNames, unitNamesOf } from "../check/report-text.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { ReadingProgress } from "../reading/reading-progress.tsx";
+import { RememberedNote } from "../reading/remembered-note.tsx";
 import { BatchPart } from "./batch-part.tsx";
 import { type Draft, draftId, draftOfReport, formTitle, periodOfDraft } from "./draft.ts";
 import { Part } from "./part.tsx";
@@ -16,37 +23,39 @@ const NO_SHEET =
   "Ở đây không có bảng tính. Hãy mở tệp hoặc dán bảng ở phần Kiểm tra, hoặc mở ngăn DVC bên bảng tính rồi đọc trang tính.";
 const NOTHING_READ = "Không thấy số liệu nào trong trang tính này. Hãy mở đúng trang hoặc xem lại ở phần Kiểm tra.";
 
-const nameOf = (draft: Draft, units: readonly { readonly code: string; readonly name: string }[]): string => {
+const SHOWN_STEP = 20;
+
+const nameOf = (draft: Draft, names: UnitNames): string => {
   const period = periodOfDraft(draft);
-  const unit = units.find(({ code }) => code === draft.unit)?.name ?? (draft.unitText || "Chưa rõ đơn vị");
+  const unit = names.get(draft.unit ?? "") ?? (draft.unitText || "Chưa rõ đơn vị");
   return `${unit} – ${period ? periodLabel(period) : "chưa rõ kỳ"}`;
 };
 
 /** Reads the sheet in front as "Kiểm tra" does. */
 const useSheetReading = (onRead: (reports: readonly CheckedReport[]) => void) => {
-  const { host, session, today } = usePane();
-  const [isReading, setReading] = useState(false);
+  const { host, reader } = usePane();
+  const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  const [mapping, setMapping] = useState<StoredMapping | null>(null);
+  const running = useRef<AbortController | null>(null);
   const read = async () => {
     if (host.sheets === null) return setOutcome({ kind: "notice", text: NO_SHEET });
-    setReading(true);
+    const control = new AbortController();
+    running.current = control;
+    setProgress({ done: 0, of: 0 });
     setOutcome(null);
-    const [sheet, { readReports, directoryOf }] = await Promise.all([
-      host.sheets.read("sheet"),
-      import("../check/read-reports.ts"),
-    ]);
-    setReading(false);
-    if (!sheet.ok) return setOutcome({ kind: "refused", text: sheet.message });
-    const { units, unit, period, form, calendar } = session.get();
-    const { reports } = readReports(sheet.content, {
-      directory: directoryOf(units),
-      today: today(),
-      defaults: { unit, period, form, calendar },
-    });
+    const sheet = await host.sheets.read("sheet");
+    const answer = sheet.ok
+      ? await reader.read(sheet.content, { signal: control.signal, onProgress: setProgress })
+      : sheet;
+    setProgress(null);
+    if (!answer.ok) return setOutcome({ kind: "refused", text: answer.message });
+    setMapping(answer.content.mapping);
+    const { reports } = answer.content;
     if (reports.length === 0) return setOutcome({ kind: "refused", text: NOTHING_READ });
     onRead(reports);
   };
-  return { isReading, outcome, read };
+  return { progress, outcome, mapping, read, stop: () => running.current?.abort() };
 };
 
 export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void }): ReactElement => {
@@ -56,11 +65,13 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
   const desk = deskOf(tools);
   const reports = useStore(tools.checked);
   const { drafts } = useStore(desk.drafts);
-  const { isReading, outcome, read } = useSheetReading((found) => {
+  const { progress, outcome, mapping, read, stop } = useSheetReading((found) => {
     tools.checked.set(found);
     const [only] = found;
     if (found.length === 1 && only) onOpen(draftOfReport(only));
   });
+  const names = useMemo(() => unitNamesOf(units), [units]);
+  const { shown, ...more } = useMore(reports, SHOWN_STEP);
   const open = (report: CheckedReport) => {
     desk.seen.add(report);
     onOpen(draftOfReport(report));
@@ -75,16 +86,17 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
           </Button>
         }
       >
-        {isReading && <Spinner size="tiny" labelPosition="after" label="Đang đọc trang tính…" />}
+        {progress && <ReadingProgress progress={progress} onStop={stop} />}
+        <RememberedNote mapping={mapping} onForgotten={() => void read()} />
         <Outcome outcome={outcome} />
         {reports.length === 0 && outcome === null && (
           <Text size={200}>Chưa có báo cáo nào được đọc. Số liệu được xem trước, chưa gửi ngay.</Text>
         )}
         <ul className={styles.list}>
-          {reports.map((report) => (
+          {shown.map((report) => (
             <li key={draftId(draftOfReport(report))} className={styles.card}>
               <Text size={200} weight="semibold">
-                {nameOf(draftOfReport(report), units)}
+                {nameOf(draftOfReport(report), names)}
               </Text>
               <div className={styles.head}>
                 <Text size={200} className={styles.grow}>
@@ -97,6 +109,7 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
             </li>
           ))}
         </ul>
+        <MoreButton {...more} of="bản" />
       </Part>
       {reports.length > 1 && who !== null && (who.role === "duyet" || who.role === "quantri") && (
         <BatchPart reports={reports} />
@@ -107,7 +120,7 @@ export const ChoicePart = ({ onOpen }: { readonly onOpen: (draft: Draft) => void
             {drafts.map(({ id, draft, savedAt }) => (
               <li key={id} className={styles.card}>
                 <Text size={200} weight="semibold">
-                  {nameOf(draft, units)}
+                  {nameOf(draft, names)}
                 </Text>
                 <Text size={100} className={styles.muted}>{`Lưu lúc ${momentText(savedAt)}`}</Text>
                 <div className={styles.buttons}>

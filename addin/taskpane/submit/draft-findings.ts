@@ -2,6 +2,7 @@
 import { checkFigures } from "../../../shared/checking/figures/check-figures.ts";
 import type { Figures } from "../../../shared/domain/figure.ts";
 import type { Severity } from "../../../shared/domain/finding.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Scheme } from "../../../shared/domain/snapshot.ts";
 import { type Level, levelOf } from "../../../shared/rules/level.ts";
@@ -20,14 +21,20 @@ export const levelIn = (units: readonly UnitEntry[], code: string): Level | null
   return levelOf(unit.type, parent?.type ?? null);
 };
 
-/** Without the unit's other reports and its office's severities, which only the server knows. */
+/** Without the unit's other reports, which only the server knows; as severe as the office takes them, as far as that is known. */
 export const coreFindings = (
   { figures, form, lines }: Pick<Draft, "figures" | "form" | "lines">,
   { period }: Pick<Target, "period">,
-  said: { readonly scheme: Scheme | null; readonly level: Level | null; readonly today: LocalDate },
+  said: {
+    readonly scheme: Scheme | null;
+    readonly level: Level | null;
+    readonly today: LocalDate;
+    readonly severities?: SeveritySettings;
+  },
 ): readonly FindingEntry[] => {
-  const { scheme, level, today } = said;
-  const found = checkFigures(figures as Figures, { period, form, lines, scheme, level, asOf: today });
+  const { scheme, level, today, severities = new Map() } = said;
+  const checked = checkFigures(figures as Figures, { period, form, lines, scheme, level, asOf: today });
+  const found = withSeverities(checked, severities);
   return found.map((finding) => ({
     severity: finding.severity,
     code: finding.code,

@@ -18,6 +18,7 @@ import { type ReactElement, useState } from "react";
 import type { Severity } from "../../../shared/domain/finding.ts";
 import { SEVERITY_TEXT, SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { usePane } from "../frame/pane-context.tsx";
+import { SeverityNote } from "../reading/severity-note.tsx";
 import type { Draft } from "./draft.ts";
 import { cellOfFinding, type ToExplain, toExplain } from "./draft-findings.ts";
 import { FIELDS, type Missing } from "./draft-order.ts";
@@ -135,7 +136,12 @@ export const ExplainPart = ({ draft, view, missing, onChange }: ExplainPartProps
   return (
     <Part title="Kiểm tra">
       {view.source === "asking" && <Spinner size="tiny" labelPosition="after" label="Đang hỏi máy chủ…" />}
-      {view.source === "core" && view.obstacle === null && <Text size={200}>{SUBMIT_TEXT.offlineFindings()}</Text>}
+      {view.source === "core" && view.obstacle === null && (
+        <>
+          <Text size={200}>{SUBMIT_TEXT.offlineFindings()}</Text>
+          <SeverityNote />
+        </>
+      )}
       {items.length === 0 && view.source !== "asking" && <Text size={200}>Không thấy gì sai.</Text>}
       <ul className={styles.list}>
         {items.map((one) => (

@@ -1,15 +1,18 @@
 // Opens a report to be looked through and sent: the context bar then names its unit, period and form.
+import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { refusalText } from "../../server/server.ts";
 import type { PaneTools } from "../frame/pane-context.tsx";
 import { type Draft, draftId, draftOfBody, draftOfReport, periodOfDraft, readDraft, withAnswersOf } from "./draft.ts";
 import type { OutboxEntry } from "./outbox-entry.ts";
 import type { ReturnedReport } from "./returned.ts";
+import { askStored } from "./stored-report.ts";
 import { deskOf } from "./submit-desk.ts";
 
-/** @param isSent the period was sent before, so its calendar is known. */
+/** @param isSent the period was sent before, so its calendar is known, as it is where the sheet states the days. */
 const pointTo = ({ session }: PaneTools, draft: Draft, isSent: boolean): void => {
   if (draft.form !== session.get().form) session.chooseForm(draft.form);
-  const sent = isSent ? periodOfDraft(draft)?.calendar : null;
-  if (sent && session.get().calendar === null) session.chooseCalendar(sent);
+  const known = isSent || draft.isDated ? periodOfDraft(draft)?.calendar : null;
+  if (known && session.get().calendar === null) session.chooseCalendar(known);
   const { units, unit, period, calendar } = session.get();
   if (draft.unit !== null && draft.unit !== unit && units.some(({ code }) => code === draft.unit)) {
     session.chooseUnit(draft.unit);
@@ -39,9 +42,17 @@ export const openEntry = (tools: PaneTools, { key, order }: OutboxEntry): void =
   openDraft(tools, { ...draft, unit: order.unit, period: order.period }, { sentKey: key, isSent: true });
 };
 
-export const openReturned = (tools: PaneTools, { unit, period, form, report }: ReturnedReport): void => {
+/** Opens what was returned with the figures that the server has of it. What hinders it in words, or null where it is open. */
+export const openReturned = async (
+  tools: PaneTools,
+  { unit, period, form }: Pick<ReturnedReport, "unit" | "period" | "form">,
+): Promise<string | null> => {
+  const stored = await askStored(tools.server, { unit, period, form });
+  if (stored.kind === "failed") return refusalText(stored.refusal);
+  if (stored.kind === "none") return SUBMIT_TEXT.returnedGone();
   const read = tools.checked.get().find((one) => one.unit === unit && one.period?.key === period && one.form === form);
-  const before = draftOfBody({ unit, period, form }, report.content);
+  const before = draftOfBody({ unit, period, form }, stored.report.content);
   openDraft(tools, read ? withAnswersOf(draftOfReport(read), before) : before, { isSent: true });
   tools.goTo("submit");
+  return null;
 };

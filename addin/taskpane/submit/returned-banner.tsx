@@ -25,31 +25,58 @@ const labelOf = (period: string): string => {
   return read ? periodLabel(read) : period;
 };
 
+const ReturnedBar = ({ report }: { readonly report: ReturnedReport }): ReactElement => {
+  const tools = usePane();
+  const [isOpening, setOpening] = useState(false);
+  const [obstacle, setObstacle] = useState<string | null>(null);
+  const { reason, by, at } = report.returned;
+
+  const open = async () => {
+    setOpening(true);
+    setObstacle(await openReturned(tools, report));
+    setOpening(false);
+  };
+
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{`${labelOf(report.period)}: yêu cầu chỉnh sửa`}</MessageBarTitle>
+        {`“${reason}” – ${by}, ${momentText(Date.parse(at))}`}
+        {obstacle !== null && <div>{obstacle}</div>}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" disabled={isOpening} onClick={open}>
+          {isOpening ? "Đang mở…" : "Sửa và gửi lại"}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
 export const ReturnedBanner = (): ReactElement | null => {
   const tools = usePane();
-  const { server, today } = tools;
+  const { server } = tools;
   const { state, who } = useSession();
   const desk = deskOf(tools);
   const open = useStore(desk.open);
   const { entries } = useStore(desk.outbox);
   const [returned, setReturned] = useState<readonly ReturnedReport[]>([]);
   const unit = state === "known" && who !== null && who.role !== "xem" && who.unit !== "*" ? who.unit : null;
-  const sent = entries.flatMap(({ order, fate }) => (fate.state === "sent" ? [order] : []));
   /** What was sent since may have answered what was returned. */
-  const sentCount = sent.length;
+  const sentCount = entries.filter(({ fate }) => fate.state === "sent").length;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew where another report was sent, not where the list is another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew where another report was sent.
   useEffect(() => {
     setReturned([]);
     if (unit === null) return;
     let isCurrent = true;
-    void askReturned(server, unit as UnitCode, today(), sent).then((found) => {
+    void askReturned(server, unit as UnitCode).then((found) => {
       if (isCurrent && found !== null) setReturned(found);
     });
     return () => {
       isCurrent = false;
     };
-  }, [unit, server, today, sentCount]);
+  }, [unit, server, sentCount]);
 
   // What is being put right says so itself.
   const isOpen = ({ unit: its, period, form }: ReturnedReport) =>
@@ -59,18 +86,7 @@ export const ReturnedBanner = (): ReactElement | null => {
   return (
     <div style={{ padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, flexShrink: 0 }} role="status">
       {shown.slice(0, SHOWN_MAX).map((one) => (
-        <MessageBar key={`${one.period} ${one.form}`} intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{`${labelOf(one.period)}: yêu cầu chỉnh sửa`}</MessageBarTitle>
-            {one.report.returned &&
-              `“${one.report.returned.reason}” – ${one.report.returned.by}, ${momentText(Date.parse(one.report.returned.at))}`}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => openReturned(tools, one)}>
-              Sửa và gửi lại
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+        <ReturnedBar key={`${one.period} ${one.form}`} report={one} />
       ))}
       {shown.length > SHOWN_MAX && `Còn ${shown.length - SHOWN_MAX} báo cáo nữa phải chỉnh sửa.`}
     </div>

@@ -47,6 +47,7 @@ export const useDraftView = (draft: Draft): DraftView => {
   const [asked, setAsked] = useState(0);
   const [judged, setJudged] = useState<Judged | null>(null);
   const { server, today } = tools;
+  const { settings: severities } = useStore(tools.severities);
   const { unit, period, units, who } = session;
   const target = useMemo(() => targetOf({ unit, period }), [unit, period]);
   const { form } = draft;
@@ -104,8 +105,8 @@ export const useDraftView = (draft: Draft): DraftView => {
   const isJudged = judged !== null && judged.of === question;
   const answer = isJudged ? judged.answer : null;
   const core = useMemo(
-    () => (target === null ? [] : coreFindings(draft, target, { scheme, level, today: today() })),
-    [draft, target, scheme, level, today],
+    () => (target === null ? [] : coreFindings(draft, target, { scheme, level, today: today(), severities })),
+    [draft, target, scheme, level, today, severities],
   );
   const askStoredAgain = useCallback(() => setAsked((count) => count + 1), []);
   return {

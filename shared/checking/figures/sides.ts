@@ -1,5 +1,5 @@
 // Both sides of a rate: as stated beside the figures, else from the figures.
-import type { Figures } from "../../domain/figure.ts";
+import { type FigureCode, type Figures, figureIn, isCount } from "../../domain/figure.ts";
 import { add, compare, type Rational, rationalFromNumber, ZERO } from "../../domain/rational.ts";
 import type { RateDefinition } from "../../rules/rates.ts";
 import { countRate } from "../../scoring/rate.ts";
@@ -11,6 +11,9 @@ export interface Sides {
 }
 
 export const sidesIn = (known: Figures, rate: RateDefinition): Sides | null => {
+  // Of the many rates a report has the figures of a few: the others are told apart before anything is counted.
+  const isThere = (code: FigureCode): boolean => isCount(figureIn(known, code));
+  if (!rate.numerator.every(isThere) || !rate.denominator.every(isThere)) return null;
   const counted = countRate(rate, known);
   return counted.ok ? counted.counts : null;
 };

@@ -1,14 +1,9 @@
 // Endpoints of the audit log.
 import * as z from "zod";
-import { auditAnswerSchema, auditCheckSchema, cursorParam, pageParam } from "../audit.ts";
+import { auditAnswerSchema, auditCheckSchema, LOG_PAGE_MAX } from "../audit.ts";
 import { defineOperation } from "../operation.ts";
-import { dayParam, none } from "./params.ts";
-
-const subtreeParam = z
-  .string()
-  .min(1)
-  .optional()
-  .meta({ description: "Đơn vị và mọi đơn vị bên dưới; mặc định: đơn vị của mã / the unit and everything below it" });
+import { cursorParam, pageParam } from "../page.ts";
+import { dayParam, none, subtreeParam } from "./params.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -33,7 +28,7 @@ export const AUDIT_OPERATIONS = {
         .max(64)
         .optional()
         .meta({ description: "Mã của việc / code of the action", examples: ["snapshot.submit"] }),
-      limit: pageParam,
+      limit: pageParam(LOG_PAGE_MAX),
       cursor: cursorParam.optional(),
     }),
     answers: {

@@ -34,7 +34,13 @@ export const PAGE_OPERATIONS = {
     answers: {
       200: {
         description: { vi: "Sẵn sàng", en: "Ready" },
-        json: z.strictObject({ status: z.literal("ok"), core: z.string() }).meta({ id: "Health" }),
+        json: z
+          .strictObject({
+            status: z.literal("ok"),
+            core: z.string(),
+            now: z.iso.datetime().optional().meta({ description: "Giờ của máy chủ (UTC) / the server's clock" }),
+          })
+          .meta({ id: "Health" }),
       },
     },
     problems: ["NOT_READY"],

@@ -8,6 +8,12 @@ export const unitParam = z
   .string()
   .min(1)
   .meta({ description: "Mã đơn vị / unit code", examples: ["XUANLOC"] });
+/** Without an example: the subtree of the token is what is usually meant. */
+export const subtreeParam = z
+  .string()
+  .min(1)
+  .optional()
+  .meta({ description: "Đơn vị và mọi đơn vị bên dưới; mặc định: đơn vị của mã / the unit and everything below it" });
 export const periodParam = z
   .string()
   .min(1)

@@ -1,0 +1,24 @@
+// Says by whose severities findings are sorted, where they are not the usual ones or could not be asked for.
+import { Text } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { usePane, useStore } from "../frame/pane-context.tsx";
+import type { OfficeSeverities } from "./office-severities.ts";
+
+/** "" where nothing needs to be said. */
+export const severityNote = ({ source, settings }: OfficeSeverities): string => {
+  if (source === "unknown") return READING_TEXT.severitiesUnknown();
+  if (settings.size === 0) return "";
+  return source === "remembered"
+    ? READING_TEXT.severitiesRemembered()
+    : READING_TEXT.severitiesSet({ count: settings.size });
+};
+
+export const SeverityNote = (): ReactElement | null => {
+  const note = severityNote(useStore(usePane().severities));
+  return note === "" ? null : (
+    <Text block size={200}>
+      {note}
+    </Text>
+  );
+};
