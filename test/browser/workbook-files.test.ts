@@ -80,6 +80,19 @@ const report = (): Promise<Uint8Array> =>
     ],
   });
 
+/** What stands in that place of the page, each as it comes. */
+const textsOf = (page: Page, place: string) =>
+  page.evaluateHandle((selector) => {
+    const texts: string[] = [];
+    let last = document.querySelector(selector)?.textContent ?? "";
+    new MutationObserver(() => {
+      const text = document.querySelector(selector)?.textContent ?? "";
+      if (text !== "" && text !== last) texts.push(text);
+      last = text;
+    }).observe(document.body, { characterData: true, childList: true, subtree: true });
+    return texts;
+  }, place);
+
 const kept = (page: Page) => page.locator(".file-kept").getByText("Đã tự lưu lúc");
 
 const reload = async (at: OpenWorkbook): Promise<void> => {
@@ -183,10 +196,11 @@ test("a file of five thousand rows is opened, edited and kept without a long sil
   }
   const bytes = await writeXlsx({ sheets: [{ name: "Lớn", rows, cells }] });
   const at = await demonstration();
+  const said = await textsOf(at.page, ".file-notice");
   await choose(at.page, "Lớn.xlsx", bytes);
-  await notice(at.page).getByText("Đang mở “Lớn.xlsx”…").waitFor();
-  await notice(at.page).getByText("Đang vẽ 5.000 dòng của “Lớn.xlsx”…").waitFor();
   await notice(at.page).getByText("Đã mở “Lớn.xlsx”").waitFor();
+  const progress = ["Đang mở “Lớn.xlsx”…", "Đang vẽ 5.000 dòng của “Lớn.xlsx”…"];
+  expect((await said.jsonValue()).slice(0, 2)).toEqual(progress);
   await at.settled();
   await kept(at.page).waitFor();
   const longTasks = await at.page.evaluateHandle(() => {
@@ -196,15 +210,7 @@ test("a file of five thousand rows is opened, edited and kept without a long sil
     }).observe({ type: "longtask" });
     return durations;
   });
-  const keptTexts = await at.page.evaluateHandle(() => {
-    const texts: string[] = [];
-    const line = document.querySelector(".file-kept");
-    new MutationObserver(() => {
-      const text = line?.textContent ?? "";
-      if (text !== "" && text !== texts.at(-1)) texts.push(text);
-    }).observe(line ?? document.body, { characterData: true, childList: true, subtree: true });
-    return texts;
-  });
+  const keptTexts = await textsOf(at.page, ".file-kept");
   await at.write("Lớn", "B2500", "7");
   expect(await at.shown("Lớn", "J2500")).toBe("2506");
   // It is kept when the user has paused.
