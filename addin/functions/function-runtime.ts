@@ -63,9 +63,9 @@ export interface FunctionRuntime {
   dropCache(reason: "token" | "refresh" | "submission"): void;
   /**
    * Asks the Worker one free question, so that the status says whether it is back; nothing is sent during the pause after a
-   * failure. Settles within the time-out.
+   * failure, except where `isHeard`: something else has just shown that it can be reached. Settles within the time-out.
    */
-  tryServer(): Promise<void>;
+  tryServer(isHeard?: boolean): Promise<void>;
   /** When the answers of stored data that still hold were given; null where there is none. */
   storedAnswers(): AnswerAges | null;
   /** The same object until something changes. */

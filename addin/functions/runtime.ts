@@ -339,7 +339,8 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       changed();
     },
 
-    async tryServer() {
+    async tryServer(isHeard = false) {
+      if (isHeard) connection.tryNow();
       if (!connection.mayTry()) return;
       const { reply } = batcher.add("question", QUESTION);
       changed();

@@ -5,6 +5,7 @@ import type { FunctionRuntime } from "../functions/runtime.ts";
 import { dayInVietnam } from "../functions/vietnam-day.ts";
 import type { Host } from "../host/host.ts";
 import { createStoredSettings } from "../host/stored-settings.ts";
+import { heardFetch } from "../server/heard-fetch.ts";
 import { createServer } from "../server/server.ts";
 import type { CheckedReport } from "./check/checked-report.ts";
 import { ContextBar } from "./frame/context-bar.tsx";
@@ -42,7 +43,8 @@ const useStyles = makeStyles({
 const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo: PaneTools["goTo"]): PaneTools => {
   const today = () => dayInVietnam(Date.now());
   const { token, settings } = host;
-  const server = createServer({ fetch: (...request) => fetch(...request), origin, getToken: token.get });
+  const ask = heardFetch((...request) => fetch(...request), runtime);
+  const server = createServer({ fetch: ask, origin, getToken: token.get });
   const storage = () => window.localStorage;
   const browser = createStoredSettings(storage, "");
   const session = createSession({ server, token, settings, today, storage });

@@ -1,6 +1,6 @@
 // Settings of a workbook as document properties of its file: Excel keeps them unseen, each of at most 255 letters, so long texts come in pieces.
+import { SETTINGS_PREFIX } from "../../shared/domain/namespace.ts";
 
-const PREFIX = "DVC:";
 /** Below Excel's limit, whatever the letters. */
 const PIECE_MOST = 200;
 const PIECE_NUMBER = /^(?<name>.*)#(?<number>\d+)$/u;
@@ -12,7 +12,7 @@ export const propertiesOfSettings = (settings: Readonly<Record<string, string>>)
     // What XML would not give back as it was is written as JSON writes it.
     const written = JSON.stringify(text);
     for (let at = 0, number = 1; at < written.length; at += PIECE_MOST, number += 1) {
-      properties[`${PREFIX}${name}#${number}`] = written.slice(at, at + PIECE_MOST);
+      properties[`${SETTINGS_PREFIX}${name}#${number}`] = written.slice(at, at + PIECE_MOST);
     }
   }
   return properties;
@@ -32,8 +32,8 @@ const parseText = (written: string): string | null => {
 export const settingsOfProperties = (properties: Readonly<Record<string, unknown>>): Record<string, string> => {
   const pieces = new Map<string, Map<number, string>>();
   for (const [property, written] of Object.entries(properties)) {
-    if (!property.startsWith(PREFIX) || typeof written !== "string") continue;
-    const { name, number } = PIECE_NUMBER.exec(property.slice(PREFIX.length))?.groups ?? {};
+    if (!property.startsWith(SETTINGS_PREFIX) || typeof written !== "string") continue;
+    const { name, number } = PIECE_NUMBER.exec(property.slice(SETTINGS_PREFIX.length))?.groups ?? {};
     if (name === undefined) continue;
     const known = pieces.get(name) ?? new Map<number, string>();
     pieces.set(name, known.set(Number(number), written));

@@ -7,7 +7,8 @@ const NATIVE_ERRORS: Readonly<Record<string, string>> = {
   "#VALUE!": "Có ô là chữ trong khi công thức cần số. Hãy kiểm tra các ô mà công thức dùng.",
   "#NUM!": "Kết quả không phải là số hợp lệ. Hãy kiểm tra các số đưa vào.",
   "#N/A": "Không có giá trị cần tìm. Hãy kiểm tra các ô mà công thức dùng.",
-  "#SPILL!": "Bảng kết quả không đủ chỗ trống. Hãy xóa nội dung các ô bên dưới và bên phải ô công thức.",
+  "#SPILL!":
+    "Bảng kết quả không đủ chỗ trống. Hãy xóa nội dung các ô bên dưới và bên phải ô công thức, hoặc đặt công thức xa mép trang hơn.",
   "#CALC!": "Không tính được công thức này. Hãy kiểm tra lại công thức.",
   "#NULL!": "Hai vùng không giao nhau. Hãy kiểm tra dấu ngăn cách giữa các vùng.",
   "#CYCLE!": "Công thức dùng lại chính ô này. Hãy sửa để không còn vòng lặp.",

@@ -53,6 +53,8 @@ const LOOKS: Readonly<Record<CellLook, IStyleData>> = {
 
 const SPARE_ROWS = 60;
 const SPARE_COLUMNS = 13;
+/** A to Z, so that a table beside what was put in has room to spill. */
+const COLUMNS_LEAST = 26;
 
 const cellDataOf = ({ value, formula, format, look }: SheetCell): ICellData | null => {
   if (value === null && formula === undefined && format === undefined && look === undefined) return null;
@@ -98,7 +100,7 @@ export const worksheetOfPlainSheet = (plain: PlainSheet): Partial<IWorksheetData
       return [{ startRow: area.top, startColumn: area.left, endRow: area.bottom, endColumn: area.right }];
     }),
     rowCount: plain.rows.length + SPARE_ROWS,
-    columnCount: columnCount + SPARE_COLUMNS,
+    columnCount: Math.max(COLUMNS_LEAST, columnCount + SPARE_COLUMNS),
     defaultRowHeight: 24,
     defaultColumnWidth: 88,
     freeze: freezeOf(plain.frozenRows, plain.frozenColumns),

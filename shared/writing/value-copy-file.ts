@@ -19,7 +19,15 @@ import {
   textPart,
 } from "./package-file.ts";
 import { PLAIN_LOOKS, type ReceiptLooks, receiptSheet, withReceiptLooks } from "./receipt-sheet.ts";
-import { keptTexts, type SheetCount, valueChart, valueSheet, valueTable, valueWorkbook } from "./value-parts.ts";
+import {
+  keptTexts,
+  type SheetCount,
+  valueChart,
+  valueProperties,
+  valueSheet,
+  valueTable,
+  valueWorkbook,
+} from "./value-parts.ts";
 import { readWorkbook, type SheetPart, type WorkbookParts } from "./workbook-file.ts";
 
 export interface ValueCopyOrder {
@@ -142,6 +150,9 @@ const strip = (before: Parts, workbook: WorkbookParts, kept: readonly SheetPart[
     for (const table of targetsOf(before, part, "table")) {
       if (!put(table, valueTable(partText(parts, table) ?? ""))) return null;
     }
+  }
+  for (const properties of targetsOf(before, "", "custom-properties")) {
+    if (!put(properties, valueProperties(partText(parts, properties) ?? ""))) return null;
   }
   const gone = workbook.sheets.filter((sheet) => !kept.includes(sheet));
   for (const chart of kept.flatMap(({ part }) => chartsOf(before, part))) {

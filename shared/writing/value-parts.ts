@@ -1,4 +1,5 @@
 // Takes formulas and what belongs to an add-in out of single parts of a workbook; everything else stays as it is.
+import { SETTINGS_PREFIX } from "../domain/namespace.ts";
 import { editXml, type XmlEdit, type XmlElement } from "../reading/xml-edit.ts";
 import { attributeOf, escapeXml, withAttribute, withoutAttributes } from "../reading/xml-tokens.ts";
 import { callsAddIn } from "../text/stored-formula.ts";
@@ -50,6 +51,12 @@ export const valueTable = (xml: string): string | null =>
       ? { tag: withoutAttributes(tag, ["totalsRowFunction", "queryTableFieldId"]) }
       : undefined;
   });
+
+/** The properties of the document without those in which the add-in keeps what it knows of the workbook; null where it is broken. */
+export const valueProperties = (xml: string): string | null =>
+  editXml(xml, ({ name, tag }) =>
+    name === "property" && (attributeOf(tag, "name") ?? "").startsWith(SETTINGS_PREFIX) ? null : undefined,
+  );
 
 /** Texts that no kept sheet uses are blanked, or the sheets left out could be read from the copy. */
 export const keptTexts = (xml: string, used: ReadonlySet<number>): string | null => {

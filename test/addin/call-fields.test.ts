@@ -1,9 +1,14 @@
 // The form that fills in a formula: what a field says, the formula in the sheet it is for, what is wrong at which field, and the answer as a cell shows it.
 import { describe, expect, test } from "vitest";
 import { readArea } from "../../addin/functions/cell-reference.ts";
-import { cellText } from "../../addin/taskpane/functions/answer-text.ts";
+import { cellText, fullestRows } from "../../addin/taskpane/functions/answer-text.ts";
 import { pickedText } from "../../addin/taskpane/functions/area-text.ts";
-import { checkFields, understoodText } from "../../addin/taskpane/functions/call-fields.ts";
+import {
+  type CheckedField,
+  checkFields,
+  isAsTyped,
+  understoodText,
+} from "../../addin/taskpane/functions/call-fields.ts";
 import { findFunction } from "../../shared/functions/catalogue.ts";
 import { isErrorCell } from "../../shared/functions/cell.ts";
 import { computeCall } from "../../shared/functions/compute.ts";
@@ -123,5 +128,38 @@ describe("what is wrong stands at its field", () => {
       "số 20",
       "chữ “60%”",
     ]);
+  });
+
+  test.each([
+    ["DOICHIEU", ["Bang!B1", "20", "60%"], [false, false, true]],
+    ["TENKY", [" Quý I/2023 "], [true]],
+    ["TENKY", ["“B2”"], [false]],
+  ] as const)(
+    "%s %j: what means the very text that stands in the field is not said again",
+    async (id, typed, asTyped) => {
+      const checked = await check(id, typed);
+      expect(typed.map((text, index) => isAsTyped(checked.fields[index] as CheckedField, text))).toEqual(asTyped);
+    },
+  );
+});
+
+describe("a long table in the preview", () => {
+  const row = (name: string, filled: number) => [
+    name,
+    ...Array.from({ length: 3 }, (_, cell) => (cell < filled ? "1" : "")),
+  ];
+
+  test.each<[string, readonly number[], readonly string[]]>([
+    ["shows the lines with figures before empty ones, in their order", [0, 0, 3, 0, 2, 3], ["2", "4", "5"]],
+    ["shows its beginning where all lines are alike", [1, 1, 1, 1, 1], ["0", "1", "2"]],
+    ["shows all of a short one", [0, 3], ["0", "1"]],
+    ["shows nothing of an empty one", [], []],
+  ])("%s", (_title, filled, names) => {
+    expect(
+      fullestRows(
+        filled.map((count, index) => row(String(index), count)),
+        3,
+      ).map(([name]) => name),
+    ).toEqual(names);
   });
 });

@@ -1,6 +1,8 @@
 // "Hàm & trợ giúp" beside the web workbook: a formula filled in from the sheet, and the number of the selected cell explained.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+import type { Argument } from "../../shared/functions/cell.ts";
 import { axeFaults } from "../support/browser-axe.ts";
 import { type PageServer, startPageServer } from "../support/browser-server.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
@@ -26,6 +28,8 @@ afterAll(async () => {
 });
 
 const SHEET = "Xuân Lộc";
+/** Forms of every kind: a rate, a table, a long text, words to choose, stored data. */
+const PICTURED: ReadonlySet<string> = new Set(["TYLECHUNG", "BANGDIEM", "DIENGIAI", "CHITIEU", "TONGHOP"]);
 const form = () => page.getByRole("form", { name: /^TYLE –/ });
 const field = (name: string) => page.getByRole("textbox", { name });
 const openForm = async (id: string) => {
@@ -96,6 +100,100 @@ describe("the form of a formula", () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole("button", { name: "Các hàm" }).click();
   });
+});
+
+describe("every function of the catalogue", () => {
+  const NAME = "Thử hàm";
+  /** Rows from one formula to the next: the longest table of the examples fits in between. */
+  const BLOCK = 45;
+  const TARGET = "H";
+  const columnName = (column: number) => String.fromCharCode("A".charCodeAt(0) + column);
+
+  interface Filled {
+    readonly definition: (typeof CATALOGUE)[number];
+    readonly shows: string;
+    readonly cell: string;
+    /** What is typed into each field. */
+    readonly typed: readonly string[];
+  }
+  const cells: (string | number | null)[][] = [];
+  /** Ranges of the example go into cells of the block; the field names them. */
+  const typedOf = (arg: Argument, top: number, taken: { columns: number }): string => {
+    if (!Array.isArray(arg)) return typeof arg === "number" ? String(arg).replace(".", ",") : String(arg ?? "");
+    const grid = arg as readonly (readonly (string | number | null)[])[];
+    const left = taken.columns;
+    for (const [row, line] of grid.entries()) {
+      const place = cells[top + row] ?? [];
+      for (const [column, value] of line.entries()) place[left + column] = value;
+      cells[top + row] = place;
+    }
+    const wide = grid[0]?.length ?? 1;
+    taken.columns += wide + 1;
+    return `${columnName(left)}${top + 1}:${columnName(left + wide - 1)}${top + grid.length}`;
+  };
+  const filled = CATALOGUE.map((definition, index): Filled => {
+    const example = definition.examples[0];
+    if (!example) throw new Error(`${definition.id} has no example`);
+    const top = index * BLOCK;
+    const taken = { columns: 0 };
+    const typed = example.args.map((arg) => typedOf(arg, top, taken));
+    return { definition, shows: example.shows, cell: `${TARGET}${top + 1}`, typed };
+  });
+
+  beforeAll(async () => {
+    const rows = Array.from({ length: CATALOGUE.length * BLOCK }, (_, row) =>
+      Array.from(cells[row] ?? [], (value) => ({ value: value ?? null })),
+    );
+    const sheet = { name: NAME, rows, widths: [12], frozenRows: 0, frozenColumns: 0 };
+    await workbook.inPage((open, added) => open.addSheets([added]), sheet);
+  });
+
+  test.each(filled.map((one) => [one.definition.id, one] as const))(
+    "%s: its example, filled in and inserted, answers in the cell",
+    async (id, { definition, shows, cell, typed }) => {
+      const back = page.getByRole("button", { name: "Các hàm" });
+      if (await back.isVisible()) await back.click();
+      await workbook.select(NAME, cell);
+      await openForm(id);
+      const form = page.getByRole("form", { name: new RegExp(`^${id} –`) });
+      await form.getByText(`Ô nhận kết quả: ${NAME}, ô ${cell}`).waitFor();
+      for (const [index, text] of typed.entries()) {
+        const { kind, title } = definition.params[index] ?? { kind: "text", title: { vi: "" } };
+        if (text === "") continue;
+        if (kind === "choice") {
+          const list = form
+            .getByRole("combobox")
+            .filter({ has: page.getByText(new RegExp(text, "iu")) })
+            .first();
+          const option = await list
+            .getByRole("option", { name: new RegExp(text, "iu") })
+            .first()
+            .getAttribute("value");
+          await list.selectOption(option ?? "");
+        } else {
+          await form.getByLabel(title.vi).and(form.locator("input")).first().fill(text);
+        }
+      }
+      await form.getByRole("button", { name: `Chèn vào ô ${cell}` }).click();
+      await form.getByText(`Đã chèn vào ô ${cell} của trang ${NAME}.`).waitFor();
+      await workbook.settled();
+      await vi.waitFor(async () => expect((await workbook.read(NAME, cell)).shown).not.toBe(""), 8_000);
+      const answered = await workbook.read(NAME, cell);
+      expect(answered.formula).toMatch(new RegExp(`^=DVC\\.${id}\\(`, "u"));
+      if (definition.stored === "needed") {
+        // What the stand-in server does not have is said so, in a sentence.
+        if (answered.message !== null) {
+          expect(answered.shown).toMatch(/^#(?:N\/A|VALUE!)$/u);
+          expect(answered.message).toMatch(/[à-ỹđ].*\.$/u);
+        }
+      } else {
+        expect(answered.message).toBeNull();
+        if (definition.result !== "table") expect(answered.shown).toBe(shows);
+      }
+      if (PICTURED.has(id)) await page.screenshot({ path: `test/screenshots/place-functions-${id.toLowerCase()}.png` });
+      await back.click();
+    },
+  );
 });
 
 describe("the selected cell explained", () => {

@@ -44,6 +44,26 @@ const statementOf = (bytes: Uint8Array) => {
 const cellsOf = (xml: string) =>
   Object.fromEntries([...xml.matchAll(/<c r="(\w+)"[^>]*?(?:\/>|>.*?<\/c>)/gsu)].map(([whole, at]) => [at, whole]));
 
+test("a copy carries no draft of a report and no setting of the add-in, but the document's own properties", () => {
+  const before = unzipped(officeFile());
+  const relations = before["_rels/.rels"] ?? "";
+  const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties";
+  const property = (id: number, name: string, text: string) =>
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${id}" name="${name}"><vt:lpwstr>${text}</vt:lpwstr></property>`;
+  const bytes = zipped({
+    ...before,
+    "_rels/.rels": relations.replace(
+      "</Relationships>",
+      `<Relationship Id="rIdCustom" Type="${kind}" Target="docProps/custom.xml"/></Relationships>`,
+    ),
+    "docProps/custom.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${property(2, "DVC:dvc.paragraphs#1", "Đoạn nháp")}${property(3, "Độ mật", "Thường")}</Properties>`,
+  });
+  const copied = unzipped(copyOf(bytes).bytes)["docProps/custom.xml"] ?? "";
+  expect(copied).toContain("Thường");
+  expect(copied).not.toMatch(/DVC:|Đoạn nháp/u);
+  expect(XMLValidator.validate(copied)).toBe(true);
+});
+
 describe("the copy of a whole workbook", () => {
   const { bytes, formulas, unfinished } = copyOf(officeFile());
   const parts = unzipped(bytes);

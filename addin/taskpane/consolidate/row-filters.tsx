@@ -9,6 +9,9 @@ const useStyles = makeStyles({
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))",
+    // A list is as wide as its longest choice otherwise.
+    "& select": { minWidth: 0, width: "100%" },
+    "& > *": { minWidth: 0 },
     gap: tokens.spacingHorizontalS,
   },
   filters: {

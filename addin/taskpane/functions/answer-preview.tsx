@@ -1,14 +1,16 @@
 // What a formula answers, while it is being filled in.
-import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Invoked } from "../../functions/runtime.ts";
-import { answerRows } from "./answer-text.ts";
+import { answerRows, fullestRows } from "./answer-text.ts";
 
 const ROWS_MAX = 6;
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   answer: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  /** A sentence or a whole paragraph is read, not glanced at. */
+  prose: { fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   error: { color: tokens.colorStatusDangerForeground1, overflowWrap: "anywhere" },
   scroll: { overflowX: "auto" },
   table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200 },
@@ -18,12 +20,21 @@ const useStyles = makeStyles({
     textAlign: "left",
     whiteSpace: "nowrap",
   },
+  number: { textAlign: "right" },
+  sentence: { whiteSpace: "normal", minWidth: "180px" },
 });
 
 export type Preview =
   | { readonly kind: "nothing" }
   | { readonly kind: "asking" }
   | { readonly kind: "answered"; readonly invoked: Invoked };
+
+/** Longer texts are sentences. */
+const LABEL_MAX = 60;
+/** Longer cells of a table are broken into lines. */
+const CELL_MAX = 32;
+
+const NUMBER = /^-?[\d.]+(?:,\d+)?%?$/u;
 
 const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): ReactElement => {
   const styles = useStyles();
@@ -43,10 +54,17 @@ const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): Rea
             </tr>
           </thead>
           <tbody>
-            {body.slice(0, ROWS_MAX).map((row) => (
+            {fullestRows(body, ROWS_MAX).map((row) => (
               <tr key={row.join("|")}>
                 {row.map((cell, column) => (
-                  <td key={`${header[column]} ${cell}`} className={styles.cell}>
+                  <td
+                    key={`${header[column]} ${cell}`}
+                    className={mergeClasses(
+                      styles.cell,
+                      cell.length > CELL_MAX && styles.sentence,
+                      NUMBER.test(cell) && styles.number,
+                    )}
+                  >
                     {cell}
                   </td>
                 ))}
@@ -69,10 +87,13 @@ export const AnswerPreview = ({ preview }: { readonly preview: Preview }): React
     return <Text size={200} className={styles.error}>{`${invoked.error.cell}: ${invoked.error.message}`}</Text>;
   }
   const rows = answerRows(invoked);
+  const [first = ""] = rows[0] ?? [];
   return (
     <div className={styles.root}>
       {rows.length === 1 && rows[0]?.length === 1 ? (
-        <Text className={styles.answer}>{rows[0][0] === "" ? "(ô trống)" : rows[0][0]}</Text>
+        <Text className={first.length > LABEL_MAX ? styles.prose : styles.answer}>
+          {first === "" ? "(ô trống)" : first}
+        </Text>
       ) : (
         <Table rows={rows} />
       )}

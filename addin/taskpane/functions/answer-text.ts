@@ -37,3 +37,11 @@ export const answerRows = ({ value, format }: Extract<Invoked, { value: unknown 
     row.map((cell, column) => cellText(cell, index === 0 ? null : (formats[column] ?? null))),
   );
 };
+
+/** So many rows as have most to show, in their order: a scorecard has lines without figures before the first with some. */
+export const fullestRows = (rows: readonly (readonly string[])[], count: number): readonly (readonly string[])[] => {
+  const filled = rows.map((row) => row.filter((cell) => cell !== "").length);
+  const chosen = rows.map((_, index) => index).sort((a, b) => (filled[b] ?? 0) - (filled[a] ?? 0) || a - b);
+  const shown = new Set(chosen.slice(0, count));
+  return rows.filter((_, index) => shown.has(index));
+};

@@ -31,7 +31,7 @@ export const CallField = (props: CallFieldProps): ReactElement => {
   const listId = useId();
   const label = param.optional ? `${param.title.vi} (không bắt buộc)` : param.title.vi;
   const choices = param.choices ?? [];
-  const hint = understood === "" ? hintOf(param) : understood;
+  const hint = typed === "" ? hintOf(param) : understood;
 
   return (
     <Field

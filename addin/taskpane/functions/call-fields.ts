@@ -147,6 +147,10 @@ export const checkFields = async (
   };
 };
 
+/** Whether the field means the very text that stands in it: saying so again would only take room. */
+export const isAsTyped = ({ reading, argument }: CheckedField, typed: string): boolean =>
+  reading.kind === "literal" && argument === typed.normalize("NFC").trim();
+
 const SHOWN_MAX = 4;
 
 /** What a field was understood as: "ô B2: 4.840", "vùng B2:B9: 12; 15; … (8 ô)", "chữ “Tháng 6/2023”". */

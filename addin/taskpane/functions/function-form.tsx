@@ -14,7 +14,7 @@ import { AnswerPreview } from "./answer-preview.tsx";
 import { cellText } from "./answer-text.ts";
 import { pickedText } from "./area-text.ts";
 import { CallField } from "./call-field.tsx";
-import { understoodText } from "./call-fields.ts";
+import { isAsTyped, understoodText } from "./call-fields.ts";
 import { useCheckedCall } from "./use-checked-call.ts";
 import { useSelection } from "./use-selection.ts";
 
@@ -151,7 +151,11 @@ export const FunctionForm = ({ definition, onClose }: FunctionFormProps): ReactE
               param={param}
               typed={typed[index] ?? ""}
               fault={isShown ? (field?.fault ?? null) : null}
-              understood={field ? understoodText(field, target?.sheet ?? null, shownCell) : ""}
+              understood={
+                field && !isAsTyped(field, typed[index] ?? "")
+                  ? understoodText(field, target?.sheet ?? null, shownCell)
+                  : ""
+              }
               fieldRef={(element) => {
                 inputs.current[index] = element;
               }}

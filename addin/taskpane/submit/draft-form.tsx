@@ -15,6 +15,7 @@ import type { Draft } from "./draft.ts";
 import { type Missing, missingIn, orderOf } from "./draft-order.ts";
 import { ExplainPart } from "./explain-part.tsx";
 import { FiguresPart } from "./figures-part.tsx";
+import { closeDraft } from "./open-draft.ts";
 import type { OutboxEntry } from "./outbox-entry.ts";
 import { PlacePart } from "./place-part.tsx";
 import { ResultsPart } from "./results-part.tsx";
@@ -108,11 +109,11 @@ export const DraftForm = ({ id, draft, refused }: DraftFormProps): ReactElement 
   };
   const putAside = () => {
     void desk.drafts.keep(id, draft);
-    desk.open.set(null);
+    closeDraft(tools);
   };
   const giveUp = async ({ key }: OutboxEntry) => {
     await Promise.all([desk.outbox.remove(key), desk.drafts.remove(id)]);
-    desk.open.set(null);
+    closeDraft(tools);
   };
   const savedAt = drafts.find((one) => one.id === id)?.savedAt;
 

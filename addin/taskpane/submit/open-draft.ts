@@ -27,12 +27,25 @@ export const openDraft = (
   draft: Draft,
   { sentKey = null, isSent = false }: { readonly sentKey?: string | null; readonly isSent?: boolean } = {},
 ): void => {
-  const { open, drafts } = deskOf(tools);
+  const { open, drafts, detour } = deskOf(tools);
   const id = draftId(draft);
   const begun = drafts.get().drafts.find((one) => one.id === id)?.draft;
   const isReadAnew = begun !== undefined && Object.keys(draft.at).length > 0 && Object.keys(draft.explain).length === 0;
+  const { unit: from } = tools.session.get();
   pointTo(tools, draft, isSent);
+  const { unit: to } = tools.session.get();
+  const begunAt = open.get() === null ? from : (detour.get()?.from ?? from);
+  detour.set(begunAt !== null && to !== null && begunAt !== to ? { from: begunAt, to } : null);
   open.set({ id, draft: isReadAnew ? withAnswersOf(draft, begun) : draft, sentKey });
+};
+
+/** An office that looked at one commune's report is back at its own unit afterwards, unless it chose another meanwhile. */
+export const closeDraft = (tools: PaneTools): void => {
+  const { open, detour } = deskOf(tools);
+  const way = detour.get();
+  open.set(null);
+  detour.set(null);
+  if (way !== null && tools.session.get().unit === way.to) tools.session.chooseUnit(way.from);
 };
 
 /** An entry of the outbox as it was filled in; from what was sent, where another version kept it. */

@@ -1,5 +1,6 @@
 // What this place keeps beyond being shown: the outbox, the drafts, and the report that is open; one of each for the pane.
 import { createStore as createDatabase, del, entries, set } from "idb-keyval";
+import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
 import type { PaneTools } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
@@ -21,6 +22,8 @@ export interface Desk {
   readonly outbox: Outbox;
   readonly drafts: DraftKeeper;
   readonly open: Store<OpenDraft | null>;
+  /** The unit that was chosen when the report was opened, and the one that it is of; null where opening changed nothing. */
+  readonly detour: Store<{ readonly from: UnitCode; readonly to: UnitCode } | null>;
   /** Reports that were sent or put aside: they do not open by themselves again. */
   readonly seen: WeakSet<CheckedReport>;
 }
@@ -88,7 +91,13 @@ const createDesk = ({ host, server, session }: PaneTools): Desk => {
   });
   void outbox.open();
   void drafts.open();
-  return { outbox, drafts, open: createStore<OpenDraft | null>(null), seen: new WeakSet() };
+  return {
+    outbox,
+    drafts,
+    open: createStore<OpenDraft | null>(null),
+    detour: createStore<{ readonly from: UnitCode; readonly to: UnitCode } | null>(null),
+    seen: new WeakSet(),
+  };
 };
 
 const desks = new WeakMap<PaneTools, Desk>();

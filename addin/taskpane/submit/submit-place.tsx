@@ -5,7 +5,7 @@ import { usePane, useStore } from "../frame/pane-context.tsx";
 import { ChoicePart } from "./choice-part.tsx";
 import { draftOfReport } from "./draft.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { openDraft, openEntry } from "./open-draft.ts";
+import { closeDraft, openDraft, openEntry } from "./open-draft.ts";
 import { OutboxItem, OutboxPart } from "./outbox-part.tsx";
 import { Part } from "./part.tsx";
 import { deskOf } from "./submit-desk.ts";
@@ -48,7 +48,7 @@ export const SubmitPlace = (): ReactElement => {
             </ul>
           </div>
           <div className={styles.buttons}>
-            <Button onClick={() => desk.open.set(null)}>Xong</Button>
+            <Button onClick={() => closeDraft(tools)}>Xong</Button>
           </div>
         </Part>
       )}
