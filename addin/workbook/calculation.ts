@@ -1,5 +1,11 @@
 // Calls for calculations of the spreadsheet engine and knows when one is under way.
-import { CommandType, type ICommandInfo, type ICommandService, type IExecutionOptions } from "@univerjs/core";
+import {
+  CommandType,
+  type ICommandInfo,
+  type ICommandService,
+  type IExecutionOptions,
+  type IRange,
+} from "@univerjs/core";
 import {
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
@@ -33,6 +39,8 @@ export interface CalculationOptions {
   selected(): void;
   /** Something that is saved has changed. */
   changed(): void;
+  /** Rows or columns of a sheet were put in, taken out or moved. */
+  moved(sheet: string, mutation: string, range: IRange | undefined): void;
 }
 
 export interface Calculation {
@@ -93,7 +101,11 @@ export const createCalculation = (options: CalculationOptions): Calculation => {
   commands.onCommandExecuted((command, execution) => {
     lastActivity = Date.now();
     if (command.id === SetRangeValuesMutation.id && execution?.onlyLocal !== true) calledFor = lastActivity;
-    if (STRUCTURE_MUTATIONS.has(command.id)) calculate("everything");
+    if (STRUCTURE_MUTATIONS.has(command.id)) {
+      const { subUnitId = "", range } = (command.params ?? {}) as { subUnitId?: string; range?: IRange };
+      options.moved(subUnitId, command.id, range);
+      calculate("everything");
+    }
     if (SELECTION_OPERATIONS.has(command.id)) options.selected();
     if (isChange(command, execution)) options.changed();
     if (command.id === SetFormulaCalculationResultMutation.id) options.calculated();

@@ -1,5 +1,6 @@
 // Has files read and written by a worker; the worker is started when it is first needed.
 import type { ChosenFile } from "../../shared/reading/file.ts";
+import type { CarriedOver } from "../../shared/writing/carried-file.ts";
 import type { FileReply, FileRequest, FileTask } from "./file-worker.ts";
 import type { OpenOutcome } from "./open-file.ts";
 import type { WorkbookContent } from "./workbook-content.ts";
@@ -7,7 +8,7 @@ import type { WorkbookContent } from "./workbook-content.ts";
 /** Both reject where the worker cannot be loaded or has failed. */
 export interface FileWork {
   open(file: ChosenFile): Promise<OpenOutcome>;
-  save(content: WorkbookContent): Promise<Uint8Array>;
+  save(content: WorkbookContent): Promise<CarriedOver>;
 }
 
 interface Waiting {
@@ -48,6 +49,6 @@ export const createFileWork = (): FileWork => {
 
   return {
     open: async (file) => (await perform({ kind: "open", file })) as OpenOutcome,
-    save: async (content) => (await perform({ kind: "save", content })) as Uint8Array,
+    save: async (content) => (await perform({ kind: "save", content })) as CarriedOver,
   };
 };

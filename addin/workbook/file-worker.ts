@@ -1,7 +1,7 @@
 // The worker that reads and writes files, so that the page can be used meanwhile.
 import type { ChosenFile } from "../../shared/reading/file.ts";
 import { openFile } from "./open-file.ts";
-import { saveXlsx } from "./save-xlsx.ts";
+import { saveWhole } from "./save-xlsx.ts";
 import type { WorkbookContent } from "./workbook-content.ts";
 
 export type FileTask =
@@ -20,7 +20,7 @@ export interface FileReply {
 }
 
 const perform = (task: FileTask): Promise<unknown> =>
-  task.kind === "open" ? openFile(task.file) : saveXlsx(task.content);
+  task.kind === "open" ? openFile(task.file) : saveWhole(task.content);
 
 self.addEventListener("message", ({ data }: MessageEvent<FileRequest>) => {
   const { id, task } = data;

@@ -57,6 +57,9 @@ const ANSWERS_MAX = 50_000;
 const ANSWER_AGE_MAX_MS = 5 * 60_000;
 /** How long answered cells wait for calls that were sent with them. */
 const PATIENCE_MS = 500;
+/** The engine goes through all formulas for each recalculation: thousands of calls are given time to come together. */
+const CALLS_MANY = 1_000;
+const PATIENCE_FOR_MANY_MS = 2_500;
 
 /** Answers that the server did not give: they are asked for again as soon as it can be reached. */
 const isProvisional = (invoked: Invoked): boolean =>
@@ -117,10 +120,13 @@ export const createFunctionBridge = ({ invoke, recalculate, later, now }: Bridge
     if (waiting.size === 0) flush();
     else if (patienceIsOver) {
       patienceIsOver = false;
-      later(() => {
-        patienceIsOver = true;
-        flush();
-      }, PATIENCE_MS);
+      later(
+        () => {
+          patienceIsOver = true;
+          flush();
+        },
+        waiting.size > CALLS_MANY ? PATIENCE_FOR_MANY_MS : PATIENCE_MS,
+      );
     }
   };
 

@@ -3,7 +3,7 @@ import { createStore, del, get, keys, set, type UseStore } from "idb-keyval";
 import type { WorkbookContent } from "./workbook-content.ts";
 
 /** What a table puts into cells is calculated anew. */
-export type KeptContent = Pick<WorkbookContent, "workbook" | "front">;
+export type KeptContent = Pick<WorkbookContent, "workbook" | "front" | "carried">;
 
 export interface KeptAbout {
   readonly slot: string;

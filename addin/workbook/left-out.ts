@@ -1,4 +1,4 @@
-// Counts what a file holds that the web workbook neither draws nor saves.
+// Counts what a file holds that the web workbook does not draw.
 import type { Sheet, Workbook } from "hucre/xlsx";
 import type { LeftOut, LeftOutPart } from "../../shared/text/workbook-file.ts";
 import type { ZipPart } from "./zip-directory.ts";
@@ -22,7 +22,8 @@ const countSheet = (sheet: Sheet, count: LeftOutCount): void => {
   count("conditionalFormats", sheet.conditionalRules?.length ?? 0);
   count("validations", sheet.dataValidations?.length ?? 0);
   count("tables", (sheet.tables?.length ?? 0) + (sheet.autoFilter ? 1 : 0));
-  count("shapes", (sheet.textBoxes?.length ?? 0) + (sheet.slicers?.length ?? 0) + (sheet.timelines?.length ?? 0));
+  count("shapes", sheet.textBoxes?.length ?? 0);
+  count("slicers", (sheet.slicers?.length ?? 0) + (sheet.timelines?.length ?? 0));
   if (sheet.protection) count("protection");
   let [comments, links, richTexts] = [sheet.threadedComments?.length ?? 0, 0, 0];
   for (const { comment, hyperlink, richText } of sheet.cells?.values() ?? []) {

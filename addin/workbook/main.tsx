@@ -50,7 +50,7 @@ const host = createWorkbookHost({
   runtime,
   token,
   opened,
-  save: work.save,
+  save: async (content) => (await work.save(content)).bytes,
 });
 const demonstration = takeDemonstrationToken(token, fetch);
 const engine = import("./spreadsheet.ts").catch(() => null);
@@ -101,13 +101,12 @@ window.addEventListener("beforeunload", (event) => {
 const openFirst = (part: SpreadsheetPart, container: HTMLElement, restored: Restored | null) => {
   if (restored) {
     try {
-      const { workbook, front } = restored.content;
-      return { spreadsheet: part.openSpreadsheet(container, runtime, workbook, front), shown: restored };
+      return { spreadsheet: part.openSpreadsheet(container, runtime, restored.content), shown: restored };
     } catch {
       container.replaceChildren();
     }
   }
-  return { spreadsheet: part.openSpreadsheet(container, runtime, demonstrationWorkbook()), shown: null };
+  return { spreadsheet: part.openSpreadsheet(container, runtime, { workbook: demonstrationWorkbook() }), shown: null };
 };
 
 const open = async (container: HTMLElement): Promise<string | null> => {

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from "../../shared/domain/problem.ts";
 import { type ChosenFile, readFile } from "../../shared/reading/file.ts";
 import type { NamedSheet } from "../../shared/reading/file-html.ts";
 import type { LeftOut } from "../../shared/text/workbook-file.ts";
+import { carriedPackage } from "../../shared/writing/carried-file.ts";
 import { workbookNameOf } from "./file-name.ts";
 import { countLeftOut, createLeftOutCount } from "./left-out.ts";
 import { workbookOfFile } from "./open-xlsx.ts";
@@ -16,6 +17,8 @@ export interface OpenedFile {
   readonly workbook: Partial<IWorkbookData>;
   /** Position of the sheet to show. */
   readonly front: number;
+  /** What is not drawn and goes over into the saved file; null for nothing. */
+  readonly carried: Uint8Array | null;
   /** Rows of all sheets that hold something. */
   readonly rows: number;
   readonly leftOut: LeftOut;
@@ -39,7 +42,7 @@ const filledRows = ({ sheets = {} }: Partial<IWorkbookData>): number =>
   Object.values(sheets).reduce((sum, { cellData = {} }) => sum + Object.keys(cellData).length, 0);
 
 const openedWorkbook = (
-  name: string,
+  { name, bytes }: ChosenFile,
   workbook: Workbook,
   parts: readonly ZipPart[],
   asValues: boolean,
@@ -51,17 +54,19 @@ const openedWorkbook = (
   countLeftOut(workbook, parts, count);
   const opened = workbookOfFile(workbook, workbookNameOf(name), count);
   const front = workbook.activeSheet ?? 0;
-  return done({ workbook: opened, front, rows: filledRows(opened), leftOut: found(), asValues });
+  const carried = asValues ? null : carriedPackage({ name, bytes });
+  return done({ workbook: opened, front, carried, rows: filledRows(opened), leftOut: found(), asValues });
 };
 
 const openedSheets = (name: string, sheets: readonly NamedSheet[]): OpenOutcome => {
   const cells = sheets.reduce((sum, { content }) => content.cells.reduce((count, row) => count + row.length, sum), 0);
   if (cells > CELLS_MOST) return refused(fileProblem("FILE_TOO_MANY_CELLS", { name, cells, most: CELLS_MOST }));
   const workbook = workbookOfSheets(sheets, workbookNameOf(name));
-  return done({ workbook, front: 0, rows: filledRows(workbook), leftOut: {}, asValues: true });
+  return done({ workbook, front: 0, carried: null, rows: filledRows(workbook), leftOut: {}, asValues: true });
 };
 
-const openArchive = async ({ name, bytes }: ChosenFile): Promise<OpenOutcome> => {
+const openArchive = async (file: ChosenFile): Promise<OpenOutcome> => {
+  const { name, bytes } = file;
   const parts = readZipDirectory(bytes);
   if (parts === null) return refused(fileProblem("FILE_BROKEN", { name }));
   if (parts.reduce((sum, { size }) => sum + size, 0) > UNPACKED_MAX_MIB * MIB)
@@ -70,7 +75,7 @@ const openArchive = async ({ name, bytes }: ChosenFile): Promise<OpenOutcome> =>
   if (!parts.some((part) => part.name === "xl/workbook.xml"))
     return refused(fileProblem("FILE_KIND_UNKNOWN", { name }));
   try {
-    return openedWorkbook(name, await readXlsx(bytes, { readStyles: true }), parts, false);
+    return openedWorkbook(file, await readXlsx(bytes, { readStyles: true }), parts, false);
   } catch {
     // The library throws for every fault of a file; which one it was does not change what to do.
     return refused(fileProblem("FILE_BROKEN", { name }));
@@ -93,7 +98,7 @@ export const openFile = async (file: ChosenFile): Promise<OpenOutcome> => {
   }
   if (read.problem.code !== "FILE_BINARY_XLS") return read;
   try {
-    return openedWorkbook(name, await readXls(bytes), [], true);
+    return openedWorkbook(file, await readXls(bytes), [], true);
   } catch {
     return read;
   }

@@ -192,7 +192,8 @@ const mergesOf = (sheet: Sheet): IRange[] =>
     endColumn: endCol,
   }));
 
-const extrasOf = ({ pageSetup, headerFooter, veryHidden }: Sheet): SheetExtras => ({
+const extrasOf = ({ name, pageSetup, headerFooter, veryHidden }: Sheet): SheetExtras => ({
+  origin: { name, moves: [] },
   ...(pageSetup ? { pageSetup } : {}),
   ...(headerFooter ? { headerFooter } : {}),
   ...(veryHidden ? { veryHidden } : {}),

@@ -14,6 +14,7 @@ import type { WriteSheet } from "hucre/xlsx";
 import { parseArea } from "../../shared/reading/sheet.ts";
 import type { CellLook, PlainSheet, SheetCell, SheetChart } from "../../shared/writing/plain-sheet.ts";
 import { pixelsOfCharacters, pixelsOfPoints } from "./cell-sizes.ts";
+import type { SheetOrigin } from "./sheet-origin.ts";
 
 export type PageSetup = NonNullable<WriteSheet["pageSetup"]>;
 
@@ -25,6 +26,8 @@ export interface SheetExtras {
   readonly headerFooter?: NonNullable<WriteSheet["headerFooter"]>;
   /** Hidden in a way that only a macro can undo. */
   readonly veryHidden?: boolean;
+  /** Of a sheet from a file. */
+  readonly origin?: SheetOrigin;
 }
 
 const BASE: IStyleData = { ff: "Arial", fs: 10 };

@@ -3,6 +3,7 @@
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
 import { type Cell, type CellStyle, type ColumnDef, type WriteOptions, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { areaText } from "../../shared/reading/sheet.ts";
+import { type CarriedOver, carryOver, type UnmovedSheet } from "../../shared/writing/carried-file.ts";
 import { freeSheetName } from "../../shared/writing/plain-sheet.ts";
 import { chartForFile } from "../../shared/writing/xlsx-file.ts";
 import { charactersOfPixels, pointsOfPixels } from "./cell-sizes.ts";
@@ -11,6 +12,7 @@ import { namesForFile } from "./file-names.ts";
 import { propertiesOfSettings } from "./file-settings.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
+import { isUnmoved } from "./sheet-origin.ts";
 import { settingsOf } from "./stored-settings.ts";
 import type { WorkbookContent } from "./workbook-content.ts";
 import { fileColor } from "./xlsx-colors.ts";
@@ -226,4 +228,18 @@ export const fileOfContent = (content: WorkbookContent): WriteOptions => {
   };
 };
 
-export const saveXlsx = (content: WorkbookContent): Promise<Uint8Array> => writeXlsx(fileOfContent(content));
+/** Sheets of the opened file that are still as they were there, row by row and column by column. */
+const unmovedSheets = ({ workbook }: WorkbookContent): readonly UnmovedSheet[] =>
+  [...sheetNames(workbook)].flatMap(([id, name]) => {
+    const sheet = workbook.sheets[id];
+    if (!isUnmoved((sheet?.custom as SheetExtras | undefined)?.origin, name)) return [];
+    return [{ name, textAt: (row, column) => String(contentOf(sheet?.cellData?.[row]?.[column]) ?? "") }];
+  });
+
+/** The file with what the page did not draw of the opened one, and the sheets that lost some of it. */
+export const saveWhole = async (content: WorkbookContent): Promise<CarriedOver> => {
+  const bytes = await writeXlsx(fileOfContent(content));
+  return content.carried ? carryOver(bytes, content.carried, unmovedSheets(content)) : { bytes, notKept: [] };
+};
+
+export const saveXlsx = async (content: WorkbookContent): Promise<Uint8Array> => (await saveWhole(content)).bytes;

@@ -27,6 +27,19 @@ import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formu
 import type { Invoked } from "../functions/runtime.ts";
 import { readArrayConstants } from "./array-constants.ts";
 import { type CellPlace, type Evaluated, WAITING_ERROR } from "./function-bridge.ts";
+import { FONTS, mendedWords } from "./vietnamese-words.ts";
+
+const LEFT_OUT_OF_MENUS: readonly string[] = [
+  // It would read 20.757 the English way, as 20,757.
+  TextToNumberCommand.id,
+  // Protection of cells is not saved in files: nobody is to rely on it.
+  "sheet.contextMenu.permission",
+  "sheet.command.add-range-protection-from-toolbar",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
+];
 
 /** Where the engine gets the answers of DVC functions, and tells which formats go with them. */
 export interface EngineFunctions {
@@ -133,15 +146,15 @@ export const startEngine = (
   readArrayConstants();
   const univer = new Univer({
     locale: LocaleType.VI_VN,
-    locales: { [LocaleType.VI_VN]: vietnamese },
+    locales: { [LocaleType.VI_VN]: mendedWords(vietnamese) },
     logLevel: LogLevel.ERROR,
   });
   const preset = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
     disableAutoFocus: true,
-    // It would read 20.757 the English way, as 20,757.
-    menu: { [TextToNumberCommand.id]: { hidden: true } },
+    menu: Object.fromEntries(LEFT_OUT_OF_MENUS.map((id) => [id, { hidden: true }])),
+    customFontFamily: { override: true, list: FONTS },
     // A text that looks like a number is left alone: published figures are kept as printed.
     disableTextFormatAlert: true,
     disableTextFormatMark: true,

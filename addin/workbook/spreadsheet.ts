@@ -19,7 +19,9 @@ import { showCellLooks } from "./cell-looks.ts";
 import { createCellModel } from "./cell-model.ts";
 import { type CellPlace, createFunctionBridge } from "./function-bridge.ts";
 import { createListeners } from "./listeners.ts";
+import type { SheetExtras } from "./plain-sheet-data.ts";
 import { createSheetAccess, type SheetAccess } from "./sheet-access.ts";
+import { withMove } from "./sheet-origin.ts";
 import { SHEETS } from "./sheets/sheets.ts";
 import { startEngine } from "./spreadsheet-engine.ts";
 import { createStoredSettings, type StoredSettings } from "./stored-settings.ts";
@@ -56,9 +58,14 @@ export interface Spreadsheet extends CellAccess, SheetAccess {
   /** All that the workbook holds now, as a copy. */
   content(): WorkbookContent;
   /** What the browser keeps: the engine's own objects, to be copied at once and never changed. */
-  keptContent(): Pick<WorkbookContent, "workbook" | "front"> | null;
-  /** Puts another workbook in the place of the open one, which is gone then; `front` is the position of the sheet to show. Throws where it cannot be drawn. */
-  replace(workbook: Partial<IWorkbookData>, front?: number): void;
+  keptContent(): Pick<WorkbookContent, "workbook" | "front" | "carried"> | null;
+  /** Puts another workbook in the place of the open one, which is gone then. Throws where it cannot be drawn. */
+  replace(next: ToOpen): void;
+}
+
+/** A workbook to draw; without `front` its first sheet is shown. */
+export interface ToOpen extends Partial<Pick<WorkbookContent, "front" | "carried">> {
+  readonly workbook: Partial<IWorkbookData>;
 }
 
 /** Changes that the user did not make: not undone, and no reason to calculate. */
@@ -67,14 +74,10 @@ const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 /** The articles' figures with live formulas, drawn so that a sheet fits into that many pixels. */
 export const demonstrationWorkbook = (width: number): Partial<IWorkbookData> => buildWorkbook(SHEETS, width);
 
-/** Opens the workbook in `container`; `front` is the position of the sheet to show. Throws where it cannot be drawn. */
-export const openSpreadsheet = (
-  container: HTMLElement,
-  runtime: FunctionRuntime,
-  opened: Partial<IWorkbookData>,
-  front = 0,
-): Spreadsheet => {
+/** Opens the workbook in `container`. Throws where it cannot be drawn. */
+export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime, opened: ToOpen): Spreadsheet => {
   const [watchers, selectionWatchers, changeWatchers] = [createListeners(), createListeners(), createListeners()];
+  let carried = opened.carried ?? null;
   /** Made when it is asked for, until the next calculation. */
   let messageList: readonly CellMessage[] | null = null;
 
@@ -92,7 +95,7 @@ export const openSpreadsheet = (
       commands.syncExecuteCommand(SetRangeValuesMutation.id, params, OWN_CHANGE);
     },
   });
-  const { univer, api, show } = startEngine(container, opened, {
+  const { univer, api, show } = startEngine(container, opened.workbook, {
     evaluate: bridge.evaluate,
     answered: formats.note,
   });
@@ -118,6 +121,12 @@ export const openSpreadsheet = (
       selectionWatchers.tell();
     },
     changed: changeWatchers.tell,
+    moved: (sheetId, mutation, range) => {
+      const config = workbook()?.getSheetBySheetId(sheetId)?.getConfig();
+      const extras = config?.custom as SheetExtras | undefined;
+      // In the engine's own object, so that it is kept and saved with the sheet.
+      if (config && extras?.origin) config.custom = { ...extras, origin: withMove(extras.origin, mutation, range) };
+    },
   });
   showCellLooks(injector);
   showDecimalCommas(injector);
@@ -130,7 +139,7 @@ export const openSpreadsheet = (
     const sheet = position > 0 ? api.getActiveWorkbook()?.getSheets()[position] : undefined;
     if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
   };
-  bringToFront(front);
+  bringToFront(opened.front ?? 0);
 
   let state = runtime.status().state;
   runtime.subscribe(() => {
@@ -195,27 +204,33 @@ export const openSpreadsheet = (
       front: Math.max(0, workbook()?.getActiveSheetIndex() ?? 0),
       tables: structuredClone(formulaData.getArrayFormulaRange()?.[unitId()] ?? {}),
       filled: structuredClone(formulaData.getArrayFormulaCellData()?.[unitId()] ?? {}),
+      carried,
     }),
     keptContent: () => {
       const open = workbook();
       if (!open) return null;
       const resources = injector.get(IResourceManagerService).getResources(unitId(), UniverInstanceType.UNIVER_SHEET);
-      return { workbook: { ...open.getSnapshot(), resources }, front: Math.max(0, open.getActiveSheetIndex()) };
+      return {
+        workbook: { ...open.getSnapshot(), resources },
+        front: Math.max(0, open.getActiveSheetIndex()),
+        carried,
+      };
     },
-    replace: (next, position = 0) => {
+    replace: (next) => {
       const [before, previous] = [unitId(), workbook()?.getSnapshot()];
       bridge.forget();
       messageList = null;
       // What the engine draws for a workbook exists once, so the old one goes first.
       if (before !== "") api.disposeUnit(before);
       try {
-        show(next);
+        show(next.workbook);
       } catch (trouble) {
         // Nobody is left without a workbook because another one cannot be drawn.
         if (previous) show(previous);
         throw trouble;
       }
-      bringToFront(position);
+      carried = next.carried ?? null;
+      bringToFront(next.front ?? 0);
       calculation.restart();
       watchers.tell();
       selectionWatchers.tell();

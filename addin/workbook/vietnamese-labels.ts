@@ -16,6 +16,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "Zoom in": "Phóng to",
   "Zoom out": "Thu nhỏ",
   "Reset zoom": "Cỡ ban đầu",
+  increment: "Tăng",
+  decrement: "Giảm",
 };
 
 const ATTRIBUTE = "aria-label";

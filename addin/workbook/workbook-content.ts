@@ -9,4 +9,6 @@ export interface WorkbookContent {
   readonly tables: Readonly<Record<string, Nullable<IObjectMatrixPrimitiveType<IRange>>>>;
   /** By sheet, row and column: what a table puts into the cell. */
   readonly filled: Readonly<Record<string, Nullable<IObjectMatrixPrimitiveType<Nullable<ICellData>>>>>;
+  /** What the page does not draw of the file that was opened (`carriedPackage`); absent or null for nothing. */
+  readonly carried?: Uint8Array | null;
 }

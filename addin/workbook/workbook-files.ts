@@ -9,7 +9,7 @@ import { xlsxNameOf } from "./file-name.ts";
 import type { FileWork } from "./file-work.ts";
 import type { KeptAbout, KeptContent } from "./kept-workbooks.ts";
 import { createListeners } from "./listeners.ts";
-import type { Spreadsheet } from "./spreadsheet.ts";
+import type { Spreadsheet, ToOpen } from "./spreadsheet.ts";
 
 export interface FileNotice {
   readonly kind: "done" | "warning" | "error";
@@ -120,10 +120,10 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
     autosave.state().kind !== "refused" || options.confirm(WORKBOOK_FILE_TEXT.replaceQuestion(state.name));
 
   /** False where it cannot be drawn: then the open one has stayed. */
-  const replace = async (open: Spreadsheet, workbook: Partial<IWorkbookData>, front = 0): Promise<boolean> => {
+  const replace = async (open: Spreadsheet, next: ToOpen): Promise<boolean> => {
     await autosave.startNew();
     try {
-      open.replace(workbook, front);
+      open.replace(next);
       return true;
     } catch {
       autosave.changed();
@@ -141,13 +141,13 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
         .catch(() => null);
       if (outcome === null) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       if (!outcome.ok) return say("error", fileProblemText(outcome.problem));
-      const { workbook, front, rows, leftOut, asValues } = outcome.result;
+      const { rows, carried, leftOut, asValues } = outcome.result;
       busy = WORKBOOK_FILE_TEXT.drawing(file.name, rows);
       tell();
       await drawn();
-      if (!(await replace(sheet, workbook, front))) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
+      if (!(await replace(sheet, outcome.result))) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       autosave.changed();
-      const lost = leftOutText(leftOut);
+      const lost = leftOutText(leftOut, carried !== null);
       const said = asValues ? WORKBOOK_FILE_TEXT.openedAsValues(file.name) : WORKBOOK_FILE_TEXT.opened(file.name);
       const text = files.length > 1 ? `${said} ${WORKBOOK_FILE_TEXT.oneFile()}` : said;
       say(lost === null ? "done" : "warning", text, { more: lost });
@@ -160,9 +160,11 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
       try {
         await sheet.settled();
         const name = xlsxNameOf(sheet.name());
-        const saved = options.download({ name, bytes: await work.save(sheet.content()) });
-        if (saved.ok) say("done", WORKBOOK_FILE_TEXT.saved(name));
-        else say("error", saved.message);
+        const { bytes, notKept } = await work.save(sheet.content());
+        const saved = options.download({ name, bytes });
+        if (!saved.ok) say("error", saved.message);
+        else if (notKept.length === 0) say("done", WORKBOOK_FILE_TEXT.saved(name));
+        else say("warning", WORKBOOK_FILE_TEXT.saved(name), { more: WORKBOOK_FILE_TEXT.notKept(notKept) });
       } catch {
         // The library refuses what cannot be written; which part it was does not change what to do.
         say("error", WORKBOOK_FILE_TEXT.notSaved());
@@ -172,7 +174,7 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
   const showOther = async (workbook: () => Partial<IWorkbookData>, said: string): Promise<void> => {
     if (!spreadsheet || busy !== null || !mayReplace()) return;
     await spreadsheet.finishTyping();
-    if (!(await replace(spreadsheet, workbook()))) return;
+    if (!(await replace(spreadsheet, { workbook: workbook() }))) return;
     say("done", said);
     goInto(spreadsheet);
   };
@@ -196,7 +198,7 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
       const found = await autosave.openKept(slot);
       if (!found) return say("error", WORKBOOK_FILE_TEXT.keptGone());
       try {
-        spreadsheet.replace(found.content.workbook, found.content.front);
+        spreadsheet.replace(found.content);
       } catch {
         return say("error", WORKBOOK_FILE_TEXT.notOpened(found.about.name));
       }

@@ -91,9 +91,12 @@ const unitOf = (lines: readonly TitleLine[]): string | null => {
   let head: string | null = null;
   for (const [index, { text, at }] of lines.entries()) {
     if (text.length > HEAD_MAX) continue;
-    const below = lines.slice(index + 1).find((line) => line.at.column === at.column);
+    // A sheet without headers is all title: looking on below each of its thousands of lines would take seconds.
+    const below = isCouncilAlone(text)
+      ? lines.find((line, place) => place > index && line.at.column === at.column)
+      : undefined;
     const named = namedUnitIn(text);
-    if (isCouncilAlone(text) && below && namedUnitIn(below.text)) head = below.text;
+    if (below && namedUnitIn(below.text)) head = below.text;
     else if (beginsWithCouncil(text)) head = named?.name ?? text;
     else if (at.column === 0 && named?.index === 0) head = named.name;
   }

@@ -1,7 +1,7 @@
 // Sentences of the web workbook about files: what was opened, what this page does not show, what is kept in the browser.
 import { numberText } from "./format.ts";
 
-/** Parts of a file that the web workbook does not show and does not save. */
+/** Parts of a file that the web workbook does not show. */
 export const LEFT_OUT_PARTS = [
   "charts",
   "images",
@@ -13,6 +13,7 @@ export const LEFT_OUT_PARTS = [
   "links",
   "tables",
   "shapes",
+  "slicers",
   "protection",
   "richTexts",
   "otherFileFormulas",
@@ -34,20 +35,45 @@ const PART_WORDS: Readonly<Record<LeftOutPart, (count: number) => string>> = {
   links: (count) => `${numberText(count)} liên kết`,
   tables: (count) => `${numberText(count)} bảng có bộ lọc`,
   shapes: (count) => `${numberText(count)} hình vẽ hoặc hộp chữ`,
+  slicers: (count) => `${numberText(count)} bộ lọc rời (slicer, timeline)`,
   protection: () => "khóa bảo vệ trang tính",
   richTexts: (count) => `${numberText(count)} ô có nhiều kiểu chữ (giữ chữ, còn một kiểu)`,
   otherFileFormulas: (count) => `${numberText(count)} công thức lấy số từ tệp khác (giữ kết quả, bỏ công thức)`,
   tableFormulas: (count) => `${numberText(count)} công thức theo tên cột của bảng (giữ kết quả, bỏ công thức)`,
 };
 
-/** What was found in a file that the page does not draw, and what becomes of it; null for nothing. */
-export const leftOutText = (leftOut: LeftOut): string | null => {
-  const parts = LEFT_OUT_PARTS.flatMap((part) => {
-    const count = leftOut[part] ?? 0;
-    return count > 0 ? [PART_WORDS[part](count)] : [];
-  });
-  if (parts.length === 0) return null;
-  return `Tệp có ${parts.join(", ")}. Trang này không hiện các phần đó, và tệp lưu từ trang này không còn chúng. Hãy giữ tệp gốc.`;
+/** Parts that go over into the saved file as they were. */
+const CARRIED: ReadonlySet<LeftOutPart> = new Set<LeftOutPart>([
+  "charts",
+  "images",
+  "conditionalFormats",
+  "validations",
+  "comments",
+  "links",
+  "tables",
+  "shapes",
+]);
+
+/**
+ * What was found in a file that the page does not draw, and what becomes of it; null for nothing.
+ * @param isCarried whether the file is one whose parts go over into the saved one
+ */
+export const leftOutText = (leftOut: LeftOut, isCarried = false): string | null => {
+  const wordsOf = (isKept: boolean): string =>
+    LEFT_OUT_PARTS.filter((part) => (isCarried && CARRIED.has(part)) === isKept)
+      .flatMap((part) => {
+        const count = leftOut[part] ?? 0;
+        return count > 0 ? [PART_WORDS[part](count)] : [];
+      })
+      .join(", ");
+  const [kept, lost] = [wordsOf(true), wordsOf(false)];
+  const sentences = [
+    kept && `Tệp có ${kept}. Trang này không hiện các phần đó, nhưng vẫn giữ khi lưu.`,
+    kept && "Trang tính nào bị đổi tên hoặc thêm, bớt, dời dòng cột thì không giữ được các phần đó.",
+    lost &&
+      `Tệp có ${lost}. Trang này không hiện các phần đó, và tệp lưu từ trang này không còn chúng. Hãy giữ tệp gốc.`,
+  ].filter(Boolean);
+  return sentences.length === 0 ? null : sentences.join(" ");
 };
 
 export const WORKBOOK_FILE_TEXT = {
@@ -66,6 +92,8 @@ export const WORKBOOK_FILE_TEXT = {
   openedAsValues: (name: string): string =>
     `Đã mở “${name}” dưới dạng giá trị. Khi lưu, tệp mới có dạng .xlsx; tệp gốc không thay đổi.`,
   saved: (name: string): string => `Đã lưu “${name}” vào thư mục tải về của trình duyệt.`,
+  notKept: (sheets: readonly string[]): string =>
+    `Trang ${sheets.map((name) => `“${name}”`).join(", ")} đã đổi tên, hoặc có dòng, cột thêm, bớt, dời, nên tệp đã lưu không còn đủ biểu đồ, định dạng có điều kiện, ghi chú và các phần không hiện khác của trang đó. Hãy giữ tệp gốc.`,
   restored: (name: string, when: string): string =>
     `Đã mở lại “${name}”, trang này tự lưu lúc ${when}. Bảng chưa được lưu thành tệp thì chỉ có trong trình duyệt này.`,
   keptGone: (): string => "Bản tự lưu này không còn, hoặc đang mở ở thẻ khác.",

@@ -78,8 +78,8 @@ export interface WorkbookChange {
   readonly receipt: { readonly name: string; readonly relation: string };
 }
 
-/** A name of a sheet as formulas write it, with or without quotes. */
-const mentions = (formula: string, sheet: string): boolean => {
+/** Whether formulas name the sheet, with or without quotes. */
+export const mentionsSheet = (formula: string, sheet: string): boolean => {
   const quoted = `'${sheet.replaceAll("'", "''")}'!`;
   const bare = formula.indexOf(`${sheet}!`);
   return formula.includes(quoted) || (bare >= 0 && !/[\p{L}\d_.'\]]/u.test(formula[bare - 1] ?? ""));
@@ -101,7 +101,7 @@ const drawnLast = ({ name, tag, source }: XmlElement): string | null => {
 export const valueChart = (xml: string, gone: readonly SheetPart[]): string | null =>
   editXml(xml, (element) => {
     const { name, parent, childText, text, tag } = element;
-    const isGone = (formula: string) => isLink(formula) || gone.some((sheet) => mentions(formula, sheet.name));
+    const isGone = (formula: string) => isLink(formula) || gone.some((sheet) => mentionsSheet(formula, sheet.name));
     if ((name === "numRef" || name === "strRef") && parent !== "tx" && isGone(childText("f"))) {
       const whole = drawnLast(element);
       if (whole !== null) return { whole };
@@ -118,7 +118,7 @@ const editName = ({ tag, text }: XmlElement, { before, kept }: WorkbookChange): 
   const formula = text();
   const gone = before.filter((sheet) => !kept.includes(sheet));
   const isAddIn = /^_xldudf_/iu.test(attributeOf(tag, "name") ?? "") || callsAddIn(`=${formula}`);
-  if (isAddIn || isLink(formula) || gone.some(({ name }) => mentions(formula, name))) return null;
+  if (isAddIn || isLink(formula) || gone.some(({ name }) => mentionsSheet(formula, name))) return null;
   const local = attributeOf(tag, "localSheetId");
   if (local === null) return undefined;
   const sheet = before[Number(local)];

@@ -80,6 +80,19 @@ const report = (): Promise<Uint8Array> =>
     ],
   });
 
+/** What stands in that place of the page, each as it comes. */
+const textsOf = (page: Page, place: string) =>
+  page.evaluateHandle((selector) => {
+    const texts: string[] = [];
+    let last = document.querySelector(selector)?.textContent ?? "";
+    new MutationObserver(() => {
+      const text = document.querySelector(selector)?.textContent ?? "";
+      if (text !== "" && text !== last) texts.push(text);
+      last = text;
+    }).observe(document.body, { characterData: true, childList: true, subtree: true });
+    return texts;
+  }, place);
+
 const kept = (page: Page) => page.locator(".file-kept").getByText("Đã tự lưu lúc");
 
 const reload = async (at: OpenWorkbook): Promise<void> => {
@@ -183,10 +196,11 @@ test("a file of five thousand rows is opened, edited and kept without a long sil
   }
   const bytes = await writeXlsx({ sheets: [{ name: "Lớn", rows, cells }] });
   const at = await demonstration();
+  const said = await textsOf(at.page, ".file-notice");
   await choose(at.page, "Lớn.xlsx", bytes);
-  await notice(at.page).getByText("Đang mở “Lớn.xlsx”…").waitFor();
-  await notice(at.page).getByText("Đang vẽ 5.000 dòng của “Lớn.xlsx”…").waitFor();
   await notice(at.page).getByText("Đã mở “Lớn.xlsx”").waitFor();
+  const progress = ["Đang mở “Lớn.xlsx”…", "Đang vẽ 5.000 dòng của “Lớn.xlsx”…"];
+  expect((await said.jsonValue()).slice(0, 2)).toEqual(progress);
   await at.settled();
   await kept(at.page).waitFor();
   const longTasks = await at.page.evaluateHandle(() => {
@@ -196,15 +210,7 @@ test("a file of five thousand rows is opened, edited and kept without a long sil
     }).observe({ type: "longtask" });
     return durations;
   });
-  const keptTexts = await at.page.evaluateHandle(() => {
-    const texts: string[] = [];
-    const line = document.querySelector(".file-kept");
-    new MutationObserver(() => {
-      const text = line?.textContent ?? "";
-      if (text !== "" && text !== texts.at(-1)) texts.push(text);
-    }).observe(line ?? document.body, { characterData: true, childList: true, subtree: true });
-    return texts;
-  });
+  const keptTexts = await textsOf(at.page, ".file-kept");
   await at.write("Lớn", "B2500", "7");
   expect(await at.shown("Lớn", "J2500")).toBe("2506");
   // It is kept when the user has paused.
@@ -244,11 +250,33 @@ describe("a file from Excel", () => {
     expect(file?.cells?.get("1,3")).toMatchObject({ formula: "_xldudf_DVC_TYLE(B2,C2,1)", style: { numFmt: "0.0%" } });
     expect(file?.cells?.get("1,3")?.formulaResult).toBeCloseTo(0.187, 10);
     expect(file?.merges).toHaveLength(1);
+    expect(file?.charts).toHaveLength(2);
     expect(file?.cells?.get("0,0")?.style?.font).toMatchObject({ bold: true, size: 14 });
 
     await openFile(at, "Lần hai.xlsx", saved.bytes);
     expect(await at.shown("Tháng 6", "D2")).toBe("18,7%");
     expect(at.complaints).toEqual([]);
+  });
+
+  test("rows put in above a chart: the saved file has no chart in a wrong place, and the page says so; undo brings it back", async () => {
+    const at = await demonstration();
+    await openFile(at, "Báo cáo tháng 6.xlsx", await report());
+    const charts = async (bytes: Uint8Array) => (await readXlsx(bytes)).sheets[0]?.charts?.length ?? 0;
+    const press = () => at.page.getByRole("button", { name: "Lưu về máy" }).click();
+    await at.page.mouse.click(80, 330, { button: "right" });
+    await at.page.getByText("Chèn", { exact: true }).hover();
+    const entry = at.page.getByText("dòng ở trên");
+    await entry.waitFor();
+    const place = await entry.boundingBox();
+    // Beside the number of rows, which is a field of its own.
+    await at.page.mouse.click((place?.x ?? 0) + (place?.width ?? 0) - 10, (place?.y ?? 0) + 10);
+    await at.settled();
+    expect(await charts((await download(at.page, press)).bytes)).toBe(0);
+    await notice(at.page).getByText("Trang “Tháng 6” đã đổi tên, hoặc có dòng, cột thêm, bớt, dời").waitFor();
+    await at.inPage((sheet) => sheet.focus());
+    await at.page.keyboard.press("Control+z");
+    await at.settled();
+    expect(await charts((await download(at.page, press)).bytes)).toBe(2);
   });
 
   test("a table of a DVC function comes back as a table that is calculated anew", async () => {

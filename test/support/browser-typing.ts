@@ -7,19 +7,23 @@ const EDITOR_MS = 200;
 /** Thousands of cells, on a machine that others use too. */
 const PASTE_MS = 30_000;
 
+const drawnTimes = (workbook: OpenWorkbook, pictures: number): Promise<void> =>
+  workbook.page.evaluate(async (count) => {
+    for (let picture = 0; picture < count; picture += 1) await new Promise((done) => requestAnimationFrame(done));
+  }, pictures);
+
 /** Keys go to the selected cell as soon as the sheet's editor has the focus and the selection is drawn. */
-const takesKeys = (workbook: OpenWorkbook): Promise<void> =>
-  workbook.page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(done));
-    const isEditor = () => document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable;
-    for (let frame = 0; frame < 60 && !isEditor(); frame += 1) await drawn();
-    for (let frame = 0; frame < 3; frame += 1) await drawn();
-  });
+const takesKeys = async (workbook: OpenWorkbook): Promise<void> => {
+  await workbook.inPage((open) => open.focus());
+  await drawnTimes(workbook, 3);
+};
 
 export const typeInto = async (workbook: OpenWorkbook, sheet: string, address: string, text: string): Promise<void> => {
   await workbook.select(sheet, address);
   await takesKeys(workbook);
   await workbook.page.keyboard.type(text);
+  // What is typed stands in the cell's editor before it is closed.
+  await drawnTimes(workbook, 2);
   await workbook.page.keyboard.press("Enter");
   await workbook.settled();
 };
