@@ -2,6 +2,7 @@
 import SwaggerUi from "swagger-ui-dist/swagger-ui-es-bundle.js";
 import "swagger-ui-dist/swagger-ui.css";
 import "./docs.css";
+import { vietnamese } from "./vietnamese.ts";
 
 const NOT_LOADED = "Không tải được tài liệu. Hãy kiểm tra kết nối mạng rồi tải lại trang.";
 
@@ -11,6 +12,7 @@ if (place) {
     SwaggerUi({
       url: "/openapi.json",
       domNode: place,
+      plugins: [vietnamese],
       deepLinking: true,
       docExpansion: "list",
       defaultModelsExpandDepth: 0,

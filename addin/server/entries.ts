@@ -1,5 +1,9 @@
 // What the contract promises of its answers, as far as the pages read them.
-import type { closedAnswerSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
+import type {
+  closedAnswerSchema,
+  closingJudgementSchema,
+  closingsAnswerSchema,
+} from "../../shared/contract/closing.ts";
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
 import type { copyCreatedSchema } from "../../shared/contract/copy.ts";
 import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
@@ -41,5 +45,6 @@ export type CorrectionEntry = OutputOf<typeof correctionsAnswerSchema>["correcti
 export type SeveritiesEntry = OutputOf<typeof severitiesAnswerSchema>;
 export type BatchEntry = OutputOf<typeof batchAnswerSchema>;
 export type ClosedEntry = OutputOf<typeof closedAnswerSchema>;
+export type ClosingJudgementEntry = OutputOf<typeof closingJudgementSchema>;
 export type ClosingEntry = OutputOf<typeof closingsAnswerSchema>["closings"][number];
 export type { SnapshotBody };

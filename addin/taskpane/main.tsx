@@ -6,6 +6,7 @@ import type { Host } from "../host/host.ts";
 import { createPreviewHost } from "../host/preview-host.ts";
 import { standsInExcel } from "../host/stands-in-excel.ts";
 import { createPageTokenStore, type TokenStore } from "../host/token-store.ts";
+import { takeDemonstrationToken } from "../workbook/take-demonstration-token.ts";
 import "./taskpane.css";
 
 const NOT_LOADED = "Không tải được ngăn DVC. Hãy kiểm tra kết nối mạng rồi đóng và mở lại ngăn này.";
@@ -45,6 +46,8 @@ const start = async (place: HTMLElement): Promise<void> => {
   try {
     const { runtime, token } = await sharedRuntime();
     const host: Host = inExcel ? createExcelHost({ runtime, token }) : createPreviewHost(token);
+    // Whoever opens it outside of Excel looks around; in Excel an office works, with its own token.
+    if (!inExcel) void takeDemonstrationToken(token, fetch);
     await host.ready();
     const { drawPane } = await import("./draw-pane.tsx");
     drawPane(place, host, runtime);

@@ -20,6 +20,8 @@ export interface CellModel {
   formulaAt(at: CellPlace): string;
   /** As formulas read it: what the cell holds, or what a table puts into it. Errors are their text. */
   valueAt(at: CellPlace): CellContent;
+  /** The same for many cells of one sheet, while nothing changes. */
+  valuesOf(sheet: string): (row: number, column: number) => CellContent;
   /** As people see it: "21,5%". */
   shownAt(at: CellPlace): string;
   /** Why the cell shows an error; null where it shows none. */
@@ -48,11 +50,14 @@ export const createCellModel = ({ workbook, formulaData, bridge }: CellModelOpti
   const formulaAt = ({ sheet, row, column }: CellPlace): string =>
     formulaData.getFormulaStringByCell(row, column, sheet, workbook()?.getUnitId() ?? "") ?? "";
 
-  const valueAt = (at: CellPlace): CellContent => {
-    const unit = workbook()?.getUnitId() ?? "";
-    const filled = formulaData.getArrayFormulaCellData()?.[unit]?.[at.sheet]?.[at.row]?.[at.column];
-    return contentOfCell(filled) ?? contentOfCell(sheetAt(at)?.getCellRaw(at.row, at.column));
+  const valuesOf: CellModel["valuesOf"] = (id) => {
+    const open = workbook();
+    const filled = formulaData.getArrayFormulaCellData()?.[open?.getUnitId() ?? ""]?.[id];
+    const sheet = open?.getSheetBySheetId(id);
+    return (row, column) => contentOfCell(filled?.[row]?.[column]) ?? contentOfCell(sheet?.getCellRaw(row, column));
   };
+
+  const valueAt = ({ sheet, row, column }: CellPlace): CellContent => valuesOf(sheet)(row, column);
 
   const shownAt = (at: CellPlace): string => {
     const drawn = sheetAt(at)?.getCell(at.row, at.column);
@@ -80,6 +85,7 @@ export const createCellModel = ({ workbook, formulaData, bridge }: CellModelOpti
   return {
     formulaAt,
     valueAt,
+    valuesOf,
     shownAt,
     explain,
     messageAt,
@@ -87,8 +93,11 @@ export const createCellModel = ({ workbook, formulaData, bridge }: CellModelOpti
     findMessages: () => {
       const found: CellMessage[] = [];
       for (const sheet of workbook()?.getSheets() ?? []) {
+        const id = sheet.getSheetId();
+        const contentAt = valuesOf(id);
         sheet.getCellMatrix().forValue((row, column, cell) => {
-          const message = cell?.f || cell?.si ? messageAt({ sheet: sheet.getSheetId(), row, column }) : null;
+          if (!(cell?.f || cell?.si) || nativeErrorText(contentAt(row, column)) === null) return;
+          const message = messageAt({ sheet: id, row, column });
           if (message !== null) found.push(message);
         });
       }

@@ -119,16 +119,10 @@ const Notice = ({
   readonly state: FilesState;
 }): ReactElement | null => {
   const { notice, busy } = state;
-  if (busy !== null) {
-    return (
-      <p className="file-notice file-notice-busy" role="status">
-        {busy}
-      </p>
-    );
-  }
+  if (busy !== null) return <p className="file-notice file-notice-busy">{busy}</p>;
   if (notice === null) return null;
   return (
-    <div className={`file-notice file-notice-${notice.kind}`} role={notice.kind === "error" ? "alert" : "status"}>
+    <div className={`file-notice file-notice-${notice.kind}`} {...(notice.kind === "error" ? { role: "alert" } : {})}>
       <p className="file-notice-text">
         {notice.text}
         {notice.more !== null && <span className="file-notice-more"> {notice.more}</span>}
@@ -214,6 +208,10 @@ export const FileBar = ({ files, ready }: { readonly files: WorkbookFiles; reado
         </p>
       )}
       <Notice files={files} state={state} />
+      {/* It stands there from the start: what comes into the page with its text is not read aloud. */}
+      <p className="spoken" role="status">
+        {state.spoken}
+      </p>
       {over && <div className="drop-cover">Thả tệp vào đây để mở</div>}
     </>
   );

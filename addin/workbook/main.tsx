@@ -77,6 +77,12 @@ const files = createWorkbookFiles({
     if (sheet) await printView(sheet);
     return sheet !== null;
   },
+  keepFocus: () => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  },
   confirm: (question) => window.confirm(question),
 });
 const kept = files.autosave.restore();

@@ -16,6 +16,8 @@ export interface OpenedFile {
   readonly workbook: Partial<IWorkbookData>;
   /** Position of the sheet to show. */
   readonly front: number;
+  /** Rows of all sheets that hold something. */
+  readonly rows: number;
   readonly leftOut: LeftOut;
   /** Formulas and looks were not in the file, or were not read. */
   readonly asValues: boolean;
@@ -33,6 +35,9 @@ const CELLS_MOST = 600_000;
 const filledCells = (workbook: Workbook): number =>
   workbook.sheets.reduce((sum, { rows }) => rows.reduce((count, row) => count + row.length, sum), 0);
 
+const filledRows = ({ sheets = {} }: Partial<IWorkbookData>): number =>
+  Object.values(sheets).reduce((sum, { cellData = {} }) => sum + Object.keys(cellData).length, 0);
+
 const openedWorkbook = (
   name: string,
   workbook: Workbook,
@@ -45,14 +50,15 @@ const openedWorkbook = (
   const { count, found } = createLeftOutCount();
   countLeftOut(workbook, parts, count);
   const opened = workbookOfFile(workbook, workbookNameOf(name), count);
-  return done({ workbook: opened, front: workbook.activeSheet ?? 0, leftOut: found(), asValues });
+  const front = workbook.activeSheet ?? 0;
+  return done({ workbook: opened, front, rows: filledRows(opened), leftOut: found(), asValues });
 };
 
 const openedSheets = (name: string, sheets: readonly NamedSheet[]): OpenOutcome => {
   const cells = sheets.reduce((sum, { content }) => content.cells.reduce((count, row) => count + row.length, sum), 0);
   if (cells > CELLS_MOST) return refused(fileProblem("FILE_TOO_MANY_CELLS", { name, cells, most: CELLS_MOST }));
   const workbook = workbookOfSheets(sheets, workbookNameOf(name));
-  return done({ workbook, front: 0, leftOut: {}, asValues: true });
+  return done({ workbook, front: 0, rows: filledRows(workbook), leftOut: {}, asValues: true });
 };
 
 const openArchive = async ({ name, bytes }: ChosenFile): Promise<OpenOutcome> => {

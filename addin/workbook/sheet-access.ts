@@ -4,7 +4,9 @@ import {
   type ICellData,
   type ICommandService,
   type IRange,
+  type IStyleData,
   isDefaultFormat,
+  type Nullable,
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
@@ -18,7 +20,7 @@ import { freeSheetName, type PlainSheet } from "../../shared/writing/plain-sheet
 import type { CellWrite, ReadScope, SelectedCell, SheetPlace, SheetRead } from "../host/host.ts";
 import { addressOf, parseAddress } from "./cell-address.ts";
 import { isDayPattern } from "./cell-input.ts";
-import type { CellModel } from "./cell-model.ts";
+import type { CellContent, CellModel } from "./cell-model.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 import { nativeErrorText } from "./native-error-text.ts";
 import { worksheetOfPlainSheet } from "./plain-sheet-data.ts";
@@ -51,23 +53,38 @@ export interface SheetAccess {
 /** Rows above a cell that was brought into view. */
 const ROWS_ABOVE = 6;
 
+const readingOfContent = (content: CellContent): SheetCell => {
+  const isError = content === WAITING_ERROR || nativeErrorText(content) !== null;
+  return isError ? { error: String(content) } : content === "" ? null : content;
+};
+
 export const createSheetAccess = ({ api, commands, formulaData, cells, workbook }: SheetAccessOptions): SheetAccess => {
   const sheetOf = (name: string): Worksheet | null => workbook()?.getSheetBySheetName(name) ?? null;
   const activeSheet = (): Worksheet | null => workbook()?.getActiveSheet(true) ?? null;
 
-  const readingOf = (sheet: Worksheet, row: number, column: number): SheetCell => {
-    const content = cells.valueAt({ sheet: sheet.getSheetId(), row, column });
-    const isError = content === WAITING_ERROR || nativeErrorText(content) !== null;
-    return isError ? { error: String(content) } : content === "" ? null : content;
-  };
+  const readingOf = (sheet: Worksheet, row: number, column: number): SheetCell =>
+    readingOfContent(cells.valueAt({ sheet: sheet.getSheetId(), row, column }));
 
   /** A day is a number to formulas; whoever reads a table must not take it for a count. */
-  const withDay = (sheet: Worksheet, row: number, column: number, read: SheetCell): SheetCell => {
-    if (typeof read !== "number") return read;
-    const pattern = sheet.getCellStyle(row, column)?.n?.pattern;
-    if (pattern === undefined || isDefaultFormat(pattern) || !isDayPattern(pattern)) return read;
-    const day = fromExcelSerial(Math.floor(read));
-    return day === null ? read : dateText(day);
+  const dayReader = (sheet: Worksheet) => {
+    // Without the engine's own reading of a cell, which makes its shown text each time; equal looks have one name.
+    const byName = new Map<string, boolean>();
+    const isDay = (style: Nullable<IStyleData>): boolean => {
+      const pattern = style?.n?.pattern;
+      return pattern !== undefined && !isDefaultFormat(pattern) && isDayPattern(pattern);
+    };
+    const isDayAt = (row: number, column: number): boolean => {
+      const style = sheet.getCellRaw(row, column)?.s;
+      if (typeof style !== "string") return isDay(style);
+      const known = byName.get(style) ?? isDay(workbook()?.getStyles().get(style));
+      byName.set(style, known);
+      return known;
+    };
+    return (row: number, column: number, read: SheetCell): SheetCell => {
+      if (typeof read !== "number" || !isDayAt(row, column)) return read;
+      const day = fromExcelSerial(Math.floor(read));
+      return day === null ? read : dateText(day);
+    };
   };
 
   /** Up to the last cell that holds something, tables that fill cells included. */
@@ -105,10 +122,11 @@ export const createSheetAccess = ({ api, commands, formulaData, cells, workbook 
     if (!sheet) return null;
     const end = usedEnd(sheet);
     const selected = scope === "selection" ? selectedRanges() : null;
+    const [valueAt, withDay] = [cells.valuesOf(sheet.getSheetId()), dayReader(sheet)];
     const rows = Array.from({ length: end.row + 1 }, (_, row) =>
       Array.from({ length: end.column + 1 }, (__, column): SheetCell => {
         if (selected && !selected.some((range) => isIn(range, row, column))) return null;
-        return withDay(sheet, row, column, readingOf(sheet, row, column));
+        return withDay(row, column, readingOfContent(valueAt(row, column)));
       }),
     );
     const merges = sheet

@@ -8,6 +8,7 @@ import {
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { ILayoutService } from "@univerjs/ui";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { CellMessage, RecalculationScope } from "../host/host.ts";
 import { createAnswerFormats } from "./answer-formats.ts";
@@ -46,6 +47,10 @@ export interface Spreadsheet extends CellAccess, SheetAccess {
   readonly settings: StoredSettings;
   /** Of the workbook, as its file is called, without the ending. */
   name(): string;
+  /** Gives the keyboard to the grid, at the selected cell; the first cell is selected where none is. */
+  focus(): void;
+  /** Rows of the sheet in front that hold something, and how many sheets there are to see. */
+  extent(): { readonly sheet: string; readonly rows: number; readonly sheets: number };
   /** Takes over what is being typed, as Enter would. */
   finishTyping(): Promise<void>;
   /** All that the workbook holds now, as a copy. */
@@ -167,6 +172,20 @@ export const openSpreadsheet = (
     onChange: changeWatchers.add,
     settings: createStoredSettings(workbook, changeWatchers.tell),
     name: () => workbook()?.getName() ?? "",
+    focus: () => {
+      const open = api.getActiveWorkbook();
+      if (open && !open.getActiveCell()) open.getActiveSheet().getRange(0, 0).activate();
+      injector.get(ILayoutService).focus();
+    },
+    extent: () => {
+      const open = api.getActiveWorkbook();
+      const sheet = open?.getActiveSheet();
+      return {
+        sheet: sheet?.getSheetName() ?? "",
+        rows: (sheet?.getSheet().getCellMatrix().getDataRange().endRow ?? -1) + 1,
+        sheets: open?.getSheets().filter((one) => !one.isSheetHidden()).length ?? 0,
+      };
+    },
     finishTyping: async () => {
       const open = api.getActiveWorkbook();
       if (open?.isCellEditing()) await open.endEditingAsync(true);

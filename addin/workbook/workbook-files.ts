@@ -25,6 +25,8 @@ export interface FilesState {
   /** What is under way, where it takes long enough to be told. */
   readonly busy: string | null;
   readonly notice: FileNotice | null;
+  /** For who listens to the page: what was said last, and where the keyboard is now. */
+  readonly spoken: string;
   readonly keeping: KeepingState;
 }
 
@@ -52,6 +54,8 @@ export interface WorkbookFilesOptions {
   download(file: WorkbookFile): HostOutcome;
   /** Shows the sheet in front to the printer; false where it has nothing to print. */
   printSheet(spreadsheet: Spreadsheet): Promise<boolean>;
+  /** Remembers what has the keyboard; the returned function gives it back. */
+  keepFocus(): () => void;
   /** Asks before work is lost that is kept nowhere. */
   confirm(question: string): boolean;
 }
@@ -64,24 +68,31 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
   const watchers = createListeners();
   let spreadsheet: Spreadsheet | null = null;
   let [busy, notice]: [string | null, FileNotice | null] = [null, null];
-  let state: FilesState = { name: "", busy, notice, keeping: { kind: "nothing" } };
+  /** Where the keyboard went with what was opened. */
+  let at = "";
+  let state: FilesState = { name: "", busy, notice, spoken: "", keeping: { kind: "nothing" } };
 
   const tell = () => {
-    state = { name: spreadsheet?.name() ?? "", busy, notice, keeping: autosave.state() };
+    const said = notice?.kind === "error" ? [] : [notice?.text, notice?.more, at];
+    const spoken = busy ?? said.filter(Boolean).join(" ");
+    state = { name: spreadsheet?.name() ?? "", busy, notice, spoken, keeping: autosave.state() };
     watchers.tell();
   };
   const autosave = options.autosave(() => (spreadsheet ? spreadsheet.keptContent() : null), tell);
 
   const say = (kind: FileNotice["kind"], text: string, more: Partial<FileNotice> = {}) => {
     notice = { kind, text, more: null, offersDemonstration: false, ...more };
+    at = "";
     tell();
   };
 
   /** One thing at a time: what is clicked meanwhile is left. */
   const during = async (what: string, task: (open: Spreadsheet) => Promise<void>): Promise<void> => {
     if (busy !== null || !spreadsheet) return;
+    const giveBack = options.keepFocus();
     busy = what;
     notice = null;
+    at = "";
     tell();
     await drawn();
     try {
@@ -90,7 +101,18 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
     } finally {
       busy = null;
       tell();
+      // The commands can be used again from the next picture on.
+      await drawn();
+      // What was opened has taken the keyboard.
+      if (at === "") giveBack();
     }
+  };
+
+  /** The keyboard goes into what was opened, and who listens is told where it is. */
+  const goInto = (open: Spreadsheet) => {
+    open.focus();
+    at = WORKBOOK_FILE_TEXT.nowAt(open.extent());
+    tell();
   };
 
   /** Work that the browser could not keep would be gone. */
@@ -119,13 +141,17 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
         .catch(() => null);
       if (outcome === null) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       if (!outcome.ok) return say("error", fileProblemText(outcome.problem));
-      const { workbook, front, leftOut, asValues } = outcome.result;
+      const { workbook, front, rows, leftOut, asValues } = outcome.result;
+      busy = WORKBOOK_FILE_TEXT.drawing(file.name, rows);
+      tell();
+      await drawn();
       if (!(await replace(sheet, workbook, front))) return say("error", WORKBOOK_FILE_TEXT.notOpened(file.name));
       autosave.changed();
       const lost = leftOutText(leftOut);
       const said = asValues ? WORKBOOK_FILE_TEXT.openedAsValues(file.name) : WORKBOOK_FILE_TEXT.opened(file.name);
       const text = files.length > 1 ? `${said} ${WORKBOOK_FILE_TEXT.oneFile()}` : said;
       say(lost === null ? "done" : "warning", text, { more: lost });
+      goInto(sheet);
     });
   };
 
@@ -146,7 +172,9 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
   const showOther = async (workbook: () => Partial<IWorkbookData>, said: string): Promise<void> => {
     if (!spreadsheet || busy !== null || !mayReplace()) return;
     await spreadsheet.finishTyping();
-    if (await replace(spreadsheet, workbook())) say("done", said);
+    if (!(await replace(spreadsheet, workbook()))) return;
+    say("done", said);
+    goInto(spreadsheet);
   };
 
   return {
@@ -173,10 +201,13 @@ export const createWorkbookFiles = (options: WorkbookFilesOptions): WorkbookFile
         return say("error", WORKBOOK_FILE_TEXT.notOpened(found.about.name));
       }
       say("done", WORKBOOK_FILE_TEXT.restored(found.about.name, momentText(found.about.savedAt)));
+      goInto(spreadsheet);
     },
     dismiss: () => {
       notice = null;
+      at = "";
       tell();
+      spreadsheet?.focus();
     },
     begin: (opened, restored) => {
       spreadsheet = opened;

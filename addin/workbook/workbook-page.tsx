@@ -47,30 +47,46 @@ interface MessageState {
   readonly count: number;
 }
 
+const NO_MESSAGES: MessageState = { selected: null, count: 0 };
+
+const isSame = (a: MessageState, b: MessageState): boolean =>
+  a.count === b.count &&
+  a.selected?.sheet === b.selected?.sheet &&
+  a.selected?.cell === b.selected?.cell &&
+  a.selected?.error === b.selected?.error &&
+  a.selected?.message === b.selected?.message;
+
 const useMessages = (messages: CellMessages | null): MessageState => {
-  const [state, setState] = useState<MessageState>({ selected: null, count: 0 });
+  const [state, setState] = useState(NO_MESSAGES);
   useEffect(
-    () => messages?.subscribe(() => setState({ selected: messages.selected(), count: messages.list().length })),
+    () =>
+      messages?.subscribe(() => {
+        const next = { selected: messages.selected(), count: messages.list().length };
+        setState((before) => (isSame(before, next) ? before : next));
+      }),
     [messages],
   );
   return state;
 };
 
 /** What stands below the sheet: why the selected cell shows an error, else how many do. */
-const MessageLine = ({ selected, count }: MessageState): ReactElement => (
-  <p className={selected ? "cell-message cell-message-error" : "cell-message"} role="status">
-    {selected ? (
-      <>
-        <span className="cell-message-place">
-          {selected.cell}: {selected.error}
-        </span>
-        <span>{selected.message}</span>
-      </>
-    ) : (
-      <span>{count === 0 ? "Không có ô nào báo lỗi." : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`}</span>
-    )}
-  </p>
-);
+const MessageLine = ({ messages }: { readonly messages: CellMessages | null }): ReactElement => {
+  const { selected, count } = useMessages(messages);
+  return (
+    <p className={selected ? "cell-message cell-message-error" : "cell-message"} role="status">
+      {selected ? (
+        <>
+          <span className="cell-message-place">
+            {selected.cell}: {selected.error}
+          </span>
+          <span>{selected.message}</span>
+        </>
+      ) : (
+        <span>{count === 0 ? "Không có ô nào báo lỗi." : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`}</span>
+      )}
+    </p>
+  );
+};
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -100,7 +116,6 @@ export const WorkbookPage = ({ host, runtime, files, open }: WorkbookPageProps):
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<boolean | null>(null);
   const owner = useSyncExternalStore(host.token.subscribe, host.token.owner);
-  const messages = useMessages(host.messages);
   const paneShown = wanted ?? !narrow;
 
   useEffect(() => {
@@ -129,7 +144,7 @@ export const WorkbookPage = ({ host, runtime, files, open }: WorkbookPageProps):
       <div className="page-body">
         <main className="sheet-side">
           <div className="sheet" ref={container} />
-          <MessageLine {...messages} />
+          <MessageLine messages={host.messages} />
           {opening.kind !== "open" && (
             <div className="sheet-cover">
               {opening.kind === "opening" ? (

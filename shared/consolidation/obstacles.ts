@@ -73,11 +73,16 @@ const obstaclesOfSnapshot = (snapshot: ClosingSnapshot, question: ClosingQuestio
   ];
 };
 
+/** The unit of a place as findings name it: a unit, or its figure behind a dot. Codes of units may hold dots, those of figures do not. */
+export const unitAt = (at: string, isUnit: (code: string) => boolean): string =>
+  isUnit(at) ? at : at.slice(0, Math.max(0, at.lastIndexOf(".")));
+
 /** A unit that submitted a total beside the units below it may have explained why they differ. */
 const obstaclesOfTable = ({ table, used }: ClosingQuestion): readonly Obstacle[] => {
   const explainedBy = new Map(used.map(({ unit, explained }) => [unit as string, explained]));
+  const explainedAt = ({ at }: Finding) => explainedBy.get(unitAt(at, (code) => explainedBy.has(code))) ?? [];
   return table.findings
-    .filter((finding) => isUnexplained(finding, explainedBy.get(finding.at.split(".")[0] ?? "") ?? []))
+    .filter((finding) => isUnexplained(finding, explainedAt(finding)))
     .map((finding) => ({ finding, canOverride: true }));
 };
 

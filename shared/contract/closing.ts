@@ -13,6 +13,11 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.
 const moved = <Schema extends z.ZodType>(schema: Schema) =>
   z.strictObject({ before: orNull(schema), after: orNull(schema) });
 
+const lateSchema = z.strictObject({ unit: z.string(), due: z.string(), workingDays: z.int() });
+/** What of the table is said before it is frozen. */
+const { provisional, completeness, totals: frozenTotals } = consolidatedAnswerSchema.shape;
+const frozenTable = { provisional, completeness, totals: frozenTotals };
+
 export const closeBodySchema = z
   .strictObject({
     override: z.string().trim().min(1, "Phải ghi lý do.").max(4000).optional().meta({
@@ -24,6 +29,42 @@ export const closeBodySchema = z
 export const closedAnswerSchema = z
   .strictObject({ id: z.string(), url: z.string().meta({ examples: ["/v1/frozen/5b0c…"] }) })
   .meta({ id: "Closed" });
+
+const lockSchema = z.strictObject({
+  unit: z.string(),
+  name: z.string(),
+  period: z.string(),
+  revision: z.int(),
+  state: z.enum(SNAPSHOT_STATES),
+  onBehalf: z.boolean(),
+  own: z.boolean().meta({ description: "Do chính mã truy cập này gửi / submitted by this very token" }),
+});
+
+export const closingJudgementSchema = z
+  .strictObject({
+    unit: z.string(),
+    name: z.string(),
+    period: z.string(),
+    form: z.string(),
+    accepted: z.boolean().meta({ description: "Chốt thật như vậy thì có được không / whether it would be closed so" }),
+    sequence: z.int().meta({ description: "Lần chốt sẽ được ghi / number that the closing would bear" }),
+    closed: orNull(z.string()).meta({
+      description:
+        "Mã bản chốt, khi đã chốt và không có gì đổi / id of the closing there is, where nothing has changed",
+    }),
+    obstacles: z
+      .array(z.strictObject({ ...findingSchema.shape, canOverride: z.boolean() }))
+      .meta({ description: "canOverride false: lý do nào cũng không chốt được / no reason lifts it" }),
+    locks: z.array(lockSchema).meta({ description: "Các bản số liệu sẽ bị khóa / snapshots that would be locked" }),
+    locked: z.int().meta({ description: "Số bản đã khóa từ trước / how many are locked already" }),
+    closers: z.array(z.strictObject({ unit: z.string(), label: z.string(), role: z.enum(ROLES) })).meta({
+      description:
+        "Mã truy cập khác chốt được, khi chính mã này đã gửi thay / other tokens that can close, where this one submitted itself",
+    }),
+    late: z.array(lateSchema),
+    ...frozenTable,
+  })
+  .meta({ id: "ClosingJudgement" });
 
 const numbersMoved = {
   figures: z.record(z.string(), moved(z.union([z.number(), z.strictObject({ state: z.string() })]))),
@@ -122,7 +163,7 @@ export const frozenAnswerSchema = z
     override: orNull(z.strictObject({ reason: z.string(), obstacles: z.array(findingSchema) })),
     core: z.string(),
     name: z.string(),
-    late: z.array(z.strictObject({ unit: z.string(), due: z.string(), workingDays: z.int() })),
+    late: z.array(lateSchema),
     ...consolidatedAnswerSchema.shape,
     sources: z.array(sourceSchema).meta({ description: "Các lần gửi đã cộng / the revisions added up" }),
   })

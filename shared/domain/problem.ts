@@ -140,7 +140,8 @@ export interface ProblemParams {
   FINDINGS_BLOCK: { count: number };
   BATCH_REFUSED: { count: number };
   NEIGHBOUR_REFUSED: { count: number };
-  PERIOD_OBSTACLES: { unit: string; period: string; count: number };
+  /** `final`: how many of them no reason lifts. */
+  PERIOD_OBSTACLES: { unit: string; period: string; count: number; final: number };
   UNITS_CONFLICT: { count: number };
   // Everything in: a document that another server handed out. `line` counts from 1.
   IMPORT_UNREADABLE: { line: number; fault: ImportFault };

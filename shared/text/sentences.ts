@@ -211,8 +211,12 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Có ${numberText(count)} bản số liệu chưa được nhận nên chưa lưu bản nào. Hãy sửa theo danh sách kèm theo rồi gửi lại.`,
   NEIGHBOUR_REFUSED: ({ count }) =>
     `Bản số liệu này không sai nhưng chưa được lưu, vì ${numberText(count)} bản gửi cùng chưa được nhận. Hãy sửa các bản đó rồi gửi lại.`,
-  PERIOD_OBSTACLES: ({ unit, period, count }) =>
-    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt.`,
+  PERIOD_OBSTACLES: ({ unit, period, count, final }) =>
+    `Chưa chốt được ${period} của ${unit}: còn ${numberText(count)} vướng mắc. ${
+      final === 0
+        ? "Hãy xử lý từng mục trong danh sách, hoặc ghi lý do nếu vẫn phải chốt."
+        : `Trong đó ${numberText(final)} bản số liệu do chính mã truy cập này gửi nên lý do nào cũng không tự chốt được: hãy nhờ người khác có quyền duyệt chốt, hoặc để đơn vị tự gửi lại.`
+    }`,
   UNITS_CONFLICT: ({ count }) => `Danh sách đơn vị có ${count} chỗ chưa đúng nên chưa lưu gì. Xem danh sách kèm theo.`,
   IMPORT_UNREADABLE: ({ line, fault }) =>
     `Dòng ${numberText(line)} của tệp: ${IMPORT_FAULT_TEXT[fault]} Chưa lưu gì từ tệp này.`,
@@ -361,6 +365,17 @@ export const UPPER_OFFICE_TEXT = {
   trendNone: () => "chưa có diễn biến",
   fileWithoutFigures: () => "Không tìm thấy số liệu nào đọc được trong tệp. Hãy mở tệp và gửi qua phần Kiểm tra.",
   fileBroken: () => "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi thả lại.",
+  chartNotDrawn: () =>
+    "Bảng tính trên web không vẽ biểu đồ; biểu đồ đi theo tệp .xlsx khi lưu và hiện ra khi mở bằng Excel.",
+  chartOfFirst: (p: { max: number; count: number }) =>
+    `Biểu đồ vẽ ${numberText(p.max)}/${numberText(p.count)} đơn vị, theo thứ tự đang hiện ở mục Các đơn vị.`,
+  copyOfSum: (p: { name: string; received: number }) =>
+    `Chưa cấp được mã kiểm tra: mã gắn với một bản số liệu đã gửi, mà ${p.name} không gửi bản riêng của kỳ này; bảng là tổng cộng từ ${numberText(p.received)} đơn vị. Hãy chốt kỳ ở mục Tổng hợp và gửi kèm bản chốt (có mã và địa chỉ riêng, không đổi được), hoặc gửi số liệu của toàn ${p.name} rồi tạo lại bản sao.`,
+  filesTooMany: (p: { max: number; more: number }) =>
+    `Mỗi lần nhận ${numberText(p.max)} tệp; ${numberText(p.more)} tệp sau chưa được đọc.`,
+  filesSent: (p: { stored: number; of: number }) =>
+    `Đã gửi thay ${numberText(p.stored)}/${numberText(p.of)} bản số liệu.${p.stored < p.of ? " Xem từng bản chưa được nhận bên dưới." : ""}`,
+  fileTooSlow: () => "Đọc tệp này quá lâu nên bỏ qua. Hãy tách thành các tệp nhỏ hơn rồi thả lại.",
   noPortalPoints: () =>
     "Không thấy điểm 766 nào. Bảng cần có cột đơn vị và các cột mang tên nhóm (Công khai minh bạch, Tiến độ giải quyết…).",
   fileSent: (p: { revision: number }) => `Đã gửi thay (lần gửi ${p.revision}).`,
@@ -368,6 +383,7 @@ export const UPPER_OFFICE_TEXT = {
   acted: {
     duyet: () => "Đã tiếp nhận.",
     tra_lai: () => "Đã yêu cầu chỉnh sửa.",
+    chot: () => "Đã chốt.",
   },
   notActed: {
     none: () => "Chưa gửi số liệu nên không có gì để xử lý.",
@@ -403,8 +419,55 @@ export const RETURN_REASONS = [
   "Chưa đúng biểu mẫu.",
 ] as const;
 
+/** Answers to corrections that units propose for locked figures. */
+export const CORRECTION_TEXT = {
+  reasonMissing: () => "Hãy ghi lý do trước: đơn vị sẽ đọc được.",
+  accepted: () => "Đã chấp nhận; số liệu mới chờ tiếp nhận.",
+  declined: () => "Đã từ chối đề nghị; số liệu đã chốt giữ nguyên.",
+  sameFigures: () => "Không số nào thay đổi so với bản đã chốt.",
+  withoutFigures: () => "Đề nghị không kèm số liệu; chấp nhận chỉ mở khóa để đơn vị gửi lại.",
+  acceptedAs: (p: { revision: number }) => `Thành lần gửi ${p.revision}.`,
+  answered: (p: { action: string; at: string; by: string; reason: string }) =>
+    `${p.action.slice(0, 1).toUpperCase()}${p.action.slice(1)} – ${p.at}, ${p.by}${p.reason === "" ? "" : `: ${p.reason}`}`,
+} as const;
+
 /** Words of a closing. */
 export const CLOSING_TEXT = {
+  nothingMoved: (p: { sequence: number }) =>
+    `Đã chốt lần ${p.sequence}; từ đó đến nay không có gì đổi nên không cần chốt lại.`,
+  plan: (p: { sequence: number; locks: number; locked: number; expected: number; received: number }) =>
+    [
+      p.locks === 0
+        ? "Mọi bản số liệu đã khóa từ trước."
+        : `Sẽ khóa ${numberText(p.locks)} bản số liệu${p.locked > 0 ? ` (${numberText(p.locked)} bản đã khóa từ trước)` : ""}.`,
+      `Bảng tổng hợp được lưu thành bản chốt lần ${p.sequence}, gồm ${numberText(p.received)}/${numberText(p.expected)} đơn vị, không đổi được nữa.`,
+    ].join(" "),
+  group: {
+    PERIOD_OPEN: () => "Kỳ chưa kết thúc",
+    UNIT_MISSING: () => "Chưa gửi",
+    UNIT_RETURNED: () => "Đang chờ đơn vị sửa",
+    UNIT_NOT_APPROVED: () => "Chưa tiếp nhận",
+    OWN_SUBMISSION: () => "Do chính mã truy cập này gửi",
+    CORRECTION_PENDING: () => "Đề nghị đính chính chưa trả lời",
+    RULES_STALE: () => "Xét theo bộ quy tắc cũ",
+    other: () => "Lỗi, bất thường chưa giải trình",
+  },
+  ownSent: (p: { count: number }) =>
+    `Mã truy cập này đã gửi ${numberText(p.count)} bản số liệu trong kỳ. Người gửi không được tự chốt bản của mình, dù có lý do. Có thể:`,
+  ownAskClosers: (p: { closers: readonly string[]; more: number }) =>
+    `Nhờ chốt cả kỳ: ${p.closers.join("; ")}${p.more > 0 ? `; và ${numberText(p.more)} mã truy cập khác` : ""}.`,
+  ownNoCloser: () =>
+    "Chưa có mã truy cập nào khác chốt được kỳ này. Hãy đề nghị người quản trị cấp một mã có quyền duyệt cho người khác.",
+  ownLockFirst: (p: { count: number }) =>
+    `Hoặc nhờ người ấy chốt riêng ${numberText(p.count)} bản đó (phần Các đơn vị, nút Chốt), rồi bạn chốt phần còn lại.`,
+  ownResend: () => "Hoặc để đơn vị tự gửi lại số liệu bằng mã truy cập của mình; bản ấy thay bản gửi thay.",
+  ownRequest: (p: { period: string; name: string; count: number; units: readonly string[]; address: string }) =>
+    [
+      `Nhờ chốt ${p.period} của ${p.name}.`,
+      `Có ${numberText(p.count)} bản số liệu do tôi gửi thay nên tôi không tự chốt được:`,
+      ...p.units.map((unit) => `- ${unit}`),
+      `Mở ngăn DVC, phần Tổng hợp, mục Chốt kỳ${p.address === "" ? "" : ` (${p.address})`}.`,
+    ].join("\n"),
   title: (p: { sequence: number; period: string; name: string }) =>
     `Bản chốt${p.sequence > 1 ? ` lần ${p.sequence}` : ""}, ${p.period}, ${p.name}`,
 } as const;
@@ -733,6 +796,7 @@ export const TABLE_TEXT = {
   previous: (p: { period: string }) => `So với: ${p.period}`,
   nothingStored: "chưa có số liệu",
   notApplicable: "không áp dụng",
+  notProvided: "chưa có",
   target: (p: { name: string }) => `${p.name}: chỉ tiêu`,
   change: (p: { name: string }) => `${p.name}: tăng, giảm`,
   changeOfRate: (p: { name: string }) => `${p.name}: tăng, giảm (điểm phần trăm)`,
@@ -923,7 +987,7 @@ const FINDINGS: Sentences<FindingParams> = {
   UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
   UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
   OWN_SUBMISSION: ({ name }) =>
-    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được. Hãy để người khác chốt.`,
+    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được, dù có lý do. Hãy nhờ người khác có quyền duyệt chốt, hoặc để ${name} tự gửi lại.`,
   CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
   RULES_STALE: ({ name, rules }) =>
     `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,

@@ -52,6 +52,17 @@ export const leftOutText = (leftOut: LeftOut): string | null => {
 
 export const WORKBOOK_FILE_TEXT = {
   opened: (name: string): string => `Đã mở “${name}”.`,
+  /** Spoken after something was opened. */
+  nowAt: ({
+    sheet,
+    rows,
+    sheets,
+  }: {
+    readonly sheet: string;
+    readonly rows: number;
+    readonly sheets: number;
+  }): string =>
+    `Đang ở trang “${sheet}”, ${rows === 0 ? "chưa có dòng nào" : `${numberText(rows)} dòng`}; sổ có ${numberText(sheets)} trang.`,
   openedAsValues: (name: string): string =>
     `Đã mở “${name}” dưới dạng giá trị. Khi lưu, tệp mới có dạng .xlsx; tệp gốc không thay đổi.`,
   saved: (name: string): string => `Đã lưu “${name}” vào thư mục tải về của trình duyệt.`,
@@ -63,6 +74,7 @@ export const WORKBOOK_FILE_TEXT = {
   newName: (): string => "Bảng tính mới",
   firstSheet: (): string => "Trang tính 1",
   opening: (name: string): string => `Đang mở “${name}”…`,
+  drawing: (name: string, rows: number): string => `Đang vẽ ${numberText(rows)} dòng của “${name}”…`,
   saving: (): string => "Đang lưu thành tệp…",
   printing: (): string => "Đang chuẩn bị bản in…",
   notSaved: (): string => "Không lưu được bảng tính thành tệp. Hãy thử lại; nếu vẫn không được, hãy tải lại trang.",

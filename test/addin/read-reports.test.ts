@@ -235,3 +235,17 @@ test.each([
 ])("%s is no report and nothing throws", (_, lines) => {
   expect(read(lines).reports).toEqual([]);
 });
+
+test.each([
+  ["dates beside the label", "Tháng 5/2023 (từ ngày 15/4/2023 đến ngày 14/5/2023)", "nd09:2023-05", true],
+  ["the label alone", "Tháng 5/2023", "nd09:2023-05", false],
+  ["nothing", "", "nd09:2023-06", false],
+])("the days are known from the sheet only where it states them: %s", (_, title, key, isDated) => {
+  const { reports } = read([
+    title,
+    "TT | Nội dung | Số lượng",
+    "1 | Hồ sơ tiếp nhận trong kỳ | 10",
+    "2 | Hồ sơ nộp trực tuyến | 4",
+  ]);
+  expect(reports.map(({ period, isDated: dated }) => [period?.key, dated])).toEqual([[key, isDated]]);
+});

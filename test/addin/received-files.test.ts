@@ -2,9 +2,9 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../addin/server/entries.ts";
-import type { Server } from "../../addin/server/server.ts";
 import type { CheckedReport } from "../../addin/taskpane/check/checked-report.ts";
 import { directoryOf } from "../../addin/taskpane/check/read-reports.ts";
+import type { DroppedFile } from "../../addin/taskpane/consolidate/dropped-file.ts";
 import {
   choose,
   chooseAmong,
@@ -15,14 +15,13 @@ import {
   type SentFile,
 } from "../../addin/taskpane/consolidate/file-match.ts";
 import { unitOfFile } from "../../addin/taskpane/consolidate/file-unit.ts";
-import { type DroppedFile, type ReadOne, readFiles } from "../../addin/taskpane/consolidate/read-files.ts";
-import { createKeys, itemOf, piecesOf, sendFiles } from "../../addin/taskpane/consolidate/send-files.ts";
+import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/read-files.ts";
+import { orderOfFile } from "../../addin/taskpane/consolidate/send-files.ts";
 import type { FindingDetail } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
-import { readFile } from "../../shared/reading/file.ts";
 import { testReader } from "../support/sheet-reader.ts";
 
 const unit = (code: string, name: string, type: UnitEntry["type"], parent: string | null): UnitEntry => ({
@@ -124,6 +123,8 @@ describe("what is still to be decided", () => {
     ["sent", [file("a", "TT", { sent: refused({ isStored: true }) })], ["sent"]],
     ["refused", [file("a", "TT", { sent: refused() })], ["refused"]],
     ["no answer: it can be sent again", [file("a", "TT", { sent: refused({ code: "UNSENT" }) })], ["ready"]],
+    ["on its way: nothing is to be decided", [file("a", "TT", { sentKey: "key-1" })], ["sending"]],
+    ["taken out of the outbox", [file("a", "TT", { sentKey: null })], ["ready"]],
     [
       "the unit has sent itself",
       [file("a", "TT", { sent: refused({ code: "REVISION_CONFLICT", current: 2 }) })],
@@ -159,22 +160,17 @@ describe("what is still to be decided", () => {
 });
 
 describe("what is sent", () => {
-  const keys = () => {
-    let count = 0;
-    return createKeys(() => {
-      count += 1;
-      return `key-${count}`;
-    });
-  };
-
   test("figures, on behalf of the unit, from which file, with the reasons of errors only", () => {
     const given = choose(file("a", "TT", { report: checked({ findings: [ERROR] }) }), {
       explain: { NUM_GT_DEN: " Lý do ", OTHER: "không cần" },
     });
-    expect(itemOf(given, "TN", keys())).toEqual({
+    expect(orderOfFile(given, "TN", UNITS)).toMatchObject({
+      kind: "submit",
       unit: "TT",
       period: "civil:2026-06",
       form: "chung",
+      base: null,
+      title: "Xã Thạnh Tân – Tháng 6/2026",
       body: {
         figures: { HS_TRUC_TUYEN: 5, HS_TIEP_NHAN: 10 },
         scopeBasis: "ownOnly",
@@ -183,69 +179,18 @@ describe("what is sent", () => {
         source: { file: "a.xlsx" },
         onBehalf: true,
       },
-      idempotencyKey: "key-1",
     });
   });
 
   test("nothing for what is not decided; nothing on behalf of oneself; levels by their former names before NĐ 42", () => {
-    expect(itemOf(file("a", null), "TN", keys())).toBeNull();
-    expect(itemOf(file("a", "TN"), "TN", keys())?.body.onBehalf).toBeUndefined();
+    expect(orderOfFile(file("a", null), "TN", UNITS)).toBeNull();
+    expect(orderOfFile(file("a", "TN"), "TN", UNITS)?.body.onBehalf).toBeUndefined();
     const old = file("a", "TT", { report: checked({ period: period("civil:2022-07") }) });
-    expect(itemOf(old, "TN", keys())?.body.scheme).toBe("LEVEL4");
+    expect(orderOfFile(old, "TN", UNITS)?.body.scheme).toBe("LEVEL4");
   });
 
-  test("equal content keeps its key, a change has another", () => {
-    const newKey = keys();
-    const first = itemOf(file("a", "TT"), "TN", newKey)?.idempotencyKey;
-    expect(itemOf(file("a", "TT"), "TN", newKey)?.idempotencyKey).toBe(first);
-    expect(itemOf(choose(file("a", "TT"), { replaces: 1 }), "TN", newKey)?.idempotencyKey).not.toBe(first);
-  });
-
-  test.each([
-    [[], 3, 100, []],
-    [["a", "b", "c", "d"], 3, 100, [3, 1]],
-    // Each is 3 bytes as JSON.
-    [["a", "b", "c"], 9, 7, [2, 1]],
-    [["too long by itself"], 9, 7, [1]],
-  ])("%j in pieces of %i items and %i bytes", (items, itemsMax, bytesMax, lengths) => {
-    const pieces = piecesOf(items, itemsMax, bytesMax);
-    expect(pieces.map((piece) => piece.length)).toEqual(lengths);
-    expect(pieces.flat()).toEqual(items);
-  });
-
-  test("a refusal keeps the others, a lost answer is asked for again, and who has sent meanwhile is named", async () => {
-    const asked: string[] = [];
-    const snapshot = { revision: 1, findings: [] };
-    const problem = { detail: "Đã có bản số liệu lần 4.", code: "REVISION_CONFLICT", errors: [], findings: [] };
-    const server = {
-      ask: async (address: string) => {
-        asked.push(address);
-        if (address.startsWith("/v1/snapshots/DH")) return { ok: true, content: { revision: 4 } };
-        if (asked.length === 1) return { ok: false, status: null, text: "mất mạng", errors: [] };
-        const results = [
-          { status: 201, snapshot, problem: null },
-          { status: 409, snapshot: null, problem },
-        ];
-        return { ok: true, content: { results } };
-      },
-    } as unknown as Server;
-    const newKey = keys();
-    const sendings = ["TT", "DH"].map((code) => {
-      const item = itemOf(file(code, code), "TN", newKey);
-      if (!item) throw new Error("undecided");
-      return { id: code, item };
-    });
-    const results = new Map<string, SentFile>();
-    await sendFiles(server, sendings, (sent) => {
-      for (const [id, one] of sent) results.set(id, one);
-    });
-    expect(asked).toEqual([
-      "/v1/snapshots/batch",
-      "/v1/snapshots/batch",
-      "/v1/snapshots/DH/civil%3A2026-06?form=chung",
-    ]);
-    expect(results.get("TT")).toMatchObject({ isStored: true, text: "Đã gửi thay (lần gửi 1)." });
-    expect(results.get("DH")).toMatchObject({ isStored: false, current: 4 });
+  test("what is to be replaced is the revision that the person was shown", () => {
+    expect(orderOfFile(choose(file("a", "TT"), { replaces: 3 }), "TN", UNITS)?.base).toBe(3);
   });
 });
 
@@ -271,8 +216,7 @@ describe("reading", () => {
       files,
       {
         ...scope,
-        read: (sheet, name) => reader.read(sheet, { file: name, isElsewhere: true, defaults }),
-        open: readFile,
+        reading: reader.options({ isElsewhere: true, defaults }),
         pause: async () => {
           pauses += 1;
         },
@@ -324,7 +268,7 @@ describe("reading", () => {
     await reader.mappings.keep(mapping, null);
     const { found } = await read([dropped("b.csv", OWN_WORDS), dropped("c.csv", other)]);
     const figures = [...before.found, ...found].map((one) =>
-      one.kind === "reports" ? one.reports.map(({ report, remembered }) => [report.figures, remembered?.mapping]) : one,
+      one.kind === "reports" ? one.reports.map(({ report, mapping: by }) => [report.figures, by]) : one,
     );
     expect(figures).toEqual([
       [[{ HS_TIEP_NHAN: 20757 }, undefined]],

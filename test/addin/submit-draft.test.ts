@@ -313,6 +313,11 @@ describe("many reports of a sheet", () => {
     expect(rows([open], { ...duyet, calendar: "civil" })[0]?.order?.period).toBe("civil:2026-10");
     expect(rows([open])[0]?.order?.period).toBe("nd09:2026-10");
   });
+  test("a sheet that states the days answers the question of the calendar by itself", () => {
+    const dated = report({ period: period("civil:2026-10"), isDated: true });
+    expect(rows([dated], { ...duyet, calendar: null })[0]?.order?.period).toBe("civil:2026-10");
+    expect(rows([{ ...dated, isDated: false }], { ...duyet, calendar: null })[0]?.order).toBeNull();
+  });
 });
 
 test("checks here find what does not add up without any server", () => {

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { axeFaults } from "../support/browser-axe.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type Product, useProduct } from "../support/use-product.ts";
@@ -34,10 +35,51 @@ test("its head is Vietnamese, and every operation of the contract is listed", as
 test("an operation opens with its example, can be tried, and shows the answer of this server", async () => {
   const batch = page.locator(".opblock", { hasText: "/v1/compute" }).first();
   await batch.locator(".opblock-summary-control").click();
-  await batch.getByRole("button", { name: "Try it out" }).click();
-  await batch.getByRole("button", { name: "Execute" }).click();
+  await batch.getByRole("button", { name: "Gọi thử" }).click();
+  await batch.getByRole("button", { name: "Gửi", exact: true }).click();
   await batch.locator(".live-responses-table .response-col_status", { hasText: "200" }).waitFor();
   await takeScreenshot(page, "docs-tried");
+});
+
+/** What people read or hear of the page around the document, with a word of three letters or more. */
+const wordsShown = () =>
+  page.evaluate(() => {
+    const place = document.querySelector("#app");
+    const shown = place ? document.createTreeWalker(place, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT) : null;
+    const found: string[] = [];
+    while (shown?.nextNode()) {
+      const node = shown.currentNode;
+      const isDocument = (node.parentElement ?? place)?.closest("pre,code,textarea,.opblock-summary,.renderedMarkdown");
+      if (node instanceof Text && !isDocument) found.push(node.data.trim());
+      if (node instanceof Element && !node.closest(".opblock-summary-control, .opblock-control-arrow")) {
+        for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(node.getAttribute(name) ?? "");
+      }
+    }
+    return [...new Set(found)].filter((words) => /[a-z]{3}/iu.test(words));
+  });
+
+describe("what stands around the document", () => {
+  /** Kinds of content, schemes and names that are the same in every language. */
+  const SAME_EVERYWHERE = /^(?:application\/|text\/|\/openapi\.json$|bearer|basic|\(http|schema$|required$)/iu;
+
+  test("is Vietnamese, with an operation open and answered, and in the window for the access token", async () => {
+    await page.getByRole("button", { name: "Nhập mã truy cập" }).first().click();
+    await page.locator(".modal-ux").waitFor();
+    const words = (await wordsShown()).filter((one) => !SAME_EVERYWHERE.test(one));
+    expect(words.length).toBeGreaterThan(15);
+    expect(words.filter((one) => !/[à-ỹđ]/iu.test(one))).toEqual([]);
+    await takeScreenshot(page, "docs-token");
+  });
+
+  test("can be read and named: no button without a name, no label that says something else, no pale text", async () => {
+    // What is left is Swagger UI's structure: a button inside of a button, bodies that scroll without the keyboard.
+    const faults = (await axeFaults(page, "#app")).filter(
+      (fault) => !/^(?:nested-interactive|scrollable-region-focusable|heading-order):/u.test(fault),
+    );
+    expect(faults).toEqual([]);
+    await page.locator(".modal-ux").getByRole("button", { name: "Đóng" }).first().click();
+    await page.locator(".modal-ux").waitFor({ state: "detached" });
+  });
 });
 
 describe("under the headers of the page", () => {

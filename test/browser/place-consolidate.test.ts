@@ -319,7 +319,8 @@ describe("the other work of an upper office", () => {
     const admin = await openAs(adminToken);
     const there = place(admin);
     await there.getByRole("tab", { name: "Chốt kỳ" }).click();
-    await there.getByRole("button", { name: "Soát vướng mắc và chốt" }).click();
+    await there.getByText(/^Sẽ khóa \d+ bản số liệu/u).waitFor();
+    await there.getByRole("button", { name: "Soát lại vướng mắc" }).click();
     await there.getByRole("heading", { name: /^\d+ vướng mắc$/u }).waitFor();
     await admin.screenshot({ path: "test/screenshots/consolidate-close.png" });
     expect(await there.getByRole("button", { name: "Vẫn chốt với lý do này" }).isDisabled()).toBe(true);

@@ -191,6 +191,44 @@ describe("the report of an upper office", () => {
     await page.getByText(/Mã kiểm tra [0-9A-Z-]{19}/).waitFor();
   });
 
+  test("has formulas for an Excel that cannot have the add-in: inserted they give the same rate", async () => {
+    const section = page.getByRole("region", { name: "Excel không cài được tiện ích" });
+    await section.getByRole("textbox", { name: "Ô tử số" }).fill("B6");
+    await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("trang 2");
+    await section.getByText("Hãy ghi địa chỉ một ô của trang tính, ví dụ B2.").waitFor();
+    expect(await section.getByRole("button", { name: "Chèn công thức" }).isDisabled()).toBe(true);
+    await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("C6");
+    await workbook.select("Xuân Lộc", "J24");
+    await section.getByRole("button", { name: "Chèn công thức" }).click();
+    await section.getByText("Đã chèn vào ô đang chọn.").waitFor();
+    await workbook.settled();
+    const cell = await workbook.read("Xuân Lộc", "J24");
+    expect(cell.formula).not.toContain("DVC");
+    expect(cell.value).toBe(0.181);
+    await page.screenshot({ path: "test/screenshots/place-report-old-excel.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await workbook.clear("Xuân Lộc", "J24");
+  });
+
+  test("has such formulas that ask the server, and grades with whose boundaries they hold", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const section = page.getByRole("region", { name: "Excel không cài được tiện ích" });
+    await section.getByRole("radio", { name: /^Hỏi máy chủ/ }).click();
+    await section.getByRole("button", { name: "Chép công thức" }).click();
+    await section.getByText("Đã chép công thức.").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`WEBSERVICE("${product.origin}/v1/calc/TYLE?`);
+    expect(copied).toContain("B6");
+    await section.getByRole("radio", { name: "Xếp loại" }).click();
+    await section.getByRole("radio", { name: "Không cần mạng" }).click();
+    await section.getByRole("textbox", { name: "Ô điểm" }).fill("H6");
+    await section.getByText(/766/).first().waitFor();
+    const guide = await page.request.get(
+      `${product.origin}${await section.getByRole("link", { name: "Hướng dẫn" }).getAttribute("href")}`,
+    );
+    expect(guide.status()).toBe(200);
+  });
+
   test("fits 320 pixels", async () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
@@ -259,6 +297,38 @@ describe("the check of the add-in", () => {
     expect(copied).not.toContain(await page.evaluate(() => localStorage.getItem("dvc.token") ?? "none"));
     await page.screenshot({ path: "test/screenshots/place-health.png" });
     expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("compares the clocks of server and machine", async () => {
+    await page.getByText("Đồng hồ: Khớp với máy chủ.").waitFor();
+  });
+
+  test("has the numbers of cells asked anew: a corrected figure shows after that, not before", async () => {
+    const section = page.getByRole("region", { name: "Làm mới số liệu" });
+    await workbook.write("Xuân Lộc", "J25", '=DVC.SOLIEU("XAHAI";"nd09:2026-10";"HS_TRUC_TUYEN")');
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(900);
+    await section.getByText(/^Số liệu trong ô/).waitFor();
+    await correct("XAHAI", 950, 1200);
+    await workbook.select("Xuân Lộc", "J25");
+    await section.getByRole("button", { name: "Vùng chọn" }).click();
+    await section.getByText("Đang tính lại vùng chọn.").waitFor();
+    await workbook.settled();
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(950);
+    await correct("XAHAI", 960, 1200);
+    await section.getByRole("button", { name: "Cả sổ tính" }).click();
+    await section.getByText("Đang tính lại cả sổ tính.").waitFor();
+    await workbook.settled();
+    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(960);
+    await page.screenshot({ path: "test/screenshots/place-settings-refresh.png" });
+    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+  });
+
+  test("forgets what it remembers of answers when asked", async () => {
+    const section = page.getByRole("region", { name: "Làm mới số liệu" });
+    await section.getByRole("button", { name: "Xóa bộ nhớ tạm" }).click();
+    await section.getByText("Đã xóa. Ô nào tính lại sẽ hỏi máy chủ.").waitFor();
+    await section.getByText("Đang nhớ 0 câu trả lời.").waitFor();
+    await workbook.clear("Xuân Lộc", "J25");
   });
 
   test("without a network it names the one step to take", async () => {

@@ -13,28 +13,33 @@ let browser: Browser;
 let server: PageServer;
 let workbook: OpenWorkbook;
 
+// Opening the page takes seconds: the tests share it, and leave the cells that they use as they found them.
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  workbook = await openWorkbook(browser, server.origin);
 });
 beforeEach(pictureOfFailure(() => workbook?.page));
+beforeEach(() => {
+  server.computed.length = 0;
+});
+afterEach(async () => {
+  server.before = null;
+  const filled = await workbook.inPage(
+    (open, [sheet, used]) =>
+      used.filter((address) => {
+        const cell = open.read(sheet, address);
+        return cell !== null && (cell.value !== null || cell.formula !== "");
+      }),
+    [SHEET, USED] as const,
+  );
+  await workbook.clear(SHEET, ...filled);
+  await workbook.settled();
+});
 afterAll(async () => {
+  await workbook?.close();
   await browser?.close();
   await server?.close();
 });
-// Opening the page takes seconds: tests of one family share it, and leave the cells that they use as they found them.
-const openForFamily = () => {
-  beforeAll(async () => {
-    workbook = await openWorkbook(browser, server.origin);
-  });
-  beforeEach(() => {
-    server.computed.length = 0;
-  });
-  afterEach(async () => {
-    server.before = null;
-    for (const address of USED) await workbook.clear(SHEET, address);
-  });
-  afterAll(() => workbook.close());
-};
 
 const SHEET = "Thạch Hưng";
 /** Cells below the sheet's own that the tests write into. */
@@ -42,8 +47,6 @@ const USED = ["A20", "B20", "B21", "C20", "C21", "D20", "A22", "B22", "B23", "B2
 const calls = () => server.computed.flatMap((request) => request.calls.map((call) => call.fn));
 
 describe("after an edit", () => {
-  openForFamily();
-
   test("one request carries only the formulas that depend on the changed cell", async () => {
     await workbook.write("Xuân Lộc", "B6", "5000");
     expect(server.computed).toHaveLength(1);
@@ -92,8 +95,6 @@ describe("after an edit", () => {
 });
 
 describe("numbers as Vietnamese people type them", () => {
-  openForFamily();
-
   // What is typed, what formulas read, what the cell shows.
   test.each([
     ["20.757", 20757, "20.757"],
@@ -144,8 +145,6 @@ describe("numbers as Vietnamese people type them", () => {
 });
 
 describe("pasted cells", () => {
-  openForFamily();
-
   const read = (addresses: readonly string[]) =>
     Promise.all(addresses.map(async (address) => (await workbook.read(SHEET, address)).value));
 
@@ -171,8 +170,6 @@ describe("pasted cells", () => {
 });
 
 describe("errors", () => {
-  openForFamily();
-
   // Sentences of shared/text; what the cell shows is what Excel would show.
   test.each([
     ["=DVC.TYLE(5;3)", "#VALUE!", "Tử số 5 lớn hơn mẫu số 3"],
@@ -233,19 +230,19 @@ describe("errors", () => {
 });
 
 describe("a slow or missing server", () => {
-  openForFamily();
-
   test("a cell says that it is being calculated until the answer comes", async () => {
-    let release: () => void = () => {};
-    server.before = () => new Promise((resolve) => (release = () => resolve(null)));
+    const held: (() => void)[] = [];
+    server.before = () => new Promise((resolve) => held.push(() => resolve(null)));
     await workbook.page.evaluate(() => {
       const page = window as Window & { dvcWorkbook?: { write(sheet: string, at: string, typed: string): boolean } };
       page.dvcWorkbook?.write("Thạch Hưng", "B20", "=DVC.TYLE(1;3;1)");
     });
-    await expect.poll(() => workbook.shown(SHEET, "B20")).toBe("Đang tính…");
-    release();
+    await expect.poll(() => workbook.shown(SHEET, "B20"), PATIENT).toBe("Đang tính…");
+    server.before = null;
+    for (const release of held) release();
     await workbook.settled();
     await expect.poll(() => workbook.shown(SHEET, "B20"), PATIENT).toBe("33,3%");
+    expect(calls()).toEqual(["TYLE"]);
   });
 
   test("without the server rates are calculated here, stored figures say that they wait, and both are asked again when it is back", async () => {
@@ -271,8 +268,6 @@ describe("a slow or missing server", () => {
 });
 
 describe("a long column", () => {
-  openForFamily();
-
   test("two thousand formulas are answered in a few requests, and one changed cell in one", async () => {
     const rows = 2_000;
     const lines = Array.from({ length: rows }, (_, index) => `${index + 1}\t=DVC.TYLE(I${index + 1};${rows};2)`);

@@ -1,7 +1,7 @@
 // What stands in the way of closing a period, and what moves between two tables, without a database.
 import { describe, expect, test } from "vitest";
 import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
-import { type ClosingSnapshot, obstaclesOf } from "../../shared/consolidation/obstacles.ts";
+import { type ClosingSnapshot, obstaclesOf, unitAt } from "../../shared/consolidation/obstacles.ts";
 import { tableDifference } from "../../shared/consolidation/table-difference.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
@@ -166,6 +166,16 @@ describe("what stands in the way of closing", () => {
     ],
   ])("%s", (_, found, expected) => {
     expect(found).toEqual(expected);
+  });
+
+  // A unit's code may hold dots: its explanation must not be looked for under a part of it.
+  test.each([
+    ["TT.H.HS_TRUC_TUYEN", "TT.H"],
+    ["TT.H", "TT.H"],
+    ["A.HS_TONG", "A"],
+    ["HS_TONG", ""],
+  ])("%s is about %s", (at, unit) => {
+    expect(unitAt(at, (code) => ["TT.H", "TT", "A"].includes(code))).toBe(unit);
   });
 });
 

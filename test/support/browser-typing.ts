@@ -1,26 +1,36 @@
 // Types and pastes into the web workbook the way a person does: through the keyboard and the clipboard.
+import { expect } from "vitest";
 import type { OpenWorkbook } from "./browser-workbook.ts";
 
 /** The editor opens and closes with a short delay. */
 const EDITOR_MS = 200;
+/** Thousands of cells, on a machine that others use too. */
+const PASTE_MS = 30_000;
+
+/** Keys go to the selected cell as soon as the sheet's editor has the focus and the selection is drawn. */
+const takesKeys = (workbook: OpenWorkbook): Promise<void> =>
+  workbook.page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(done));
+    const isEditor = () => document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable;
+    for (let frame = 0; frame < 60 && !isEditor(); frame += 1) await drawn();
+    for (let frame = 0; frame < 3; frame += 1) await drawn();
+  });
 
 export const typeInto = async (workbook: OpenWorkbook, sheet: string, address: string, text: string): Promise<void> => {
   await workbook.select(sheet, address);
-  await workbook.page.waitForTimeout(EDITOR_MS);
+  await takesKeys(workbook);
   await workbook.page.keyboard.type(text);
   await workbook.page.keyboard.press("Enter");
-  await workbook.page.waitForTimeout(EDITOR_MS);
   await workbook.settled();
 };
 
 /** Opens the cell for editing and closes it again without a change. */
 export const reopenCell = async (workbook: OpenWorkbook, sheet: string, address: string): Promise<void> => {
   await workbook.select(sheet, address);
-  await workbook.page.waitForTimeout(EDITOR_MS);
+  await takesKeys(workbook);
   await workbook.page.keyboard.press("F2");
-  await workbook.page.waitForTimeout(2 * EDITOR_MS);
-  await workbook.page.keyboard.press("Enter");
   await workbook.page.waitForTimeout(EDITOR_MS);
+  await workbook.page.keyboard.press("Enter");
   await workbook.settled();
 };
 
@@ -37,14 +47,16 @@ export const pasteInto = async (
 ): Promise<void> => {
   await workbook.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await workbook.select(sheet, address);
-  await workbook.page.waitForTimeout(EDITOR_MS);
+  await takesKeys(workbook);
   await workbook.page.evaluate(async ({ text, html }) => {
     const parts: Record<string, Blob> = {};
     if (text !== undefined) parts["text/plain"] = new Blob([text], { type: "text/plain" });
     if (html !== undefined) parts["text/html"] = new Blob([html], { type: "text/html" });
     await navigator.clipboard.write([new ClipboardItem(parts)]);
   }, clipboard);
+  const before = await workbook.read(sheet, address);
   await workbook.page.keyboard.press("Control+V");
-  await workbook.page.waitForTimeout(4 * EDITOR_MS);
+  // The clipboard is read between the key and the cells.
+  await expect.poll(() => workbook.read(sheet, address), { timeout: PASTE_MS, interval: 50 }).not.toEqual(before);
   await workbook.settled();
 };

@@ -22,8 +22,8 @@ export interface OpenWorkbook {
   shown(sheet: string, address: string): Promise<string>;
   /** As typed, through the page; waits until everything is calculated. */
   write(sheet: string, address: string, typed: string): Promise<void>;
-  /** Empties the cell, its format too. */
-  clear(sheet: string, address: string): Promise<void>;
+  /** Empties the cells, their formats too. */
+  clear(sheet: string, ...addresses: readonly string[]): Promise<void>;
   select(sheet: string, address: string): Promise<void>;
   settled(): Promise<void>;
   /** Runs in the page, on the open spreadsheet. */
@@ -118,11 +118,13 @@ export const openWorkbook = async (
       if (!done) throw new Error(`there is no cell ${sheet}!${address}`);
       await settled();
     },
-    async clear(sheet, address) {
-      await page.evaluate(([name, place]) => (window as WorkbookWindow).dvcWorkbook?.clear(name, place), [
-        sheet,
-        address,
-      ] as const);
+    async clear(sheet, ...addresses) {
+      await page.evaluate(
+        ([name, places]) => {
+          for (const place of places) (window as WorkbookWindow).dvcWorkbook?.clear(name, place);
+        },
+        [sheet, addresses] as const,
+      );
     },
     async select(sheet, address) {
       await page.evaluate(([name, place]) => (window as WorkbookWindow).dvcWorkbook?.select(name, place), [

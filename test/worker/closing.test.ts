@@ -1,6 +1,7 @@
 // Closing a period: one list of what stands in the way, everything locked at once, a table that never changes, and what moved since.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
+  closingJudgementSchema,
   closingsAnswerSchema,
   frozenAnswerSchema,
   frozenDifferenceSchema,
@@ -245,6 +246,130 @@ describe("one list says what stands in the way", () => {
     const reply = await close({ override: "gấp" }, closer, "L");
     expect([reply.status, codesOf(reply)]).toEqual([409, ["OWN_SUBMISSION L"]]);
     expect((await close({}, administrator, "L")).status).toBe(201);
+  });
+});
+
+describe("tried first with dryRun=1", () => {
+  const attempt = (body: Record<string, unknown> = {}, token = closer, unit = "T") =>
+    worker.call(`/v1/consolidated/${unit}/${period}/close?dryRun=1`, { token, body });
+  const auditLength = () => worker.db.prepare("SELECT COUNT(*) AS n FROM audit").first("n");
+
+  test("tells what would be locked and frozen, and stores nothing", async () => {
+    await allApproved();
+    await move("L", "chot");
+    const before = await auditLength();
+    const { status, json, text } = await attempt();
+    expect(status, text).toBe(200);
+    expect(closingJudgementSchema.safeParse(json).error).toBeUndefined();
+    expect(json).toMatchObject({
+      unit: "T",
+      name: "Tỉnh T",
+      period,
+      accepted: true,
+      sequence: 1,
+      closed: null,
+      obstacles: [],
+      locked: 1,
+      closers: [],
+      provisional: false,
+      completeness: { expected: 3, received: 3, missing: [] },
+    });
+    expect(json.totals.figures).toEqual(counts(75, 210));
+    expect(json.locks.map(({ unit, name, own }: Record<string, unknown>) => [unit, name, own])).toEqual([
+      ["X", "Xã X", false],
+      ["Y", "Xã Y", false],
+    ]);
+    expect([await stateOf("X"), await stateOf("L"), await auditLength()]).toEqual(["da_duyet", "da_chot", before]);
+    const closings = await worker.call(`/v1/consolidated/T/${period}/closings`, { token: reader });
+    expect(closings.json.closings).toEqual([]);
+    // What was told is what is frozen.
+    const frozen = await worker.call((await close()).json.url, { token: reader });
+    expect(frozen.json.totals).toEqual(json.totals);
+    expect((await attempt()).json).toMatchObject({ accepted: true, closed: frozen.json.id, sequence: 1, locks: [] });
+  });
+
+  test("obstacles are an answer, not a refusal; the reason is judged as it would be", async () => {
+    await sent("X", counts(40, 100));
+    const plain = await attempt();
+    expect([plain.status, plain.json.accepted]).toEqual([200, false]);
+    const codes = plain.json.obstacles.map(({ code, at, canOverride }: Record<string, unknown>) => [
+      code,
+      at,
+      canOverride,
+    ]);
+    expect(codes).toEqual([
+      ["UNIT_MISSING", "L", true],
+      ["UNIT_MISSING", "Y", true],
+      ["UNIT_NOT_APPROVED", "X", true],
+    ]);
+    const refused = await close();
+    expect(refused.json.findings.map(({ message }: { message: string }) => message)).toEqual(
+      plain.json.obstacles.map(({ message }: { message: string }) => message),
+    );
+    const withReason = await attempt({ override: "Hai xã mất điện" });
+    expect([withReason.status, withReason.json.accepted]).toEqual([200, true]);
+    expect(await stateOf("X")).toBe("da_nop");
+  });
+
+  test("what the token itself sent on behalf of a unit: who can close instead is named, and nobody else", async () => {
+    const office = await worker.call("/v1/tokens", { body: { unit: "T", role: "duyet", label: "Phó Văn phòng" } });
+    const sender = await worker.call("/v1/tokens", {
+      body: { unit: "T", role: "duyet", label: "Người cũng gửi thay" },
+    });
+    const dead = await worker.call("/v1/tokens", { body: { unit: "T", role: "duyet", label: "Đã thu hồi" } });
+    await worker.call(`/v1/tokens/${dead.json.id}`, { method: "DELETE" });
+    await worker.newToken("K", "duyet");
+    const onBehalf = (unit: string, token: string) =>
+      worker.call(`/v1/snapshots/${unit}/${period}`, {
+        method: "PUT",
+        token,
+        body: { figures: unit === "L" ? counts(5, 10) : counts(40, 100), ...BODY, onBehalf: true },
+      });
+    expect((await onBehalf("L", closer)).status).toBe(201);
+    expect((await onBehalf("X", sender.json.token)).status).toBe(201);
+    await sent("Y", counts(30, 100));
+    for (const unit of ["L", "X", "Y"]) await approve(unit);
+
+    const { json } = await attempt({ override: "gấp" });
+    expect(json.accepted).toBe(false);
+    expect(json.obstacles).toEqual([expect.objectContaining({ code: "OWN_SUBMISSION", at: "L", canOverride: false })]);
+    expect(json.locks.filter(({ own }: { own: boolean }) => own).map(({ unit }: { unit: string }) => unit)).toEqual([
+      "L",
+    ]);
+    const labels = json.closers.map(({ unit, label }: Record<string, string>) => `${unit} ${label}`);
+    expect(labels).toContain("T Phó Văn phòng");
+    for (const label of ["T Người cũng gửi thay", "T Đã thu hồi"]) expect(labels).not.toContain(label);
+    expect(json.closers.every(({ unit, role }: Record<string, string>) => unit === "T" && role !== "xem")).toBe(true);
+    const refused = await close({ override: "gấp" });
+    expect(refused.json.detail).toMatch(/1 bản số liệu do chính mã truy cập này gửi/u);
+    expect(refused.json.detail).toMatch(/nhờ người khác có quyền duyệt/u);
+
+    // Once a colleague has locked that one, the token closes the rest itself.
+    const lock = await worker.call(`/v1/snapshots/L/${period}/actions`, {
+      token: office.json.token,
+      body: { action: "chot" },
+    });
+    expect(lock.status, lock.text).toBe(200);
+    expect((await attempt()).json).toMatchObject({ accepted: true, obstacles: [], closers: [] });
+    expect((await close()).status).toBe(201);
+  });
+
+  test.each<[string, () => string | null, string, number, string]>([
+    ["without a token", () => null, "T", 401, "UNAUTHENTICATED"],
+    ["to whoever only reads", () => reader, "T", 403, "FORBIDDEN"],
+    ["outside the subtree", () => neighbour, "T", 404, "UNIT_UNKNOWN"],
+    ["where nothing was sent", () => closer, "T", 404, "SNAPSHOT_NOT_FOUND"],
+  ])("refused %s", async (_, token, unit, status, code) => {
+    const address = `/v1/consolidated/${unit}/${period}/close?dryRun=1`;
+    const reply = await worker.call(address, { token: token(), body: {} });
+    expect([reply.status, reply.json.code]).toEqual([status, code]);
+  });
+
+  test("another word than 0 or 1 is refused, not taken for a real closing", async () => {
+    await allApproved();
+    const reply = await worker.call(`/v1/consolidated/T/${period}/close?dryRun=true`, { token: closer, body: {} });
+    expect([reply.status, reply.json.code]).toEqual([422, "INVALID_REQUEST"]);
+    expect(await stateOf("X")).toBe("da_duyet");
   });
 });
 

@@ -96,7 +96,8 @@ const settingOf = async (env: Env, secrets: readonly string[]): Promise<Caller |
   return null;
 };
 
-const isAlive = (token: StoredToken, now: string): boolean =>
+/** Neither revoked nor expired. */
+export const isAlive = (token: StoredToken, now: string): boolean =>
   token.revokedAt === null && (token.expiresAt === null || now < token.expiresAt);
 
 /**

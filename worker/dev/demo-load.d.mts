@@ -8,3 +8,5 @@ export function loadDemo(options: {
   readonly loaded?: string;
 }): Promise<void>;
 export function demoStamp(today: string): string;
+/** The day in Viet Nam, such as 2026-11-22. */
+export function todayInVietNam(): string;

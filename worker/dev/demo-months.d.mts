@@ -5,3 +5,5 @@ export function endedMonths(
   today: string,
   since: string,
 ): readonly { readonly month: number; readonly key: string; readonly last: string }[];
+/** Key of the newest of them. */
+export function newestMonth(today: string): string;

@@ -6,7 +6,7 @@ import { CLOSING_TEXT, SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts"
 import type { ClosingRow } from "../db/frozen.ts";
 import { findingAnswer } from "../http/finding.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
-import type { ClosingRequest } from "./close-period.ts";
+import type { ClosingRequest } from "./judge-closing.ts";
 
 export const frozenAddress = (id: string): string => `/v1/frozen/${id}`;
 

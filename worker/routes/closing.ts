@@ -1,6 +1,6 @@
 // POST /v1/consolidated/…/close and GET …/closings: closing a period, and the closings there are.
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import { versionOn } from "../../shared/domain/unit-graph.ts";
+import { type UnitGraph, versionOn } from "../../shared/domain/unit-graph.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { requireRole, seeUnit } from "../auth/access.ts";
 import { runBatch } from "../db/database.ts";
@@ -10,10 +10,13 @@ import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { closePeriod as close } from "../periods/close-period.ts";
 import { frozenAddress } from "../periods/frozen-content.ts";
+import { judgeOnly } from "./closing-judgement.ts";
 import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
 
-interface SeenPlace extends Place {
+export interface SeenPlace extends Place {
   readonly name: string;
+  /** The units above it. */
+  readonly graph: UnitGraph;
 }
 
 /** A unit that the caller sees, in a period that the label names alone: nothing is closed by guess. */
@@ -27,7 +30,7 @@ export const seePlace = async (
   const seen = await seeUnit(db, caller, unit, [period.last, today]);
   if (!seen.ok) return seen;
   if (alternative) return ambiguous(texts.period, period, alternative);
-  return done({ ...place.result, name: versionOn(seen.result, unit, period.last)?.name ?? unit });
+  return done({ ...place.result, graph: seen.result, name: versionOn(seen.result, unit, period.last)?.name ?? unit });
 };
 
 export const closePeriod: Handler<"closePeriod"> = async (scope, { path, query, body }) => {
@@ -37,13 +40,16 @@ export const closePeriod: Handler<"closePeriod"> = async (scope, { path, query, 
   const allowed = requireRole(caller, "duyet");
   if (!allowed.ok) return allowed;
   const { unit, period, form, name } = place.result;
-  const closed = await close(db, { unit, period, form, override: body.override ?? null, caller, now, today });
+  const request = { unit, period, form, override: body.override ?? null, caller, now, today };
+  if (query.dryRun === "1") return judgeOnly(scope, place.result, request);
+  const closed = await close(db, request);
   if (!closed.ok) return closed;
   if (closed.result.kind === "obstacles") {
-    const findings = closed.result.obstacles.map(({ finding }) => finding);
+    const { obstacles } = closed.result;
+    const final = obstacles.filter(({ canOverride }) => !canOverride).length;
     return {
-      ...refuse("PERIOD_OBSTACLES", { unit: name, period: periodName(period), count: findings.length }),
-      findings,
+      ...refuse("PERIOD_OBSTACLES", { unit: name, period: periodName(period), count: obstacles.length, final }),
+      findings: obstacles.map(({ finding }) => finding),
     };
   }
   const { closing, isNew } = closed.result;

@@ -14,6 +14,8 @@ export interface CheckedReport {
   readonly period: Period | null;
   /** The same label in the other calendar, where nothing in the sheet fixes one: it is asked, never guessed. */
   readonly periodAlternative: Period | null;
+  /** The sheet names its period so that only these days can be meant, such as by dates. */
+  readonly isDated?: boolean;
   readonly form: FormCode;
   readonly figures: Readonly<Partial<Record<FigureCode, FigureEntry>>>;
   /** Cells of the figures: "C7". */

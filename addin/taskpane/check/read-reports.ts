@@ -91,7 +91,7 @@ const levelIn = ({ graph }: UnitDirectory, unit: UnitCode | null): Level | null 
   return levelOf(version.type, parent?.type ?? null);
 };
 
-interface Draft extends Pick<CheckedReport, "unit" | "unitText" | "period" | "periodAlternative"> {
+interface Draft extends Pick<CheckedReport, "unit" | "unitText" | "period" | "periodAlternative" | "isDated"> {
   readonly group: ReportGroup;
   readonly report: ReportFigures;
 }
@@ -103,6 +103,7 @@ const draftOf = (group: ReportGroup, { defaults }: ReadReportsOptions): Draft =>
   unitText: group.unitText,
   period: group.period === null ? defaults.period : parsePeriodKey(group.period),
   periodAlternative: group.alternative === null ? null : parsePeriodKey(group.alternative),
+  isDated: group.period !== null && group.alternative === null,
 });
 
 /** Drafts by whose they are: its code, else its name as written. */
@@ -160,7 +161,7 @@ export function* readReportsInSteps(
   const reports: CheckedReport[] = [];
   for (const draft of drafts) {
     if (reports.length % STEP === 0) yield { done: reports.length, of: drafts.length };
-    const { group, report, unit, unitText, period, periodAlternative } = draft;
+    const { group, report, unit, unitText, period, periodAlternative, isDated = false } = draft;
     const context = {
       period,
       form,
@@ -180,6 +181,7 @@ export function* readReportsInSteps(
       unitText,
       period,
       periodAlternative,
+      isDated,
       form,
       figures: report.figures,
       at: report.at,

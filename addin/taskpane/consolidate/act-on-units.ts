@@ -1,4 +1,4 @@
-// Receives or returns the snapshots of many units, one by one: a refusal of one keeps none of the others.
+// Receives, returns or locks the snapshots of many units, one by one: a refusal of one keeps none of the others.
 import { moveOf } from "../../../shared/domain/snapshot-move.ts";
 import { STATE_TEXT, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import type { ActionEntry } from "../../server/entries.ts";
@@ -7,7 +7,7 @@ import { inTurn } from "./in-turn.ts";
 import { addressOf, type Place } from "./load-table.ts";
 import type { UnitRow } from "./unit-rows.ts";
 
-export type OfficeAction = "duyet" | "tra_lai";
+export type OfficeAction = "duyet" | "tra_lai" | "chot";
 export type ActedUnit = Pick<UnitRow, "unit" | "name" | "state" | "revision">;
 
 export interface ActResult {

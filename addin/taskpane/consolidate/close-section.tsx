@@ -1,15 +1,16 @@
-// Closes a period: what stands in the way, the reason to close in spite of it, and what was frozen.
-import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
-import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+// Closes a period: what that would do and what stands in the way, corrections that wait, and what was frozen.
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { type ReactElement, useCallback, useEffect, useState } from "react";
 import { isAtLeast } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { download } from "../../host/download.ts";
-import type { ClosedEntry, ClosingEntry, CorrectionEntry, FindingEntry } from "../../server/entries.ts";
+import type { ClosedEntry, ClosingEntry, ClosingJudgementEntry, CorrectionEntry } from "../../server/entries.ts";
 import { refusalText } from "../../server/server.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
+import { ClosingJudgement } from "./closing-judgement.tsx";
 import { inTurn } from "./in-turn.ts";
 import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
 
@@ -65,12 +66,12 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
   const { server } = usePane();
   const { who } = useSession();
   const [closings, setClosings] = useState<readonly ClosingEntry[]>([]);
-  const [obstacles, setObstacles] = useState<readonly FindingEntry[]>([]);
-  const [reason, setReason] = useState("");
+  const [judgement, setJudgement] = useState<ClosingJudgementEntry | null>(null);
+  const [isAskedFor, setAskedFor] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const proposals = useProposals(place, loaded);
-  const list = useRef<HTMLHeadingElement>(null);
+  const mayClose = who !== null && isAtLeast(who.role, "duyet");
 
   const readClosings = useCallback(async () => {
     const answer = await server.ask<{ readonly closings: readonly ClosingEntry[] }>(
@@ -81,39 +82,49 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
   useEffect(() => {
     void readClosings();
   }, [readClosings]);
+  const judge = useCallback(async () => {
+    const address = `${addressOf("consolidated", place, "/close")}&dryRun=1`;
+    const answer = await server.ask<ClosingJudgementEntry>(address, { body: {} });
+    setJudgement(answer.ok ? answer.content : null);
+    if (!answer.ok) setOutcome({ kind: "refused", text: refusalText(answer) });
+  }, [server, place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a table that was asked for anew may stand otherwise.
   useEffect(() => {
-    if (obstacles.length > 0) list.current?.focus();
-  }, [obstacles]);
+    if (mayClose) void judge();
+  }, [judge, mayClose, loaded]);
 
-  const close = async (override: string | null) => {
+  const run = async (work: () => Promise<void>) => {
     setBusy(true);
     setOutcome(null);
-    const answer = await server.ask<ClosedEntry>(addressOf("consolidated", place, "/close"), {
-      body: override === null ? {} : { override },
-    });
+    await work();
     setBusy(false);
-    if (!answer.ok) {
-      setObstacles(answer.code === "PERIOD_OBSTACLES" ? answer.findings : []);
-      return setOutcome({ kind: "refused", text: refusalText(answer) });
-    }
-    setObstacles([]);
-    setReason("");
-    setOutcome({
-      kind: "done",
-      text:
-        answer.status === 200
-          ? `Kỳ này đã chốt từ trước và không có gì đổi; mã bản chốt ${answer.content.id}.`
-          : `Đã chốt. Mã bản chốt ${answer.content.id}; địa chỉ ${answer.content.url}.`,
-    });
-    await Promise.all([readClosings(), onChanged()]);
   };
+  const close = (override: string | null) =>
+    run(async () => {
+      const answer = await server.ask<ClosedEntry>(addressOf("consolidated", place, "/close"), {
+        body: override === null ? {} : { override },
+      });
+      if (!answer.ok) {
+        setOutcome({ kind: "refused", text: refusalText(answer) });
+        // Somebody sent or moved a report since it was looked at: what stands in the way now is shown.
+        if (answer.code === "PERIOD_OBSTACLES") await judge();
+        return;
+      }
+      setOutcome({
+        kind: "done",
+        text:
+          answer.status === 200
+            ? `Kỳ này đã chốt từ trước và không có gì đổi; mã bản chốt ${answer.content.id}.`
+            : `Đã chốt. Mã bản chốt ${answer.content.id}; địa chỉ ${answer.content.url}.`,
+      });
+      await Promise.all([readClosings(), onChanged()]);
+    });
   const downloadClosing = async ({ id }: ClosingEntry) => {
     const answer = await server.askBytes(`/v1/frozen/${encodeURIComponent(id)}.csv?sep=;`);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     const saved = download({ name: `Ban chot ${id}.csv`, bytes: answer.content }, "text/csv");
     setOutcome(saved.ok ? { kind: "done", text: "Đã tải bản chốt." } : { kind: "refused", text: saved.message });
   };
-  const mayClose = who !== null && isAtLeast(who.role, "duyet");
 
   return (
     <div className={styles.root}>
@@ -121,45 +132,38 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
         {`Chốt ${periodName(place.period)}`}
       </Text>
       <Text size={200}>
-        {`Chốt sẽ khóa mọi bản số liệu của ${unitName} và các đơn vị bên dưới, rồi lưu bảng tổng hợp không đổi được nữa. Còn vướng mắc thì chỉ liệt kê, chưa chốt.`}
+        {`Chốt sẽ khóa mọi bản số liệu của ${unitName} và các đơn vị bên dưới, rồi lưu bảng tổng hợp. Xem trước bên dưới; chưa khóa gì cho tới khi bạn bấm chốt.`}
       </Text>
-      {mayClose ? (
+      {!mayClose && <Text size={200}>Chốt kỳ cần mã truy cập có quyền duyệt.</Text>}
+      {mayClose && judgement === null && outcome === null && <Spinner size="tiny" label="Đang soát vướng mắc…" />}
+      {mayClose && (judgement !== null || outcome !== null) && (
         <div className={styles.buttons}>
-          <Button size="small" appearance="primary" disabled={isBusy} onClick={() => close(null)}>
-            Soát vướng mắc và chốt
+          <Button
+            size="small"
+            disabled={isBusy}
+            onClick={() =>
+              run(async () => {
+                setAskedFor(false);
+                await judge();
+                setAskedFor(true);
+              })
+            }
+          >
+            Soát lại vướng mắc
           </Button>
-          {isBusy && <Spinner size="tiny" label="Đang soát…" />}
+          {isBusy && <Spinner size="tiny" label="Đang thực hiện…" />}
         </div>
-      ) : (
-        <Text size={200}>Chốt kỳ cần mã truy cập có quyền duyệt.</Text>
       )}
       <Outcome outcome={outcome} />
-      {obstacles.length > 0 && (
-        <>
-          <h3 ref={list} tabIndex={-1} className={styles.title}>
-            {`${obstacles.length} vướng mắc`}
-          </h3>
-          <ul className={styles.list}>
-            {obstacles.map(({ code, at, message }) => (
-              <li key={`${code} ${at} ${message}`} className={styles.small}>
-                {message}{" "}
-                {loaded.table.rows.some(({ unit }) => unit === at) && (
-                  <Button size="small" appearance="transparent" onClick={() => onOpen(at as UnitCode)}>
-                    {`Xem ${at}`}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-          <Field label="Lý do vẫn chốt" size="small" hint="Được lưu trong bản chốt.">
-            <Textarea size="small" rows={2} value={reason} onChange={(_, { value }) => setReason(value)} />
-          </Field>
-          <div className={styles.buttons}>
-            <Button size="small" disabled={isBusy || reason.trim() === ""} onClick={() => close(reason.trim())}>
-              Vẫn chốt với lý do này
-            </Button>
-          </div>
-        </>
+      {judgement && (
+        <ClosingJudgement
+          place={place}
+          judgement={judgement}
+          isBusy={isBusy}
+          isFocused={isAskedFor}
+          onOpen={onOpen}
+          onClose={(override) => void close(override)}
+        />
       )}
       <Text as="h3" weight="semibold" className={styles.title}>
         Đề nghị đính chính đang chờ

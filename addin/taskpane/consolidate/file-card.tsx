@@ -1,6 +1,6 @@
 // One report that came in a file: what it is taken for, what it says, and what the person decides.
 import { Button, Field, makeStyles, mergeClasses, Select, Text, Textarea, tokens } from "@fluentui/react-components";
-import { memo, type ReactElement, useState } from "react";
+import { memo, type ReactElement, useRef, useState } from "react";
 import { findForm } from "../../../shared/domain/form.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodName } from "../../../shared/text/period.ts";
@@ -40,6 +40,7 @@ export const FILE_STATE_NAMES: Readonly<Record<FileState, string>> = {
   replace: "Đã có bản gửi",
   refused: "Chưa được nhận",
   ready: "Sẵn sàng gửi",
+  sending: "Đang gửi",
   leftOut: "Bỏ qua",
   sent: "Đã gửi",
 };
@@ -53,6 +54,7 @@ export interface FileCardProps {
 }
 
 const ready = (state: FileState): boolean => state === "ready" || state === "sent";
+const isSettled = (state: FileState): boolean => state === "sent" || state === "leftOut" || state === "sending";
 
 const Findings = ({ file }: { readonly file: FileReport }): ReactElement | null => {
   const styles = useStyles();
@@ -123,12 +125,22 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
   const [unit, period] = [unitOf(file), periodOf(file)];
   const unitName = units.find(({ code }) => code === unit)?.name ?? unit;
   const proposed = file.match.candidates.map((code) => units.find((one) => one.code === code)).filter((one) => one);
-  const isOpen = state !== "sent" && state !== "leftOut";
+  const isOpen = !isSettled(state);
+  const root = useRef<HTMLLIElement>(null);
+  /** A button that did its work goes away: whoever pressed it by keyboard stays at the card. */
+  const keepFocus = () =>
+    requestAnimationFrame(() => {
+      if (!root.current?.contains(document.activeElement)) root.current?.focus();
+    });
+  const decide = (part: Partial<FileChoice>) => {
+    onChoose(file.id, part);
+    keepFocus();
+  };
   const periodText =
     period === null ? "chưa rõ kỳ" : `${periodName(period)}${file.report.period ? "" : " (kỳ đang chọn)"}`;
   const form = findForm(file.report.form)?.title ?? file.report.form;
   return (
-    <li className={styles.card}>
+    <li className={styles.card} ref={root} tabIndex={-1}>
       <div className={styles.line}>
         <span className={mergeClasses(styles.mark, ready(state) ? styles.good : isOpen && styles.todo)}>
           {FILE_STATE_NAMES[state]}
@@ -144,7 +156,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
           {unit === null && proposed.length > 0 && (
             <div className={styles.line}>
               {proposed.map((one) => (
-                <Button key={one?.code} size="small" onClick={() => onChoose(file.id, { unit: one?.code as UnitCode })}>
+                <Button key={one?.code} size="small" onClick={() => decide({ unit: one?.code as UnitCode })}>
                   {one?.name}
                 </Button>
               ))}
@@ -156,7 +168,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
             unit={unit}
             onChoose={(code) => {
               setChanging(false);
-              onChoose(file.id, { unit: code });
+              decide({ unit: code });
             }}
           />
         </>
@@ -164,24 +176,23 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
       {isOpen && <PeriodChoice file={file} onChoose={onChoose} />}
       {isOpen && (state === "explain" || errorCodes(file).length > 0) && <Explain file={file} onChoose={onChoose} />}
       <Findings file={file} />
-      {state !== "sent" && (
+      {state !== "sent" && state !== "sending" && (
         <div className={styles.line}>
           {state === "twice" && (
             <Button
               size="small"
               appearance="primary"
-              onClick={() => onAmong(file.id)}
+              onClick={() => {
+                onAmong(file.id);
+                keepFocus();
+              }}
               aria-label={`Dùng bản này: ${file.fileName}`}
             >
               Dùng bản này
             </Button>
           )}
           {state === "replace" && file.sent?.current && (
-            <Button
-              size="small"
-              appearance="primary"
-              onClick={() => onChoose(file.id, { replaces: file.sent?.current ?? null })}
-            >
+            <Button size="small" appearance="primary" onClick={() => decide({ replaces: file.sent?.current ?? null })}>
               {`Thay lần gửi ${file.sent.current}`}
             </Button>
           )}
@@ -192,7 +203,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
           )}
           <Button
             size="small"
-            onClick={() => onChoose(file.id, { isLeftOut: !file.choice.isLeftOut })}
+            onClick={() => decide({ isLeftOut: !file.choice.isLeftOut })}
             aria-label={`${file.choice.isLeftOut ? "Lấy lại" : "Bỏ qua"} ${file.fileName}, ${file.sheet}`}
           >
             {file.choice.isLeftOut ? "Lấy lại" : "Bỏ qua"}

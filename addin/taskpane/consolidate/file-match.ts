@@ -16,10 +16,14 @@ export interface FileReport {
   readonly sheet: string;
   readonly report: CheckedReport;
   readonly scheme: Scheme | null;
-  /** The remembered mapping by which it was read, and the file, to read it again without; absent: understood by itself. */
-  readonly remembered?: { readonly mapping: StoredMapping; readonly file: DroppedFile };
+  /** What people corrected before, by which the sheet was read; absent: understood by itself. */
+  readonly mapping?: StoredMapping;
+  /** To read it again without that. */
+  readonly file?: DroppedFile;
   readonly match: FileUnit;
   readonly choice: FileChoice;
+  /** Key of the outbox while it is on its way there or known to have arrived; absent: it was not sent from here. */
+  readonly sentKey?: string | null;
   readonly sent: SentFile | null;
 }
 
@@ -52,7 +56,36 @@ export interface UnreadFile {
   readonly why: string;
 }
 
-export type FileState = "ready" | "unit" | "period" | "twice" | "explain" | "replace" | "leftOut" | "sent" | "refused";
+export type FileState =
+  | "ready"
+  | "sending"
+  | "unit"
+  | "period"
+  | "twice"
+  | "explain"
+  | "replace"
+  | "leftOut"
+  | "sent"
+  | "refused";
+
+/** In the order in which they are dealt with. */
+export const FILE_GROUPS: readonly FileState[] = [
+  "refused",
+  "replace",
+  "unit",
+  "period",
+  "twice",
+  "explain",
+  "ready",
+  "sending",
+  "sent",
+  "leftOut",
+];
+
+const SETTLED: readonly FileState[] = ["ready", "sending", "sent", "leftOut"];
+
+/** Whether a person has to say something before the report can be sent. */
+export const isToDecide = (state: FileState): boolean => !SETTLED.includes(state);
 
 export const unitOf = ({ choice, match }: Pick<FileReport, "choice" | "match">): UnitCode | null =>
   choice.unit ?? match.unit;
@@ -83,8 +116,13 @@ const placeOf = (file: FileReport): string | null => {
 /** The server did not answer, or something was changed since it refused. */
 const ASK_AGAIN: readonly string[] = ["UNSENT", "CHANGED"];
 
+/** In the outbox, and nobody knows yet what became of it. */
+export const isUnderWay = ({ sentKey, sent }: Pick<FileReport, "sentKey" | "sent">): boolean =>
+  typeof sentKey === "string" && sent === null;
+
 const stateOf = (file: FileReport, counts: ReadonlyMap<string, number>): FileState => {
   if (file.sent?.isStored) return "sent";
+  if (isUnderWay(file)) return "sending";
   if (file.choice.isLeftOut) return "leftOut";
   if (unitOf(file) === null) return "unit";
   if (periodOf(file) === null) return "period";
@@ -106,6 +144,8 @@ export const fileStates = (files: readonly FileReport[]): readonly FileState[] =
 
 /** With another choice: what the server said of the former one counts only as far as it still applies. */
 export const choose = (file: FileReport, part: Partial<FileChoice>): FileReport => {
+  // What is on its way is changed no more.
+  if (isUnderWay(file)) return file;
   const isElsewhere = part.unit !== undefined || part.period !== undefined;
   const choice = { ...file.choice, ...(isElsewhere ? { replaces: null } : {}), ...part };
   if (file.sent === null || file.sent.isStored) return { ...file, choice };

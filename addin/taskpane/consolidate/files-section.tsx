@@ -1,68 +1,28 @@
 // Files that communes sent by other ways: dropped, read, looked through, and sent together on their behalf.
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  ProgressBar,
-  Select,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
-import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { type ReactElement, useCallback, useMemo, useState } from "react";
 import type { Period } from "../../../shared/domain/period.ts";
 import { isAtLeast } from "../../../shared/domain/role.ts";
-import { readFileAside } from "../../host/file-reading.ts";
-import type { SheetRead } from "../../host/host.ts";
+import { numberText } from "../../../shared/text/format.ts";
+import { UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
-import { directoryOf } from "../check/read-reports.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import type { DroppedFile } from "./dropped-file.ts";
-import { FileCard } from "./file-card.tsx";
 import { FileDrop } from "./file-drop.tsx";
-import {
-  choose,
-  chooseAmong,
-  chooseCalendar,
-  type FileChoice,
-  type FileState,
-  fileStates,
-  periodOf,
-} from "./file-match.ts";
-import { keptFiles } from "./kept-view.ts";
+import { FileGroups } from "./file-groups.tsx";
+import { choose, chooseAmong, chooseCalendar, type FileChoice, fileStates, periodOf } from "./file-match.ts";
+import { filesDeskOf } from "./files-desk.ts";
 import type { Place } from "./load-table.ts";
-import { FILES_MAX, readFiles } from "./read-files.ts";
+import { FILES_MAX } from "./read-files.ts";
 import { RememberedFiles } from "./remembered-files.tsx";
-import { createKeys, itemOf, type Sending, sendFiles } from "./send-files.ts";
+import { sendingState } from "./send-files.ts";
+import { SendingPart } from "./sending-part.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  progress: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
 });
-
-const SHOWN = ["all", "todo", "ready", "sent"] as const;
-type ShownFiles = (typeof SHOWN)[number];
-const GROUP_OF: Readonly<Record<FileState, Exclude<ShownFiles, "all"> | "leftOut">> = {
-  unit: "todo",
-  period: "todo",
-  twice: "todo",
-  explain: "todo",
-  replace: "todo",
-  refused: "todo",
-  ready: "ready",
-  sent: "sent",
-  leftOut: "leftOut",
-};
-const SHOWN_NAMES: Readonly<Record<ShownFiles, string>> = {
-  all: "Tất cả",
-  todo: "Cần quyết định",
-  ready: "Sẵn sàng gửi",
-  sent: "Đã gửi",
-};
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export interface FilesSectionProps {
   readonly place: Place;
@@ -74,114 +34,71 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
   const styles = useStyles();
   const tools = usePane();
   const { who, units, form, period, calendar } = useSession();
-  const store = keptFiles(tools);
-  const { reports, unread, progress } = useStore(store);
-  const [shown, setShown] = useState<ShownFiles>("all");
+  const desk = filesDeskOf(tools);
+  const kept = useStore(desk);
+  const { reports, unread, left, reading } = kept;
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
-  const keys = useRef(createKeys(() => crypto.randomUUID()));
+  /** Rises when the list is put in order anew. */
+  const [order, setOrder] = useState(0);
   const states = useMemo(() => fileStates(reports), [reports]);
-  const count = (group: ShownFiles) => states.filter((state) => group === "all" || GROUP_OF[state] === group).length;
+  const ready = states.filter((state) => state === "ready").length;
+  const { underWay } = sendingState(kept);
   const openPeriods = reports.filter((file) => periodOf(file) === null && file.report.periodAlternative !== null);
 
   const read = async (files: readonly DroppedFile[]) => {
-    setOutcome(null);
     const taken = files.slice(0, FILES_MAX);
-    if (files.length > FILES_MAX) {
-      setOutcome({
-        kind: "notice",
-        text: `Mỗi lần nhận ${FILES_MAX} tệp; ${files.length - FILES_MAX} tệp sau chưa được đọc.`,
-      });
-    }
-    store.set({ ...store.get(), progress: { what: "read", count: 0, of: taken.length } });
+    const more = files.length - taken.length;
+    setOutcome(more > 0 ? { kind: "notice", text: UPPER_OFFICE_TEXT.filesTooMany({ max: FILES_MAX, more }) } : null);
+    setOrder((now) => now + 1);
     const today = tools.today();
     const day = period.last < today ? period.last : today;
-    const defaults = { unit: null, period: null, form, calendar };
-    const readSheet = (sheet: SheetRead, file: string) =>
-      tools.reader.read(sheet, { file, isElsewhere: true, defaults });
-    const options = {
-      directory: directoryOf(units),
-      under: place.unit,
-      day,
-      open: readFileAside,
-      read: readSheet,
-      pause,
-    };
-    await readFiles(taken, { ...options, newId: () => crypto.randomUUID() }, (one, done) => {
-      const now = store.get();
-      // A file that does not name its period is of the chosen one.
-      const more =
-        one.kind === "reports"
-          ? one.reports.map((file) =>
-              file.report.period === null ? { ...file, choice: { ...file.choice, period } } : file,
-            )
-          : [];
-      store.set({
-        reports: [...now.reports, ...more],
-        unread: one.kind === "unread" ? [...now.unread, one.file] : now.unread,
-        progress: { what: "read", count: done, of: taken.length },
-      });
-    });
-    store.set({ ...store.get(), progress: null });
+    const reading = tools.reader.options({ isElsewhere: true, defaults: { unit: null, period: null, form, calendar } });
+    const settings = { under: place.unit, day, reading };
+    await desk.read({ files: taken, units, settings, period });
   };
   const send = async () => {
-    const sendings = reports.flatMap((file, index): readonly Sending[] => {
-      const item = states[index] === "ready" ? itemOf(file, who?.unit ?? "", keys.current) : null;
-      return item ? [{ id: file.id, item }] : [];
-    });
     setOutcome(null);
-    store.set({ ...store.get(), progress: { what: "send", count: 0, of: sendings.length } });
-    await sendFiles(tools.server, sendings, (sent, done) => {
-      const now = store.get();
-      store.set({
-        ...now,
-        reports: now.reports.map((file) => (sent.has(file.id) ? { ...file, sent: sent.get(file.id) ?? null } : file)),
-        progress: { what: "send", count: done, of: sendings.length },
-      });
-    });
-    const after = store.get();
-    store.set({ ...after, progress: null });
-    const ids = new Set(sendings.map(({ id }) => id));
-    const stored = after.reports.filter((file) => ids.has(file.id) && file.sent?.isStored).length;
-    setOutcome({
-      kind: stored === sendings.length ? "done" : "notice",
-      text: `Đã gửi thay ${stored}/${sendings.length} bản số liệu.${stored < sendings.length ? " Xem từng bản chưa được nhận bên dưới." : ""}`,
-    });
+    setOrder((now) => now + 1);
+    const { stored, of } = await desk.sender.send(who?.unit ?? "", units);
+    setOutcome({ kind: stored === of ? "done" : "notice", text: UPPER_OFFICE_TEXT.filesSent({ stored, of }) });
     await onChanged();
   };
   const onChoose = useCallback(
-    (id: string, part: Partial<FileChoice>) => {
-      const now = store.get();
-      store.set({ ...now, reports: now.reports.map((file) => (file.id === id ? choose(file, part) : file)) });
-    },
-    [store],
+    (id: string, part: Partial<FileChoice>) =>
+      desk.mend((files) => files.map((file) => (file.id === id ? choose(file, part) : file))),
+    [desk],
   );
-  const onAmong = useCallback(
-    (id: string) => {
-      const now = store.get();
-      store.set({ ...now, reports: chooseAmong(now.reports, id) });
-    },
-    [store],
-  );
-  const answerCalendar = (chosen: Period["calendar"]) =>
-    store.set({ ...store.get(), reports: chooseCalendar(store.get().reports, chosen) });
+  const onAmong = useCallback((id: string) => desk.mend((files) => chooseAmong(files, id)), [desk]);
+  const answerCalendar = (chosen: Period["calendar"]) => desk.mend((files) => chooseCalendar(files, chosen));
 
   if (who === null || !isAtLeast(who.role, "duyet"))
     return <Text>Nhận tệp gửi thay cần mã truy cập có quyền duyệt.</Text>;
   return (
     <div className={styles.root}>
       <FileDrop
-        isBusy={progress !== null}
+        isBusy={reading !== null}
         label="Chọn tệp"
         hint={`Thả vào đây tới ${FILES_MAX} tệp các đơn vị gửi qua thư, tin nhắn (.xlsx, .xls, .csv, .html). Chưa gửi gì cho tới khi bạn bấm gửi.`}
         onFiles={(files) => void read(files)}
       />
-      {progress && (
-        <div role="status">
-          <Text
-            size={200}
-          >{`${progress.what === "read" ? "Đang đọc tệp" : "Đang gửi"} ${progress.count}/${progress.of}…`}</Text>
-          <ProgressBar value={progress.count / Math.max(1, progress.of)} aria-label="Tiến độ" />
+      {reading && (
+        <div className={styles.progress}>
+          <Text size={200} role="status">{`Đang đọc tệp ${reading.count}/${reading.of}…`}</Text>
+          <ProgressBar value={reading.count / Math.max(1, reading.of)} aria-label="Tiến độ đọc tệp" />
+          <Button size="small" onClick={() => desk.stopReading()}>
+            Dừng đọc
+          </Button>
         </div>
+      )}
+      {left.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {`Đã dừng; ${numberText(left.length)} tệp chưa đọc. `}
+            <Button size="small" onClick={() => void read(left)}>
+              {`Đọc tiếp ${numberText(left.length)} tệp`}
+            </Button>
+          </MessageBarBody>
+        </MessageBar>
       )}
       {openPeriods.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
@@ -197,49 +114,33 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
         </MessageBar>
       )}
       {reports.length + unread.length > 0 && (
-        <>
-          <Field label="Hiện" size="small">
-            <Select size="small" value={shown} onChange={(_, { value }) => setShown(value as ShownFiles)}>
-              {SHOWN.map((one) => (
-                <option key={one} value={one}>{`${SHOWN_NAMES[one]} (${count(one)})`}</option>
-              ))}
-            </Select>
-          </Field>
-          <div className={styles.buttons}>
-            <Button
-              size="small"
-              appearance="primary"
-              disabled={progress !== null || count("ready") === 0}
-              onClick={() => void send()}
-            >
-              {`Gửi thay ${count("ready")} bản`}
-            </Button>
-            <Button
-              size="small"
-              disabled={progress !== null}
-              onClick={() => store.set({ reports: [], unread: [], progress: null })}
-            >
-              Bỏ hết danh sách
-            </Button>
-          </div>
-        </>
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            appearance="primary"
+            disabled={reading !== null || underWay > 0 || ready === 0}
+            onClick={() => void send()}
+          >
+            {`Gửi thay ${ready} bản`}
+          </Button>
+          <Button size="small" disabled={reading !== null || underWay > 0} onClick={() => desk.clear()}>
+            Bỏ hết danh sách
+          </Button>
+        </div>
       )}
+      <SendingPart />
       <Outcome outcome={outcome} />
       <RememberedFiles
         reports={reports}
-        isBusy={progress !== null}
+        isBusy={reading !== null || underWay > 0}
         onAgain={(files) => {
           const again = new Set(files);
-          const now = store.get();
-          store.set({
-            ...now,
-            reports: now.reports.filter(({ remembered }) => !remembered || !again.has(remembered.file)),
-          });
+          desk.mend((all) => all.filter(({ file }) => file === undefined || !again.has(file)));
           void read(files);
         }}
       />
       {unread.length > 0 && (
-        <details open>
+        <details open={unread.length <= 5}>
           <summary>{`Không đọc được ${unread.length} tệp`}</summary>
           <ul>
             {unread.map(({ id, fileName, why }) => (
@@ -250,14 +151,7 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
           </ul>
         </details>
       )}
-      <ul className={styles.list} aria-label="Các bản số liệu trong tệp">
-        {reports.map((file, index) => {
-          const state = states[index] as FileState;
-          return shown === "all" || GROUP_OF[state] === shown ? (
-            <FileCard key={file.id} file={file} state={state} units={units} onChoose={onChoose} onAmong={onAmong} />
-          ) : null;
-        })}
-      </ul>
+      <FileGroups key={order} reports={reports} states={states} units={units} onChoose={onChoose} onAmong={onAmong} />
     </div>
   );
 };

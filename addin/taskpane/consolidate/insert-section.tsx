@@ -3,14 +3,16 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
+import { UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import { download as downloadFile } from "../../host/download.ts";
+import type { HostKind } from "../../host/host.ts";
 import { refusalText } from "../../server/server.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import type { KeptView } from "./kept-view.ts";
 import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
-import { liveFormula, valueSheet } from "./sheet-table.ts";
+import { CHART_ROWS_MAX, liveFormula, valueSheet } from "./sheet-table.ts";
 import { shownIn } from "./table-section.tsx";
 import { unitRows, wishedRows } from "./unit-rows.ts";
 
@@ -30,6 +32,14 @@ export interface InsertSectionProps {
 
 const NO_SHEET =
   "Trang này mở ngoài bảng tính. Hãy mở ngăn DVC trong Excel hoặc bảng tính trên web, hoặc tải tệp bên dưới.";
+
+/** What of the chart will not be seen, told before. */
+const chartNotes = (kind: HostKind, count: number): readonly string[] => [
+  ...(kind === "workbook" ? [UPPER_OFFICE_TEXT.chartNotDrawn()] : []),
+  ...(kind !== "file" && kind !== "preview" && count > CHART_ROWS_MAX
+    ? [UPPER_OFFICE_TEXT.chartOfFirst({ max: CHART_ROWS_MAX, count })]
+    : []),
+];
 
 export const InsertSection = ({ place, unitName, loaded, view }: InsertSectionProps): ReactElement => {
   const styles = useStyles();
@@ -102,6 +112,11 @@ export const InsertSection = ({ place, unitName, loaded, view }: InsertSectionPr
           {`Giá trị và biểu đồ vào trang mới (${rows.length} đơn vị)`}
         </Button>
         {host.sheets === null && <Text size={200}>{NO_SHEET}</Text>}
+        {chartNotes(host.kind, rows.length).map((note) => (
+          <Text key={note} size={200}>
+            {note}
+          </Text>
+        ))}
       </div>
       <div className={styles.part}>
         <Text as="h3" weight="semibold" className={styles.title}>

@@ -2,7 +2,6 @@
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { PaneTools } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
-import type { FileReport, UnreadFile } from "./file-match.ts";
 import { EVERY_ROW, type Shown, type Wish } from "./unit-rows.ts";
 
 export const PARTS = ["table", "files", "reconcile", "insert", "close"] as const;
@@ -41,28 +40,7 @@ export const NEW_VIEW: KeptView = {
 export const viewAbout = (view: KeptView, about: string): KeptView =>
   view.about === about ? view : { ...view, about, path: [], opened: null, selected: new Set(), offset: 0 };
 
-/** Files that were read, in memory only. */
-export interface KeptFiles {
-  readonly reports: readonly FileReport[];
-  readonly unread: readonly UnreadFile[];
-  /** Null while nothing is being read or sent. */
-  readonly progress: { readonly what: "read" | "send"; readonly count: number; readonly of: number } | null;
-}
-
-const NO_FILES: KeptFiles = { reports: [], unread: [], progress: null };
-
 const views = new WeakMap<PaneTools["session"], Store<KeptView>>();
-
-const files = new WeakMap<PaneTools["session"], Store<KeptFiles>>();
-
-/** One for each pane: another place may be looked at while files are read or sent. */
-export const keptFiles = ({ session }: Pick<PaneTools, "session">): Store<KeptFiles> => {
-  const known = files.get(session);
-  if (known) return known;
-  const store = createStore(NO_FILES);
-  files.set(session, store);
-  return store;
-};
 
 /** One for each pane. */
 export const keptView = ({ session }: Pick<PaneTools, "session">): Store<KeptView> => {

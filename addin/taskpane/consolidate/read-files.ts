@@ -1,29 +1,27 @@
-// Reads the files that people dropped, one after the other in slices, so that the page stays alive; a broken one never stops the others.
+// Reads the files that people dropped, one after the other; a broken one never stops the others, and a person may stop them all.
 import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import { parsePeriodKey } from "../../../shared/domain/period.ts";
-import type { FileContent } from "../../../shared/reading/file.ts";
+import { type FileContent, readFile } from "../../../shared/reading/file.ts";
 import type { PortalRecord } from "../../../shared/reading/file-portal.ts";
 import { addressOf as cellAddress } from "../../../shared/reading/sheet.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
-import type { FileReader } from "../../host/file-reading.ts";
-import type { HostResult, SheetRead } from "../../host/host.ts";
 import type { CheckedReport } from "../check/checked-report.ts";
-import type { ReportsReading } from "../check/read-reports.ts";
+import { type ReadReportsOptions, type ReportsReading, readReports } from "../check/read-reports.ts";
 import { schemeOf } from "../check/report-findings.ts";
 import type { DroppedFile } from "./dropped-file.ts";
 import { type FileReport, NO_CHOICE, type UnreadFile } from "./file-match.ts";
 import { type UnitScope, unitOfFile } from "./file-unit.ts";
 
-export type { DroppedFile };
-
 export const FILES_MAX = 200;
 
-export interface ReadFilesOptions extends UnitScope {
-  /** Opens a file; may reject. */
-  readonly open: FileReader;
-  /** Reads a sheet of the file, as all of the pane does. Never rejects. */
-  readonly read: (sheet: SheetRead, file: string) => Promise<HostResult<ReportsReading>>;
+/** What a file is read with, apart from whose units they are. Plain data, so that it can be cloned. */
+export interface ReadSettings extends Omit<UnitScope, "directory"> {
+  /** As all of the pane reads sheets. */
+  readonly reading: Omit<ReadReportsOptions, "directory" | "file">;
+}
+
+export interface ReadFilesOptions extends ReadSettings, UnitScope {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: () => Promise<void>;
   /** Makes an id that no other report has. */
@@ -61,16 +59,15 @@ type FoundReport = Pick<FileReport, "report" | "scheme"> & Pick<ReportsReading, 
 
 const reportsOfSheets = async (
   sheets: Sheets,
-  name: string,
+  file: string,
   options: ReadFilesOptions,
-): Promise<readonly FoundReport[] | null> => {
+): Promise<readonly FoundReport[]> => {
   const found: FoundReport[] = [];
+  const { directory } = options;
   for (const { name: sheet, content } of sheets) {
     await options.pause();
-    const read = await options.read({ ...content, sheet, area: areaOf(content.cells) }, name);
-    // Whatever went wrong is told of the file.
-    if (!read.ok) return null;
-    const { reports, reading, mapping } = read.content;
+    const read = { ...content, sheet, area: areaOf(content.cells) };
+    const { reports, reading, mapping } = readReports(read, { ...options.reading, directory, file });
     for (const report of reports) found.push({ report, scheme: schemeOf(reading.headers), mapping });
   }
   return found;
@@ -85,7 +82,7 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
     file: { id: options.newId(), fileName: file.name, why },
   });
   try {
-    const content = await options.open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    const content = await readFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     if (!content.ok) return unread(fileProblemText(content.problem));
     const found =
       content.result.kind === "portal"
@@ -93,7 +90,6 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
             (record): FoundReport => ({ report: portalReport(record, file.name), scheme: null, mapping: null }),
           )
         : await reportsOfSheets(content.result.sheets, file.name, options);
-    if (found === null) return unread(UPPER_OFFICE_TEXT.fileBroken());
     const filled = found.filter(({ report }) => hasFigures(report));
     if (filled.length === 0) return unread(UPPER_OFFICE_TEXT.fileWithoutFigures());
     return {
@@ -105,7 +101,7 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
           sheet: report.source.sheet,
           report,
           scheme,
-          ...(mapping ? { remembered: { mapping, file } } : {}),
+          ...(mapping ? { mapping } : {}),
           // A table of several units says itself whose each line is.
           match: unitOfFile(
             { unit: report.unit, unitText: report.unitText, fileName: filled.length > 1 ? "" : file.name },
@@ -121,14 +117,32 @@ export const readOneFile = async (file: DroppedFile, options: ReadFilesOptions):
   }
 };
 
-/** One after the other; what was read is told at once. */
+/** Reads one file; null where it was stopped before the file was read. Never rejects. */
+export type ReadFile = (file: DroppedFile) => Promise<ReadOne | null>;
+
+/** One after the other; what was read of a file is told at once. Answers with those that were not read because `read` was stopped. */
+export const readEach = async (
+  files: readonly DroppedFile[],
+  read: ReadFile,
+  onRead: (read: ReadOne, count: number, file: DroppedFile) => void,
+): Promise<readonly DroppedFile[]> => {
+  for (const [index, file] of files.entries()) {
+    const one = await read(file);
+    if (one === null) return files.slice(index);
+    onRead(one, index + 1, file);
+  }
+  return [];
+};
+
+/** The same on the page itself, in slices, so that it stays alive. */
 export const readFiles = async (
   files: readonly DroppedFile[],
   options: ReadFilesOptions,
   onRead: (read: ReadOne, count: number) => void,
 ): Promise<void> => {
-  for (const [index, file] of files.entries()) {
+  const read: ReadFile = async (file) => {
     await options.pause();
-    onRead(await readOneFile(file, options), index + 1);
-  }
+    return readOneFile(file, options);
+  };
+  await readEach(files, read, onRead);
 };

@@ -12,10 +12,10 @@ import type { ConsolidatedEntry, UnitEntry } from "../../server/entries.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { directoryOf } from "../check/read-reports.ts";
 import { usePane, useSession } from "../frame/pane-context.tsx";
+import type { DroppedFile } from "./dropped-file.ts";
 import { FileDrop } from "./file-drop.tsx";
 import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
 import { type PortalUnit, pastedFile, readPortalPoints } from "./portal-points.ts";
-import type { DroppedFile } from "./read-files.ts";
 import { type GroupLine, reconcile } from "./reconcile.ts";
 
 const useStyles = makeStyles({

@@ -18,7 +18,9 @@ export const RememberedFiles = ({ reports, isBusy, onAgain }: RememberedFilesPro
   const { reader } = usePane();
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   // What was sent stays as it was sent.
-  const used = reports.flatMap(({ remembered, sent }) => (remembered && !sent?.isStored ? [remembered] : []));
+  const used = reports.flatMap(({ mapping, file, sent }) =>
+    mapping && file && !sent?.isStored ? [{ mapping, file }] : [],
+  );
   const forget = async () => {
     const mappings = new Map(used.map(({ mapping }) => [JSON.stringify(mapping), mapping]));
     for (const mapping of mappings.values()) {

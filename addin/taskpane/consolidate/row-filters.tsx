@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   fields: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(140px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))",
     gap: tokens.spacingHorizontalS,
   },
   filters: {
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     alignItems: "center",
   },
-  threshold: { width: "88px" },
+  threshold: { minWidth: 0, maxWidth: "100%" },
 });
 
 const FILTER_NAMES: Readonly<Record<Filter, string>> = {
@@ -40,16 +40,20 @@ const SORT_NAMES: Readonly<Record<Sort, string>> = {
   low: "Thấp trước",
   rank: "Theo hạng",
   fallen: "Giảm nhiều trước",
+  risen: "Tăng nhiều trước",
   state: "Chưa gửi trước",
 };
 
 export interface RowFiltersProps {
+  /** What of the units is shown, and what can be. */
+  readonly shown: string;
+  readonly offered: readonly { readonly code: string; readonly name: string }[];
   readonly rows: readonly UnitRow[];
   readonly view: KeptView;
   readonly onChange: (part: Partial<KeptView>) => void;
 }
 
-export const RowFilters = ({ rows, view, onChange }: RowFiltersProps): ReactElement => {
+export const RowFilters = ({ shown, offered, rows, view, onChange }: RowFiltersProps): ReactElement => {
   const styles = useStyles();
   const { wish, thresholdTyped } = view;
   const change = (part: Partial<KeptView["wish"]>) => onChange({ wish: { ...wish, ...part } });
@@ -75,15 +79,14 @@ export const RowFilters = ({ rows, view, onChange }: RowFiltersProps): ReactElem
   return (
     <div className={styles.root}>
       <div className={styles.fields}>
-        <Field label="Tìm đơn vị" size="small">
-          <SearchBox
-            size="small"
-            value={wish.sought}
-            onChange={(_, { value }) => change({ sought: value })}
-            placeholder="Ví dụ: thanh tan"
-            dismiss={{ "aria-label": "Xóa từ tìm" }}
-            style={{ minWidth: 0, maxWidth: "100%" }}
-          />
+        <Field label="Xem" size="small">
+          <Select size="small" value={shown} onChange={(_, { value }) => onChange({ shown: value })}>
+            {offered.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </Select>
         </Field>
         <Field label="Sắp xếp" size="small">
           <Select size="small" value={wish.sort} onChange={(_, { value }) => change({ sort: value as Sort })}>
@@ -93,6 +96,16 @@ export const RowFilters = ({ rows, view, onChange }: RowFiltersProps): ReactElem
               </option>
             ))}
           </Select>
+        </Field>
+        <Field label="Tìm đơn vị" size="small">
+          <SearchBox
+            size="small"
+            value={wish.sought}
+            onChange={(_, { value }) => change({ sought: value })}
+            placeholder="Ví dụ: thanh tan"
+            dismiss={{ "aria-label": "Xóa từ tìm" }}
+            style={{ minWidth: 0, maxWidth: "100%" }}
+          />
         </Field>
         <Field
           label="Dưới ngưỡng (%)"

@@ -7,6 +7,7 @@ import { type ActResult, actOnUnits, canAct, type OfficeAct } from "./act-on-uni
 import type { Place } from "./load-table.ts";
 import { ReminderBox } from "./reminder-box.tsx";
 import { ReturnForm } from "./return-form.tsx";
+import { SELECTION_ID } from "./row-keys.ts";
 import type { UnitRow } from "./unit-rows.ts";
 
 const useStyles = makeStyles({
@@ -70,7 +71,12 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
   const chosen = rows.filter(({ unit }) => selected.has(unit));
   const receivable = chosen.filter((row) => canAct(row, "duyet"));
   const returnable = chosen.filter((row) => canAct(row, "tra_lai"));
+  const lockable = chosen.filter((row) => canAct(row, "chot"));
   const missing = (chosen.length > 0 ? chosen : rows).filter((row) => row.missing.length > 0);
+  const isSeen = new Set(seen.map(({ unit }) => unit));
+  const seenChosen = chosen.filter(({ unit }) => isSeen.has(unit));
+  const hidden = chosen.filter(({ unit }) => !isSeen.has(unit));
+  const missingCount = missing.reduce((count, row) => count + row.missing.length, 0);
   const isBusy = doneCount !== null;
 
   const act = async (what: OfficeAct) => {
@@ -90,10 +96,16 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
     <div className={mergeClasses(styles.root, selected.size > 0 && styles.sticky)}>
       <div className={styles.buttons}>
         <Checkbox
-          label={selected.size === 0 ? `Chọn cả ${seen.length}` : `Đã chọn ${selected.size}`}
+          id={SELECTION_ID}
+          label={chosen.length === 0 ? `Chọn tất cả đang hiện (${seen.length})` : `Đã chọn ${chosen.length}`}
           checked={isAllSelected ? true : selected.size > 0 ? "mixed" : false}
           onChange={() => onSelect(isAllSelected ? new Set() : new Set(seen.map(({ unit }) => unit)))}
         />
+        {hidden.length > 0 && (
+          <Button size="small" onClick={() => onSelect(new Set(seenChosen.map(({ unit }) => unit)))}>
+            {`Bỏ chọn ${hidden.length} đơn vị không hiện`}
+          </Button>
+        )}
         {mayAct && chosen.length > 0 && (
           <>
             <Button
@@ -111,11 +123,16 @@ export const SelectionBar = (props: SelectionBarProps): ReactElement => {
             >
               {`Yêu cầu chỉnh sửa (${returnable.length})`}
             </Button>
+            {lockable.length > 0 && (
+              <Button size="small" disabled={isBusy} onClick={() => act({ action: "chot", reason: null })}>
+                {`Chốt (${lockable.length})`}
+              </Button>
+            )}
           </>
         )}
         {missing.length > 0 && (
           <Button size="small" onClick={() => setOpen({ kind: "reminder", text: reminderFor(missing) })}>
-            {`Nhắc ${chosen.length > 0 ? "" : "tất cả "}đơn vị chưa gửi`}
+            {`Nhắc ${chosen.length > 0 ? "" : "tất cả "}đơn vị chưa gửi (${missingCount})`}
           </Button>
         )}
       </div>

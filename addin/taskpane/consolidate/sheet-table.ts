@@ -71,7 +71,7 @@ const columnsOf = ({ rows, totals }: ConsolidatedEntry, shown: Shown): readonly 
 };
 
 /** More bars than these nobody can tell apart. */
-const CHART_ROWS_MAX = 40;
+export const CHART_ROWS_MAX = 40;
 const FIRST_COLUMNS = 2;
 
 /** @param order the rows as they stand in the pane; each is a row of the table. */

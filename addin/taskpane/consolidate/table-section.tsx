@@ -1,6 +1,6 @@
 // The table of the units: what is shown of them, who has sent, and what is done with the selected ones.
-import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useCallback, useMemo } from "react";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { type ReactElement, useCallback, useMemo, useRef } from "react";
 import { isAtLeast } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { RATES } from "../../../shared/rules/rates.ts";
@@ -11,6 +11,7 @@ import type { KeptView } from "./kept-view.ts";
 import type { LoadedTable, Place } from "./load-table.ts";
 import { dueFor, reminderTexts } from "./reminder.ts";
 import { RowFilters } from "./row-filters.tsx";
+import { selectedAfter } from "./row-order.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { createTrends, trendStart } from "./trend.ts";
 import { UnitList } from "./unit-list.tsx";
@@ -68,7 +69,10 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
     [server, period, form, shown, loaded],
   );
   const hasScores = table.totals.score !== undefined || table.rows.some(({ score }) => score !== undefined);
-  const offered = RATES.filter(({ code }) => code === shown || table.totals.rates[code] !== undefined);
+  const offered = [
+    ...(hasScores || shown === "score" ? [{ code: "score", name: "Điểm bộ chỉ số 766" }] : []),
+    ...RATES.filter(({ code }) => code === shown || table.totals.rates[code] !== undefined),
+  ];
   const shownName = shown === "score" ? "Điểm bộ chỉ số" : (RATES.find(({ code }) => code === shown)?.name ?? shown);
   const { received, expected } = table.completeness;
   const total: UnitRow = {
@@ -85,16 +89,18 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
     score: table.totals.score ?? null,
     rank: null,
   };
-  const selected = view.selected;
-  const select = useCallback(
-    (code: UnitCode, isSelected: boolean) => {
-      const next = new Set(selected);
-      if (isSelected) next.add(code);
-      else next.delete(code);
-      onChange({ selected: next });
-    },
-    [selected, onChange],
-  );
+  const { selected } = view;
+  /** What a tick needs to know, so that a tick draws one row and not all of them. */
+  const latest = useRef({ selected, seen, onChange });
+  latest.current = { selected, seen, onChange };
+  const anchor = useRef<UnitCode | null>(null);
+  const select = useCallback((code: UnitCode, isSelected: boolean, isRange: boolean) => {
+    const now = latest.current;
+    const order = now.seen.map(({ unit: one }) => one);
+    const from = isRange ? anchor.current : null;
+    anchor.current = code;
+    now.onChange({ selected: selectedAfter(now.selected, order, code, isSelected, from) });
+  }, []);
   const reminderFor = (asked: readonly UnitRow[]): string =>
     reminderTexts(
       asked.flatMap(({ missing }) => missing),
@@ -107,17 +113,7 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
       <Text size={200} className={styles.facts} role="status">
         {summaryOf(loaded)}
       </Text>
-      <Field label="Xem" size="small">
-        <Select size="small" value={shown} onChange={(_, { value }) => onChange({ shown: value })}>
-          {(hasScores || shown === "score") && <option value="score">Điểm bộ chỉ số 766</option>}
-          {offered.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <RowFilters rows={rows} view={view} onChange={onChange} />
+      <RowFilters shown={shown} offered={offered} rows={rows} view={view} onChange={onChange} />
       <SelectionBar
         place={place}
         rows={rows}
@@ -143,6 +139,8 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
           trends={trends}
           shownName={shownName}
           hasScores={hasScores}
+          sort={view.wish.sort}
+          onSort={(sort) => onChange({ wish: { ...view.wish, sort } })}
         />
       )}
     </div>

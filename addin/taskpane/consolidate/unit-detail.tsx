@@ -123,6 +123,11 @@ export const UnitDetail = (props: UnitDetailProps): ReactElement => {
             Yêu cầu chỉnh sửa
           </Button>
         )}
+        {mayAct && canAct(target, "chot") && (
+          <Button size="small" disabled={isBusy} onClick={() => act({ action: "chot", reason: null })}>
+            Chốt bản này
+          </Button>
+        )}
         {reminderText !== "" && (
           <Button size="small" onClick={() => setOpen({ kind: "reminder", text: reminderText })}>
             Nhắc gửi
@@ -153,7 +158,7 @@ export const UnitDetail = (props: UnitDetailProps): ReactElement => {
                   place={place}
                   unitName={name}
                   correction={correction}
-                  figures={snapshot.figures}
+                  revisions={loaded.revisions}
                   revision={snapshot.revision}
                   mayAct={mayAct}
                   onChanged={async () => {

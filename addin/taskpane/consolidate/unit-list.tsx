@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
 import { numberText } from "../../../shared/text/format.ts";
+import { moveByKey } from "./row-keys.ts";
 import { ChangeText, RateBar, StateMark, Trend } from "./row-parts.tsx";
 import type { Trends } from "./trend.ts";
 import { Name, type OneProps, standing, Tick, targetText, type UnitListProps } from "./unit-parts.tsx";
@@ -77,7 +78,7 @@ export const UnitList = (props: UnitListProps): ReactElement => {
         </span>
         <Numbers row={total} trends={trends} />
       </div>
-      <ul className={styles.list} aria-label="Các đơn vị">
+      <ul className={styles.list} aria-label="Các đơn vị" onKeyDown={moveByKey}>
         {rows.map((row) => (
           <Card
             key={`${row.unit} ${row.isOwn}`}

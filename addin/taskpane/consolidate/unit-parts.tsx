@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import type { Trends } from "./trend.ts";
-import type { UnitRow } from "./unit-rows.ts";
+import type { Sort, UnitRow } from "./unit-rows.ts";
 
 const useStyles = makeStyles({
   name: {
@@ -29,13 +29,16 @@ export interface UnitListProps {
   readonly total: UnitRow;
   readonly isWide: boolean;
   readonly selected: ReadonlySet<UnitCode>;
-  readonly onSelect: (unit: UnitCode, isSelected: boolean) => void;
+  /** `isRange`: everything since the row ticked before is meant. */
+  readonly onSelect: (unit: UnitCode, isSelected: boolean, isRange: boolean) => void;
   readonly onOpen: (unit: UnitCode) => void;
   /** Null where there is none to be shown. */
   readonly trends: Trends | null;
   /** Name of what is shown. */
   readonly shownName: string;
   readonly hasScores: boolean;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
 }
 
 export interface OneProps extends Pick<UnitListProps, "onSelect" | "onOpen" | "trends" | "hasScores"> {
@@ -48,8 +51,11 @@ export const Tick = ({ row, isSelected, onSelect }: OneProps): ReactElement => (
     type="checkbox"
     className={useStyles().tick}
     aria-label={`Chọn ${row.name}`}
+    data-tick=""
     checked={isSelected}
-    onChange={({ target }) => onSelect(row.unit, target.checked)}
+    onChange={({ target, nativeEvent }) =>
+      onSelect(row.unit, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+    }
   />
 );
 

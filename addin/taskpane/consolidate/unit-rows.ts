@@ -161,7 +161,7 @@ export interface Wish {
   readonly sort: Sort;
 }
 
-export const SORTS = ["table", "name", "high", "low", "rank", "fallen", "state"] as const;
+export const SORTS = ["table", "name", "high", "low", "rank", "fallen", "risen", "state"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const EVERY_ROW: Wish = { sought: "", filters: [], threshold: null, sort: "table" };
@@ -199,6 +199,7 @@ const ORDERS: Readonly<Record<Sort, (a: UnitRow, b: UnitRow) => number>> = {
   low: (a, b) => byNumber(a.share, b.share, false),
   rank: (a, b) => byNumber(a.rank, b.rank, false),
   fallen: (a, b) => byNumber(a.change, b.change, false),
+  risen: (a, b) => byNumber(a.change, b.change, true),
   state: (a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state),
 };
 

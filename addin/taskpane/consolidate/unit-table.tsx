@@ -2,6 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
 import { numberText } from "../../../shared/text/format.ts";
+import { moveByKey } from "./row-keys.ts";
+import { nextSort, type SortColumn, sortOf } from "./row-order.ts";
 import { ChangeText, RateBar, StateMark, Trend } from "./row-parts.tsx";
 import { Name, type OneProps, Tick, targetText, type UnitListProps } from "./unit-parts.tsx";
 
@@ -19,6 +21,18 @@ const useStyles = makeStyles({
   },
   cell: { padding: tokens.spacingHorizontalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   right: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  sort: {
+    border: "none",
+    background: "none",
+    padding: 0,
+    font: "inherit",
+    color: "inherit",
+    cursor: "pointer",
+    textAlign: "inherit",
+    minHeight: "24px",
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   total: { fontWeight: tokens.fontWeightSemibold, borderTop: `2px solid ${tokens.colorNeutralStroke1}` },
 });
 
@@ -54,6 +68,34 @@ const Line = memo((props: OneProps): ReactElement => {
   );
 });
 
+const MARKS = { ascending: " ▲", descending: " ▼", other: " •" } as const;
+
+interface HeadProps extends Pick<UnitListProps, "sort" | "onSort"> {
+  readonly column: SortColumn;
+  readonly title: string;
+  readonly isRight?: boolean;
+  readonly span?: number;
+}
+
+/** Sorts by its column: once, the other way round, and back to the order of the list. */
+const Head = ({ column, title, isRight = false, span, sort, onSort }: HeadProps): ReactElement => {
+  const styles = useStyles();
+  const direction = sortOf(column, sort);
+  return (
+    <th
+      scope="col"
+      colSpan={span}
+      className={mergeClasses(styles.head, isRight && styles.right)}
+      {...(direction ? { "aria-sort": direction } : {})}
+    >
+      <button type="button" className={styles.sort} onClick={() => onSort(nextSort(column, sort))}>
+        {title}
+        {direction && <span aria-hidden="true">{MARKS[direction]}</span>}
+      </button>
+    </th>
+  );
+};
+
 export const UnitTable = ({
   rows,
   total,
@@ -61,30 +103,25 @@ export const UnitTable = ({
   shownName,
   trends,
   hasScores,
+  sort,
+  onSort,
   ...acts
 }: UnitListProps): ReactElement => {
   const styles = useStyles();
   const right = mergeClasses(styles.head, styles.right);
+  const sorting = { sort, onSort };
   const totalCell = mergeClasses(styles.cell, styles.total);
   return (
-    <table className={styles.table} aria-label="Các đơn vị">
+    <table className={styles.table} aria-label="Các đơn vị" onKeyDown={moveByKey}>
       <thead>
         <tr>
           <th scope="col" className={styles.head}>
             Chọn
           </th>
-          <th scope="col" className={styles.head}>
-            Đơn vị
-          </th>
-          <th scope="col" className={styles.head}>
-            Trạng thái
-          </th>
-          <th scope="col" colSpan={2} className={styles.head}>
-            {shownName}
-          </th>
-          <th scope="col" className={right}>
-            So kỳ trước
-          </th>
+          <Head column="name" title="Đơn vị" {...sorting} />
+          <Head column="state" title="Trạng thái" {...sorting} />
+          <Head column="shown" title={shownName} span={2} {...sorting} />
+          <Head column="change" title="So kỳ trước" isRight {...sorting} />
           <th scope="col" className={styles.head}>
             Chỉ tiêu
           </th>
@@ -98,9 +135,7 @@ export const UnitTable = ({
               Điểm
             </th>
           )}
-          <th scope="col" className={right}>
-            Hạng
-          </th>
+          <Head column="rank" title="Hạng" isRight {...sorting} />
         </tr>
       </thead>
       <tbody>

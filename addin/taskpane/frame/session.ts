@@ -90,6 +90,13 @@ const inCalendar = (period: Period, calendar: Calendar): Period => {
   return periodOf({ calendar, kind, year, index }) ?? period;
 };
 
+/**
+ * The demonstration's own unit only holds together what has nothing to do with each other; shown first is an office below it that
+ * has units of its own, where there is one in force.
+ */
+const officeIn = (root: string, units: readonly UnitEntry[]): string =>
+  units.find(({ code, parent }) => parent === root && units.some((one) => one.parent === code))?.code ?? root;
+
 export const createSession = ({ server, token, settings, today, storage }: SessionOptions): SessionStore => {
   const form = (settings.get(FORM_SETTING) ?? FORM_DEFAULT) as FormCode;
   const calendar = calendarOf(settings, form);
@@ -123,11 +130,12 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
     }
   };
 
-  /** The chosen unit where it is in the tree, else the token's own, else the first one. */
+  /** The chosen unit where it is in the tree, else the token's own or what is shown of a demonstration, else the first one. */
   const unitFor = (who: Who, units: readonly UnitEntry[]): UnitCode | null => {
     const { unit } = store.get();
     if (unit !== null && units.some(({ code }) => code === unit)) return unit;
-    return (who.unit === "*" ? (units[0]?.code ?? null) : who.unit) as UnitCode | null;
+    if (who.unit === "*") return (units[0]?.code ?? null) as UnitCode | null;
+    return (token.owner() === "demonstration" ? officeIn(who.unit, units) : who.unit) as UnitCode;
   };
 
   const treeOf = (period: Period): Promise<Answer<{ units: readonly UnitEntry[] }>> => {

@@ -20,6 +20,8 @@ export interface ReadWish extends ReadRun {
 }
 
 export interface SheetReader {
+  /** With what a sheet is read now. */
+  options(wish?: ReadWish): Omit<ReadReportsOptions, "directory">;
   /** What the sheet reports. Refused where it was stopped or has failed. Never rejects. */
   read(sheet: SheetRead, wish?: ReadWish): Promise<HostResult<ReportsReading>>;
   readonly mappings: RememberedMappings;
@@ -47,11 +49,11 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
   const { session, today, mappings, severities, work } = options;
   let kept: readonly Kept[] = [];
 
-  const optionsFor = ({
+  const optionsNow = ({
     file = null,
     isElsewhere = false,
     defaults,
-  }: ReadWish): Omit<ReadReportsOptions, "directory"> => {
+  }: ReadWish = {}): Omit<ReadReportsOptions, "directory"> => {
     const { unit, period, form, calendar } = session.get();
     return {
       today: today(),
@@ -65,9 +67,10 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
 
   return {
     mappings,
+    options: optionsNow,
     async read(sheet, wish = {}) {
       const { units } = session.get();
-      const its = optionsFor(wish);
+      const its = optionsNow(wish);
       const said = JSON.stringify([sheet.sheet, sheet.area, { ...its, severities: [...(its.severities ?? [])] }]);
       const known = kept.find((one) => one.units === units && one.said === said && isSameRead(one.sheet, sheet));
       if (known) return { ok: true, content: known.checked };

@@ -2,7 +2,7 @@
 import type { FormCode } from "../../../shared/domain/form.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { done, type Outcome } from "../../../shared/domain/problem.ts";
-import { fileProblemText } from "../../../shared/text/sentences.ts";
+import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import type { CopySeal } from "../../../shared/text/value-copy.ts";
 import type { Sheets } from "../../host/host.ts";
 import type { ConsolidatedEntry, CopyEntry, SnapshotEntry } from "../../server/entries.ts";
@@ -48,8 +48,11 @@ export const copyValues = async (
     sheets.file(),
     sheets.selection(),
   ]);
-  if (!snapshot.ok)
-    return { ok: false, text: snapshot.code === "SNAPSHOT_NOT_FOUND" ? NOT_SENT : refusalText(snapshot) };
+  if (!snapshot.ok) {
+    if (snapshot.code !== "SNAPSHOT_NOT_FOUND") return { ok: false, text: refusalText(snapshot) };
+    const received = table.ok ? table.content.completeness.received : 0;
+    return { ok: false, text: received > 0 ? UPPER_OFFICE_TEXT.copyOfSum({ name: unitName, received }) : NOT_SENT };
+  }
   if (!file.ok) return { ok: false, text: file.message };
   if (onlySheet && !selection.ok) return { ok: false, text: selection.message };
   const { revision, state, submittedAt, receipt } = snapshot.content;

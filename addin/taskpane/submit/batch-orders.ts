@@ -31,8 +31,9 @@ const rowOf = (report: CheckedReport, { session, entries, today }: BatchSituatio
   const { unit, form } = report;
   const draft = draftOfReport(report);
   // The chosen calendar is that of the session's form.
-  const calendar = form === session.form ? session.calendar : null;
-  const period = periodOfDraft(draft, calendar);
+  const chosen = form === session.form ? session.calendar : null;
+  const period = periodOfDraft(draft, chosen);
+  const calendar = chosen ?? (draft.isDated ? (period?.calendar ?? null) : null);
   const name = session.units.find(({ code }) => code === unit)?.name ?? (report.unitText || UNIT_UNKNOWN);
   const title = `${name} – ${period ? periodLabel(period) : PERIOD_UNKNOWN}`;
   const cannot = (reason: string): BatchRow => ({ id: draftId(draft), title, order: null, reason });

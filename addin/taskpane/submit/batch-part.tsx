@@ -21,7 +21,8 @@ export const BatchPart = ({ reports }: { readonly reports: readonly CheckedRepor
   const rows = useMemo(() => batchRows(reports, { session, entries, today }), [reports, session, entries, today]);
   const orders = rows.flatMap(({ id, order }) => (order && !left.has(id) ? [order] : []));
   const open = reports.find(
-    ({ form, period }) => form === session.form && period && calendarChoice(form, period, session.calendar),
+    ({ form, period, isDated }) =>
+      form === session.form && period && !isDated && calendarChoice(form, period, session.calendar),
   );
   const toggle = (id: string, isTaken: boolean) => {
     const next = new Set(left);

@@ -22,6 +22,8 @@ export interface Draft {
   readonly period: PeriodKey | null;
   /** The same label in the other calendar, where the sheet leaves that open. */
   readonly alternative: PeriodKey | null;
+  /** The sheet says which days are meant, so that nobody is asked for the calendar. */
+  readonly isDated?: boolean;
   readonly form: FormCode;
   readonly figures: Figures;
   readonly at: Readonly<Record<string, string>>;
@@ -47,6 +49,7 @@ export const draftOfReport = (report: CheckedReport): Draft => ({
   unitText: report.unitText,
   period: report.period?.key ?? null,
   alternative: report.periodAlternative?.key ?? null,
+  isDated: report.isDated ?? false,
   form: report.form,
   figures: report.figures,
   at: report.at,

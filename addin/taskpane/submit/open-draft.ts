@@ -8,11 +8,11 @@ import type { ReturnedReport } from "./returned.ts";
 import { askStored } from "./stored-report.ts";
 import { deskOf } from "./submit-desk.ts";
 
-/** @param isSent the period was sent before, so its calendar is known. */
+/** @param isSent the period was sent before, so its calendar is known, as it is where the sheet states the days. */
 const pointTo = ({ session }: PaneTools, draft: Draft, isSent: boolean): void => {
   if (draft.form !== session.get().form) session.chooseForm(draft.form);
-  const sent = isSent ? periodOfDraft(draft)?.calendar : null;
-  if (sent && session.get().calendar === null) session.chooseCalendar(sent);
+  const known = isSent || draft.isDated ? periodOfDraft(draft)?.calendar : null;
+  if (known && session.get().calendar === null) session.chooseCalendar(known);
   const { units, unit, period, calendar } = session.get();
   if (draft.unit !== null && draft.unit !== unit && units.some(({ code }) => code === draft.unit)) {
     session.chooseUnit(draft.unit);

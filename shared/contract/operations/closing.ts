@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   closeBodySchema,
   closedAnswerSchema,
+  closingJudgementSchema,
   closingsAnswerSchema,
   frozenAnswerSchema,
   frozenDifferenceSchema,
@@ -10,7 +11,7 @@ import {
   previewBodySchema,
 } from "../closing.ts";
 import { defineOperation } from "../operation.ts";
-import { none, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
+import { dryRunParam, formParam, none, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
 
 const frozenPath = z.strictObject({
   id: z
@@ -44,12 +45,12 @@ export const CLOSING_OPERATIONS = {
     path: "/v1/consolidated/{unit}/{period}/close",
     title: { vi: "Chốt kỳ", en: "Close a period" },
     description: {
-      vi: "Khóa mọi bản số liệu được cộng và lưu bảng tổng hợp thành bản chốt không bao giờ đổi. Còn vướng mắc thì không chốt và nêu danh sách; override là lý do vẫn chốt.",
-      en: "Locks every snapshot that counts and freezes the table for good. Where obstacles remain it lists them instead; override is the reason to close in spite of them.",
+      vi: "Khóa mọi bản số liệu được cộng và lưu bảng tổng hợp thành bản chốt không bao giờ đổi. Còn vướng mắc thì không chốt và nêu danh sách; override là lý do vẫn chốt. dryRun=1 xét y như chốt thật và cho biết sẽ khóa những gì, không lưu gì.",
+      en: "Locks every snapshot that counts and freezes the table for good. Where obstacles remain it lists them instead; override is the reason to close in spite of them. dryRun=1 judges as closing does and tells what would be locked, storing nothing.",
     },
     authorization: "required",
     pathParams: snapshotPath,
-    query: snapshotQuery,
+    query: z.strictObject({ form: formParam, dryRun: dryRunParam }),
     body: {
       kind: "json",
       schema: closeBodySchema,
@@ -58,8 +59,11 @@ export const CLOSING_OPERATIONS = {
     },
     answers: {
       200: {
-        description: { vi: "Đã chốt từ trước và không có gì đổi", en: "Closed before, and nothing has changed" },
-        json: closedAnswerSchema,
+        description: {
+          vi: "Đã chốt từ trước và không có gì đổi; với dryRun=1: kết quả xét",
+          en: "Closed before, and nothing has changed; with dryRun=1: the judgement",
+        },
+        json: z.union([closedAnswerSchema, closingJudgementSchema]),
       },
       201: { description: { vi: "Đã chốt", en: "Closed" }, json: closedAnswerSchema },
     },
