@@ -99,6 +99,8 @@ describe("a file", () => {
       Buffer.from(`Tháng 6/2023;;\nTên xã;Hồ sơ tiếp nhận;Qua cổng ABC\n${name};100;${online}\nXã C;80;20\n`);
     const cell = (at: string) => page.locator(`[role=tabpanel] [data-at="${at}"]`);
     await choose("thang-6.csv", month("Xã A", 40));
+    await page.getByText("Đang mở: thang-6.csv").waitFor();
+    await expect.poll(() => cell("C2").getAttribute("data-kind")).toBe("open");
     await cell("C2").click();
     await page.getByRole("combobox", { name: "Là chỉ tiêu" }).fill("nop truc tuyen");
     await page
