@@ -26,7 +26,7 @@ export interface CheckedSheet {
 export interface SheetCheck {
   readonly watch: SheetWatch;
   readonly state: SheetState;
-  /** Null until a sheet was read and checked; while another is under way the one before. */
+  /** Null until a sheet was read and checked; while the same is checked anew the result before. */
   readonly result: CheckedSheet | null;
   /** Null while nothing is being checked. */
   readonly progress: ReadProgress | null;
@@ -49,7 +49,7 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
   const { units, unit, period, form, calendar } = useSession();
   const changes = useStore(reader.mappings);
   const { settings } = useStore(severities);
-  const [result, setResult] = useState<CheckedSheet | null>(null);
+  const [kept, setKept] = useState<(CheckedSheet & { readonly file: string | null }) | null>(null);
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [trouble, setTrouble] = useState("");
   const running = useRef<AbortController | null>(null);
@@ -68,7 +68,7 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader takes the session, the mappings and the severities itself
   useEffect(() => {
     setTrouble("");
-    if (read === null) return setResult(null);
+    if (read === null) return setKept(null);
     const control = new AbortController();
     let isCurrent = true;
     running.current = control;
@@ -77,7 +77,7 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
     void reader.read(read, { file, signal: control.signal, onProgress }).then((answer) => {
       if (!isCurrent) return;
       setProgress(null);
-      if (answer.ok) setResult({ read, checked: answer.content });
+      if (answer.ok) setKept({ read, file, checked: answer.content });
       else setTrouble(answer.message);
     });
     return () => {
@@ -86,6 +86,8 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
     };
   }, [reader, read, file, units, unit, period, form, calendar, changes, settings]);
 
+  // What was said of another sheet or file must not be taken, or sent, for this one.
+  const result = kept !== null && kept.read.sheet === read?.sheet && kept.file === file ? kept : null;
   return {
     watch,
     state,
