@@ -272,6 +272,7 @@ describe("two hundred files at once", () => {
       });
       Object.assign(window, { dvcLongTasks: seen });
     });
+    const begunAt = performance.now();
     await place().locator("input[type=file]").setInputFiles(files);
     await place()
       .getByText(/^Đang đọc tệp \d+\/200…$/u)
@@ -282,11 +283,15 @@ describe("two hundred files at once", () => {
     await goOn.click();
     await place().getByRole("button", { name: "Gửi thay 170 bản" }).waitFor({ timeout: 120_000 });
     await place().getByText("Không đọc được 8 tệp").waitFor();
+    const tookMs = performance.now() - begunAt;
     const tasks = await page.evaluate(() => (window as unknown as { dvcLongTasks: number[] }).dvcLongTasks);
+    const [longestMs, blockedMs] = [Math.max(0, ...tasks), tasks.reduce((sum, one) => sum + one, 0)];
     console.info(
-      `longest task ${Math.max(0, ...tasks)} ms, ${tasks.length} above 50 ms, together ${tasks.reduce((a, b) => a + b, 0)} ms`,
+      `read in ${tookMs | 0} ms: blocked ${blockedMs} ms in ${tasks.length} tasks, the longest ${longestMs} ms`,
     );
-    expect(Math.max(0, ...tasks)).toBeLessThan(1_000);
+    // Read on the page itself they would block it for nearly all of the time, on whatever machine.
+    expect(blockedMs / tookMs).toBeLessThan(0.4);
+    expect(longestMs).toBeLessThan(2_000);
   }, 180_000);
 
   test("stand by what is to be decided; what is ready stands closed", async () => {
