@@ -300,7 +300,9 @@ describe("two hundred files at once", () => {
     expect(await summary(/^Trùng đơn vị, kỳ \(10\)$/u).count()).toBe(1);
     expect(await place().getByRole("list", { name: "Sẵn sàng gửi" }).count()).toBe(0);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
-    expect(await place().getByRole("list", { name: "Sẵn sàng gửi" }).getByRole("listitem").count()).toBe(50);
+    const cards = place().getByRole("list", { name: "Sẵn sàng gửi" }).getByRole("listitem");
+    await cards.nth(49).waitFor();
+    expect(await cards.count()).toBe(50);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
     await takeScreenshot(page, "consolidate-200-files");
     // What was decided stays where it was, marked, under the hand.
