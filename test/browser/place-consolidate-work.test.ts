@@ -272,6 +272,7 @@ describe("two hundred files at once", () => {
       });
       Object.assign(window, { dvcLongTasks: seen });
     });
+    const begunAt = performance.now();
     await place().locator("input[type=file]").setInputFiles(files);
     await place()
       .getByText(/^Đang đọc tệp \d+\/200…$/u)
@@ -282,11 +283,15 @@ describe("two hundred files at once", () => {
     await goOn.click();
     await place().getByRole("button", { name: "Gửi thay 170 bản" }).waitFor({ timeout: 120_000 });
     await place().getByText("Không đọc được 8 tệp").waitFor();
+    const tookMs = performance.now() - begunAt;
     const tasks = await page.evaluate(() => (window as unknown as { dvcLongTasks: number[] }).dvcLongTasks);
+    const [longestMs, blockedMs] = [Math.max(0, ...tasks), tasks.reduce((sum, one) => sum + one, 0)];
     console.info(
-      `longest task ${Math.max(0, ...tasks)} ms, ${tasks.length} above 50 ms, together ${tasks.reduce((a, b) => a + b, 0)} ms`,
+      `read in ${tookMs | 0} ms: blocked ${blockedMs} ms in ${tasks.length} tasks, the longest ${longestMs} ms`,
     );
-    expect(Math.max(0, ...tasks)).toBeLessThan(1_000);
+    // Read on the page itself they would block it for nearly all of the time, on whatever machine.
+    expect(blockedMs / tookMs).toBeLessThan(0.4);
+    expect(longestMs).toBeLessThan(2_000);
   }, 180_000);
 
   test("stand by what is to be decided; what is ready stands closed", async () => {
@@ -295,7 +300,9 @@ describe("two hundred files at once", () => {
     expect(await summary(/^Trùng đơn vị, kỳ \(10\)$/u).count()).toBe(1);
     expect(await place().getByRole("list", { name: "Sẵn sàng gửi" }).count()).toBe(0);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
-    expect(await place().getByRole("list", { name: "Sẵn sàng gửi" }).getByRole("listitem").count()).toBe(50);
+    const cards = place().getByRole("list", { name: "Sẵn sàng gửi" }).getByRole("listitem");
+    await cards.nth(49).waitFor();
+    expect(await cards.count()).toBe(50);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
     await takeScreenshot(page, "consolidate-200-files");
     // What was decided stays where it was, marked, under the hand.
@@ -328,7 +335,7 @@ describe("two hundred files at once", () => {
       await again.click().catch(() => {});
       await page.waitForTimeout(1_500);
     }
-    // One had sent by itself: it is asked about and not replaced unasked.
+    // One unit had sent by itself: it is asked about and not replaced unasked.
     await place()
       .getByText(/^Đã gửi thay 170\/171 bản số liệu\./u)
       .waitFor({ timeout: 90_000 });
@@ -346,7 +353,9 @@ describe("two hundred files at once", () => {
     await place()
       .getByText(/^Mã truy cập này đã gửi 170 bản số liệu trong kỳ\./u)
       .waitFor({ timeout: 60_000 });
-    await place().getByText("Nhờ chốt cả kỳ: Phó Văn phòng (Tỉnh Lớn).").waitFor();
+    await place()
+      .getByText(/Nhờ chốt cả kỳ: .*Phó Văn phòng \(Tỉnh Lớn\)/u)
+      .waitFor();
     expect(await place().getByRole("button", { name: "Vẫn chốt với lý do này" }).count()).toBe(0);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await place().getByRole("button", { name: "Chép lời nhờ chốt" }).click();
