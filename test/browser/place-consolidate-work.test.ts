@@ -3,12 +3,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeWorkbook } from "../../shared/writing/xlsx-file.ts";
 import { axeFaults } from "../support/browser-axe.ts";
-import { type Product, startProduct } from "../support/browser-product.ts";
+import { choosePeriod, openPaneAt, sideways, useToken } from "../support/browser-pane.ts";
 import { openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { choosePeriod, officeCalls, openPaneAt, sideways, useToken } from "../support/office.ts";
+import { type Product, useProduct } from "../support/use-product.ts";
 
-const BOOTSTRAP = "consolidate-work-bootstrap-token-0123456789";
 const PERIOD = "civil:2026-06";
 const TYPED = "từ ngày 01/6/2026 đến ngày 30/6/2026";
 const COMMUNES = 190;
@@ -17,7 +16,6 @@ const SECTION = "section[aria-label='Tổng hợp']";
 let product: Product;
 let browser: Browser;
 let page: Page;
-const call = officeCalls(() => product.origin, BOOTSTRAP);
 const tokens: Record<string, string> = {};
 
 const large = (index: number): string => `LV.${String(index).padStart(3, "0")}`;
@@ -35,37 +33,31 @@ const body = (online: number, received: number) => ({
   scheme: "ND42",
 });
 const act = (unit: string, action: object, token?: string) =>
-  call(`/v1/snapshots/${unit}/${PERIOD}/actions`, { body: action, ...(token ? { token } : {}) });
+  product.must(`/v1/snapshots/${unit}/${PERIOD}/actions`, { body: action, ...(token ? { token } : {}) });
 
 const prepare = async () => {
-  await call("/v1/units/import", {
-    body: [
-      "code,name,type,parent,valid_from,valid_to,successors",
-      "LV,Tỉnh Lớn,tỉnh,,2020-01-01,,",
-      ...Array.from(
-        { length: COMMUNES },
-        (_, index) => `${large(index + 1)},${largeName(index + 1)},xã,LV,2020-01-01,,`,
-      ),
-      "NHO,Tỉnh Nhỏ,tỉnh,,2020-01-01,,",
-      ...SMALL.map(
-        (name, index) => `NHO.${index + 1},${name},${name.startsWith("Xã") ? "xã" : "phường"},NHO,2020-01-01,,`,
-      ),
-    ].join("\n"),
-  });
+  await product.importUnits(
+    "LV,Tỉnh Lớn,tỉnh,,2020-01-01,,",
+    ...Array.from({ length: COMMUNES }, (_, index) => `${large(index + 1)},${largeName(index + 1)},xã,LV,2020-01-01,,`),
+    "NHO,Tỉnh Nhỏ,tỉnh,,2020-01-01,,",
+    ...SMALL.map(
+      (name, index) => `NHO.${index + 1},${name},${name.startsWith("Xã") ? "xã" : "phường"},NHO,2020-01-01,,`,
+    ),
+  );
   for (const [name, unit, role] of [
     ["office", "NHO", "duyet"],
     ["commune", "NHO.2", "nhap"],
     ["sender", "LV", "duyet"],
     ["Phó Văn phòng", "LV", "duyet"],
   ] as const) {
-    tokens[name] = (await call("/v1/tokens", { body: { unit, role, label: name } })).token;
+    tokens[name] = await product.newToken(unit, role, name);
   }
   const items = SMALL.slice(0, 4).map((_, index) => ({
     unit: `NHO.${index + 1}`,
     period: PERIOD,
     body: body(200 + index, 1000),
   }));
-  const stored = await call("/v1/snapshots/batch", {
+  const stored = await product.must("/v1/snapshots/batch", {
     body: { items: [...items, { unit: large(1), period: PERIOD, body: body(1, 90) }] },
   });
   if (stored.refused > 0) throw new Error(JSON.stringify(stored));
@@ -98,13 +90,12 @@ const openOffice = async (token: string, width?: number) => {
 };
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ bootstrap: BOOTSTRAP }), launchChromium()]);
+  [product, browser] = await Promise.all([useProduct(), launchChromium()]);
   await prepare();
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 test("the table stands in the web workbook as a live formula and as values, equal to the server's", async () => {
@@ -114,7 +105,7 @@ test("the table stands in the web workbook as a live formula and as values, equa
   // The demonstration has a sheet of that name.
   await page.getByRole("tablist").filter({ hasText: "Gửi số liệu" }).getByRole("tab", { name: "Tổng hợp" }).click();
   await openPart("Chèn, tải");
-  const table = await call(`/v1/consolidated/NHO/${PERIOD}?with=target,previous`);
+  const table = await product.must(`/v1/consolidated/NHO/${PERIOD}?with=target,previous`);
   const expected = table.rows.map((row: { name: string; rates: Record<string, Record<string, number>> }) => {
     const rate = row.rates.ONLINE_RATE_ALL;
     return rate ? [row.name, rate.numerator, rate.denominator, rate.rate] : [row.name, null, null, null];
@@ -172,7 +163,7 @@ describe("corrections that communes propose", () => {
     expect(await changes.getByRole("row").nth(1).innerText()).toMatch(/Hồ sơ nộp trực tuyến\s+200\s+250\s+\+50/u);
     await place().getByRole("button", { name: "Chấp nhận, mở khóa" }).click();
     await place().getByText("Hãy ghi lý do trước").waitFor();
-    expect((await call(`/v1/snapshots/NHO.1/${PERIOD}`)).revision).toBe(1);
+    expect((await product.must(`/v1/snapshots/NHO.1/${PERIOD}`)).revision).toBe(1);
     await takeScreenshot(page, "consolidate-correction");
     expect(await axeFaults(page, SECTION)).toEqual([]);
     await place()
@@ -188,7 +179,7 @@ describe("corrections that communes propose", () => {
       .waitFor();
     // The table of what changed goes on showing what was locked before.
     expect(await changes.getByRole("row").nth(1).innerText()).toMatch(/200\s+250\s+\+50/u);
-    expect(await call(`/v1/snapshots/NHO.1/${PERIOD}`)).toMatchObject({
+    expect(await product.must(`/v1/snapshots/NHO.1/${PERIOD}`)).toMatchObject({
       revision: 2,
       state: "da_nop",
       figures: { HS_TRUC_TUYEN: 250 },
@@ -203,7 +194,7 @@ describe("corrections that communes propose", () => {
       .fill("Chưa có văn bản kèm theo");
     await place().getByRole("button", { name: "Từ chối" }).click();
     await place().getByText("Đã từ chối", { exact: true }).waitFor();
-    expect(await call(`/v1/snapshots/NHO.2/${PERIOD}`)).toMatchObject({
+    expect(await product.must(`/v1/snapshots/NHO.2/${PERIOD}`)).toMatchObject({
       revision: 1,
       state: "da_chot",
       figures: { HS_TRUC_TUYEN: 201 },
@@ -340,7 +331,7 @@ describe("two hundred files at once", () => {
       .getByText(/^Đã gửi thay 170\/171 bản số liệu\./u)
       .waitFor({ timeout: 90_000 });
     await page.unroute("**/v1/snapshots/batch");
-    const table = await call(`/v1/consolidated/LV/${PERIOD}`);
+    const table = await product.must(`/v1/consolidated/LV/${PERIOD}`);
     const sent = table.rows.filter((row: { revision: number | null }) => row.revision !== null);
     expect(sent.map((row: { revision: number }) => row.revision).filter((one: number) => one !== 1)).toEqual([]);
     expect(sent).toHaveLength(171);
@@ -363,7 +354,7 @@ describe("two hundred files at once", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("- Xã Số 2\n");
     await takeScreenshot(page, "consolidate-own-sent");
     expect(await axeFaults(page, SECTION)).toEqual([]);
-    expect((await call(`/v1/consolidated/LV/${PERIOD}/closings`)).closings).toEqual([]);
+    expect((await product.must(`/v1/consolidated/LV/${PERIOD}/closings`)).closings).toEqual([]);
   }, 90_000);
 });
 

@@ -1,30 +1,5 @@
-// An office of a test on the running product: its units, tokens and reports through the API, and its pane in a browser.
+// The pane in a browser, opened with an access token at one of its places.
 import type { Browser, Page } from "playwright-core";
-
-export interface Asked {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly token?: string;
-}
-
-/** Speaks to the product as an office does; throws with the answer where it is refused. */
-export const officeCalls =
-  (origin: () => string, bootstrap: string) =>
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-  async (address: string, { method, body, token = bootstrap }: Asked = {}): Promise<any> => {
-    const isText = typeof body === "string";
-    const response = await fetch(`${origin()}${address}`, {
-      method: method ?? (body === undefined ? "GET" : "POST"),
-      headers: {
-        Authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { "Content-Type": isText ? "text/csv" : "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${address}: ${text}`);
-    return JSON.parse(text);
-  };
 
 export const useToken =
   (token: string) =>
