@@ -77,6 +77,9 @@ const regainNetwork = async () => {
 const stored = (unit: string) => product.call(`/v1/snapshots/${unit}/${period.key}`);
 /** A picture for whoever looks, and what a program finds that keeps people out. */
 const look = async (name: string) => {
+  for (const waiting of ["Đang xem lần gửi trước…", "Đang tìm hiểu ô này…", "Đang đọc bảng tổng hợp…"]) {
+    await page.getByText(waiting).waitFor({ state: "detached" });
+  }
   await takeScreenshot(page, `role-${name}`);
   expect(await axeFaults(page, "[role=tabpanel]")).toEqual([]);
 };
