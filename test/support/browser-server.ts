@@ -161,6 +161,8 @@ export const startPageServer = async (): Promise<PageServer> => {
           : answer(response, 401, { code: "TOKEN_DEAD", detail: problemText({ code: "TOKEN_DEAD", params: {} }) });
       case "/v1/units":
         return isKnown(token) ? answer(response, 200, { units: UNITS }) : answer(response, 401, {});
+      case "/v1/snapshots":
+        return isKnown(token) ? answer(response, 200, { snapshots: [], next: null }) : answer(response, 401, {});
       case "/v1/severities":
         return isKnown(token) ? answer(response, 200, { severities: [], codes: [] }) : answer(response, 401, {});
       case "/v1/units/XUANLOC":
