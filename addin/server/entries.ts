@@ -1,5 +1,9 @@
 // What the contract promises of its answers, as far as the pages read them.
-import type { closedAnswerSchema, closingJudgementSchema, closingsAnswerSchema } from "../../shared/contract/closing.ts";
+import type {
+  closedAnswerSchema,
+  closingJudgementSchema,
+  closingsAnswerSchema,
+} from "../../shared/contract/closing.ts";
 import type { consolidatedAnswerSchema } from "../../shared/contract/consolidated.ts";
 import type { copyCreatedSchema } from "../../shared/contract/copy.ts";
 import type { deadlinesAnswerSchema } from "../../shared/contract/deadline.ts";
