@@ -5,8 +5,8 @@ import type { PaneTools } from "../frame/pane-context.tsx";
 import { createStore, type Store } from "../frame/store.ts";
 import { deskOf } from "../submit/submit-desk.ts";
 import type { DroppedFile } from "./dropped-file.ts";
+import { createDroppedFileReader, type OneReader, startReadingThread } from "./dropped-file-reader.ts";
 import type { FileReport, UnreadFile } from "./file-match.ts";
-import { createFileReader, type OneReader, startReadingThread } from "./file-reader.ts";
 import { type ReadOne, type ReadSettings, readEach } from "./read-files.ts";
 import { createFileSender, type FileSender } from "./send-files.ts";
 
@@ -82,7 +82,7 @@ const createFilesDesk = (tools: PaneTools): FilesDesk => {
       if (store.get().reading !== null) return;
       change({ left: [], reading: { count: 0, of: files.length } });
       const newId = () => crypto.randomUUID();
-      reader = createFileReader({ units, settings, startThread: startReadingThread, newId, later });
+      reader = createDroppedFileReader({ units, settings, startThread: startReadingThread, newId, later });
       let found: ReadOne[] = [];
       let shownAt = performance.now();
       const left = await readEach(files, reader.read, (one, count, file) => {

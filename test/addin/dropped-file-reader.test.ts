@@ -1,9 +1,13 @@
 // Reading dropped files beside the page: stopped at once, over a file that never ends or breaks the worker, and without workers at all.
 import { describe, expect, test } from "vitest";
 import type { DroppedFile } from "../../addin/taskpane/consolidate/dropped-file.ts";
-import { createFileReader, FILE_LIMIT_MS, type ReadingThread } from "../../addin/taskpane/consolidate/file-reader.ts";
+import {
+  createDroppedFileReader,
+  FILE_LIMIT_MS,
+  type ReadingThread,
+} from "../../addin/taskpane/consolidate/dropped-file-reader.ts";
+import type { ReadOrder } from "../../addin/taskpane/consolidate/dropped-file-worker.ts";
 import { type ReadOne, readEach } from "../../addin/taskpane/consolidate/read-files.ts";
-import type { ReadOrder } from "../../addin/taskpane/consolidate/read-worker.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 
@@ -52,7 +56,7 @@ const threads = (does: (name: string) => "answers" | "breaks" | "silent") => {
 
 const readerOf = (startThread: () => ReadingThread) => {
   const limits: (() => void)[] = [];
-  const reader = createFileReader({
+  const reader = createDroppedFileReader({
     units: [],
     settings,
     startThread,

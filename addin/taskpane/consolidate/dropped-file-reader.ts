@@ -3,8 +3,8 @@ import { UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import type { UnitEntry } from "../../server/entries.ts";
 import { directoryOf } from "../check/read-reports.ts";
 import type { DroppedFile } from "./dropped-file.ts";
+import type { ReadAnswer, ReadOrder } from "./dropped-file-worker.ts";
 import { type ReadFile, type ReadOne, type ReadSettings, readOneFile } from "./read-files.ts";
-import type { ReadAnswer, ReadOrder } from "./read-worker.ts";
 
 /** The part of a `Worker` that is needed. */
 export interface ReadingThread {
@@ -14,7 +14,7 @@ export interface ReadingThread {
   terminate(): void;
 }
 
-export interface FileReaderOptions {
+export interface DroppedFileReaderOptions {
   readonly units: readonly UnitEntry[];
   readonly settings: ReadSettings;
   /** Throws where the browser has no workers. */
@@ -37,9 +37,9 @@ export const FILE_LIMIT_MS = 60_000;
 
 /** Starts the worker of the product. */
 export const startReadingThread = (): ReadingThread =>
-  new Worker(new URL("./read-worker.ts", import.meta.url), { type: "module" }) as unknown as ReadingThread;
+  new Worker(new URL("./dropped-file-worker.ts", import.meta.url), { type: "module" }) as unknown as ReadingThread;
 
-export const createFileReader = (options: FileReaderOptions): OneReader => {
+export const createDroppedFileReader = (options: DroppedFileReaderOptions): OneReader => {
   const { units, settings, startThread, newId, later } = options;
   let thread: ReadingThread | null = null;
   let hasThreads = true;
