@@ -14,6 +14,7 @@ import {
   WrapStrategy,
 } from "@univerjs/core";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
+import { DEMONSTRATION_NAME } from "./demonstration-name.ts";
 import {
   type Column,
   DEMONSTRATION_MARK,
@@ -294,7 +295,7 @@ const buildSheet = (source: SheetSource, position: number, width: number): Parti
 /** The workbook of these sheets for a window of that many pixels; `withRows` throws where a formula names a line that is not there. */
 export const buildWorkbook = (sources: readonly SheetSource[], width: number): Partial<IWorkbookData> => ({
   id: "dvc-workbook",
-  name: "Dữ liệu trình diễn DVC",
+  name: DEMONSTRATION_NAME,
   locale: LocaleType.VI_VN,
   styles: LOOKS,
   sheetOrder: sources.map((_, position) => sheetIdOf(position)),

@@ -12,6 +12,7 @@ import {
 } from "react";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { CellMessage, CellMessages, Host } from "../host/host.ts";
+import { DEMONSTRATION_NAME } from "./demonstration-name.ts";
 import { FileBar } from "./file-bar.tsx";
 import type { WorkbookFiles } from "./workbook-files.ts";
 
@@ -69,8 +70,21 @@ const useMessages = (messages: CellMessages | null): MessageState => {
   return state;
 };
 
+const countText = (count: number, isOthers: boolean): string => {
+  if (count === 0) return "Không có ô nào báo lỗi.";
+  return isOthers
+    ? `${count} ô báo lỗi: sổ trình diễn lấy số của đơn vị trình diễn, mã truy cập của đơn vị khác không xem được. Hãy mở tệp của mình.`
+    : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`;
+};
+
+interface MessageLineProps {
+  readonly messages: CellMessages | null;
+  /** The demonstration's units stand outside of what the access token may see. */
+  readonly isOthers: boolean;
+}
+
 /** What stands below the sheet: why the selected cell shows an error, else how many do. */
-const MessageLine = ({ messages }: { readonly messages: CellMessages | null }): ReactElement => {
+const MessageLine = ({ messages, isOthers }: MessageLineProps): ReactElement => {
   const { selected, count } = useMessages(messages);
   return (
     <p className={selected ? "cell-message cell-message-error" : "cell-message"} role="status">
@@ -82,7 +96,7 @@ const MessageLine = ({ messages }: { readonly messages: CellMessages | null }): 
           <span>{selected.message}</span>
         </>
       ) : (
-        <span>{count === 0 ? "Không có ô nào báo lỗi." : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`}</span>
+        <span>{countText(count, isOthers)}</span>
       )}
     </p>
   );
@@ -116,6 +130,7 @@ export const WorkbookPage = ({ host, runtime, files, open }: WorkbookPageProps):
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<boolean | null>(null);
   const owner = useSyncExternalStore(host.token.subscribe, host.token.owner);
+  const { name } = useSyncExternalStore(files.subscribe, files.state);
   const paneShown = wanted ?? !narrow;
 
   useEffect(() => {
@@ -144,7 +159,7 @@ export const WorkbookPage = ({ host, runtime, files, open }: WorkbookPageProps):
       <div className="page-body">
         <main className="sheet-side">
           <div className="sheet" ref={container} />
-          <MessageLine messages={host.messages} />
+          <MessageLine messages={host.messages} isOthers={owner === "user" && name === DEMONSTRATION_NAME} />
           {opening.kind !== "open" && (
             <div className="sheet-cover">
               {opening.kind === "opening" ? (
