@@ -30,18 +30,18 @@ const send = (unit: string, online: number, received: number) =>
     },
   });
 
-/** The second revision of what was sent. */
-const correct = (unit: string, online: number, received: number) =>
-  product.must(`/v1/snapshots/${unit}/${PERIOD}`, {
-    method: "PUT",
-    headers: { "If-Match": '"1"' },
-    body: {
-      figures: { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online, HS_TIEP_NHAN: received },
-      scopeBasis: "ownOnly",
-      scheme: "ND42",
-      note: "Đính chính",
-    },
-  });
+/** A further revision of what was sent. */
+const correct = async (unit: string, online: number, received: number) => {
+  const address = `/v1/snapshots/${unit}/${PERIOD}`;
+  const { revision } = await product.must(address);
+  const body = {
+    figures: { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online, HS_TIEP_NHAN: received },
+    scopeBasis: "ownOnly",
+    scheme: "ND42",
+    note: "Đính chính",
+  };
+  await product.must(address, { method: "PUT", headers: { "If-Match": `"${revision}"` }, body });
+};
 
 const setUp = async (): Promise<string> => {
   await product.importUnits(
