@@ -1,4 +1,4 @@
-// The five places as a working day takes them, on the demonstration's province: a commune that has still to report, with the network lost on the way, and the office above it.
+// The five places as a working day takes them, on the demonstration's province: a visitor, a commune that has still to report, with the network lost on the way, and the office above it.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import province from "../../shared/demo/mau.json" with { type: "json" };
@@ -101,6 +101,24 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await browser?.close();
+});
+
+/** Before anybody has done anything: the only file that works on this province. */
+test("a visitor with the demonstration's token finds every state of a report in the consolidated table", async () => {
+  workbook = await openWorkbook(browser, product.origin);
+  page = workbook.page;
+  await place("Tổng hợp").click();
+  await page.getByText(`Đã nhận ${COUNTED}/${EVERYBODY} đơn vị`).first().waitFor();
+  for (const state of ["Đã tiếp nhận", "Đã gửi", "Yêu cầu chỉnh sửa", "Chưa gửi"]) {
+    await page.getByText(state, { exact: true }).first().waitFor();
+  }
+  await page
+    .getByText(/chưa đạt chỉ tiêu 60,0%/u)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^Xã Gió Lộng \(giả định\)/u }).waitFor();
+  await look("visitor-tong-hop");
+  await workbook.close();
 });
 
 /** Each step stands on the one before; a step that failed is not repeated on its own. */

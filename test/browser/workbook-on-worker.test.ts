@@ -67,22 +67,6 @@ test("no cell shows an error, nothing comes from elsewhere, the browser complain
   expect(workbook.complaints).toEqual([]);
 });
 
-test("a visitor's first look at the consolidated table is not an empty one", async () => {
-  const { page } = workbook;
-  await page.locator("button[role=tab]", { hasText: "Tổng hợp" }).click();
-  await page.getByText(/^Đã nhận 9\/12 đơn vị/u).waitFor();
-  // Received, waiting, returned and missing communes, and one that is far below the target.
-  for (const state of ["Đã tiếp nhận", "Đã gửi", "Yêu cầu chỉnh sửa", "Chưa gửi"]) {
-    await page.getByText(state, { exact: true }).first().waitFor();
-  }
-  await page
-    .getByText(/chưa đạt chỉ tiêu 60,0%/u)
-    .first()
-    .waitFor();
-  await page.getByRole("button", { name: /^Xã Gió Lộng \(giả định\)/u }).waitFor();
-  await workbook.screenshot("product-visitor-tong-hop");
-});
-
 test("the page may load from its own origin only, and says so to the browser", async () => {
   const response = await workbook.page.request.get(`${product.origin}/`);
   expect(response.headers()["content-security-policy"]).toContain("default-src 'self'");
