@@ -17,7 +17,14 @@ function quick(name: string, isolate: boolean) {
   };
 }
 
-function heavy(name: string, { retry = 0, globalSetup = [] as string[] } = {}) {
+interface Heavy {
+  readonly retry?: number;
+  readonly globalSetup?: string[];
+  /** After the quick ones, which would otherwise wait for a free processor. */
+  readonly groupOrder: number;
+}
+
+function heavy(name: string, { retry = 0, globalSetup = [], groupOrder }: Heavy) {
   return {
     test: {
       name,
@@ -30,10 +37,9 @@ function heavy(name: string, { retry = 0, globalSetup = [] as string[] } = {}) {
       // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
       retry,
       hookTimeout: 2 * serverTimeoutMs,
-      // Each file has a workerd or a Chromium of its own; more at once only slow each other down.
-      maxWorkers: 2,
-      // After the quick ones, which would otherwise wait for a free processor.
-      sequence: { groupOrder: 1 },
+      // Each file has a workerd or a Chromium of its own, and waits for it half of the time; many at once only slow each other down.
+      maxWorkers: 3,
+      sequence: { groupOrder },
     },
   };
 }
@@ -49,9 +55,9 @@ export default defineConfig({
       quick("shared", false),
       // Microsoft's runtime of custom functions sets up the whole process.
       quick("addin", true),
-      heavy("worker"),
+      heavy("worker", { groupOrder: 1 }),
       // All files ask one product, which takes longer to start than most of them to run.
-      heavy("browser", { retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
+      heavy("browser", { groupOrder: 2, retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
       bench,
     ],
     // A run that finds nothing to test has not shown anything.
