@@ -36,7 +36,7 @@ function heavy(name: string, { retry = 0, globalSetup = [], groupOrder }: Heavy)
       testTimeout: serverTimeoutMs,
       // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
       retry,
-      hookTimeout: 2 * serverTimeoutMs,
+      hookTimeout: 4 * serverTimeoutMs,
       // Each file has a workerd or a Chromium of its own, and waits for it half of the time; many at once only slow each other down.
       maxWorkers: 3,
       sequence: { groupOrder },

@@ -1,7 +1,7 @@
 // The product that the tests in the browser share, and how they prepare units, tokens and reports in it. Each file has units of its own.
 import { inject } from "vitest";
 
-const START_LIMIT_MS = 110_000;
+const START_LIMIT_MS = 200_000;
 const POLL_EVERY_MS = 200;
 
 export interface ProductCall {
