@@ -72,9 +72,8 @@ const useMessages = (messages: CellMessages | null): MessageState => {
 
 const countText = (count: number, isOthers: boolean): string => {
   if (count === 0) return "Không có ô nào báo lỗi.";
-  return isOthers
-    ? `${count} ô báo lỗi: sổ trình diễn lấy số của đơn vị trình diễn, mã truy cập của đơn vị khác không xem được. Hãy mở tệp của mình.`
-    : `${count} ô báo lỗi. Chọn một ô báo lỗi để xem lý do.`;
+  const whose = isOthers ? ", gồm các ô lấy số của đơn vị trình diễn mà mã của đơn vị khác không xem được" : "";
+  return `${count} ô báo lỗi${whose}. Chọn một ô báo lỗi để xem lý do.`;
 };
 
 interface MessageLineProps {
