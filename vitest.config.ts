@@ -22,9 +22,11 @@ interface Heavy {
   readonly globalSetup?: string[];
   /** After the quick ones, which would otherwise wait for a free processor. */
   readonly groupOrder: number;
+  /** Files at a time, each with a workerd or a Chromium of its own. */
+  readonly maxWorkers: number;
 }
 
-function heavy(name: string, { retry = 0, globalSetup = [], groupOrder }: Heavy) {
+function heavy(name: string, { retry = 0, globalSetup = [], groupOrder, maxWorkers }: Heavy) {
   return {
     test: {
       name,
@@ -37,8 +39,7 @@ function heavy(name: string, { retry = 0, globalSetup = [], groupOrder }: Heavy)
       // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
       retry,
       hookTimeout: 4 * serverTimeoutMs,
-      // Each file has a workerd or a Chromium of its own, and waits for it half of the time; many at once only slow each other down.
-      maxWorkers: 3,
+      maxWorkers,
       sequence: { groupOrder },
     },
   };
@@ -55,9 +56,11 @@ export default defineConfig({
       quick("shared", false),
       // Microsoft's runtime of custom functions sets up the whole process.
       quick("addin", true),
-      heavy("worker", { groupOrder: 1 }),
+      // These wait for their workerd half of the time.
+      heavy("worker", { groupOrder: 1, maxWorkers: 3 }),
       // All files ask one product, which takes longer to start than most of them to run.
-      heavy("browser", { groupOrder: 2, retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
+      // They draw without a graphics card: more at once only slow each other down.
+      heavy("browser", { groupOrder: 2, maxWorkers: 2, retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
       bench,
     ],
     // A run that finds nothing to test has not shown anything.
