@@ -154,9 +154,17 @@ function prepareSecrets(state) {
   return { token, demoToken, secretsFile, envFile, isOwnToken: token === kept.DVC_BOOTSTRAP_TOKEN };
 }
 
-/** What keeps wrangler's own files of this server apart from those of another one and out of the home folder. */
+/**
+ * What keeps wrangler's own files of this server apart from those of another one and out of the home folder, and closes what
+ * it would open beside our own addresses: a page that runs any SQL on the local database without a token, and its records of requests.
+ */
 function wranglerEnvironment(state) {
-  return { WRANGLER_LOG_PATH: state.file("wrangler-logs"), WRANGLER_REGISTRY_PATH: state.file("wrangler-registry") };
+  return {
+    WRANGLER_LOG_PATH: state.file("wrangler-logs"),
+    WRANGLER_REGISTRY_PATH: state.file("wrangler-registry"),
+    X_LOCAL_EXPLORER: "false",
+    X_LOCAL_OBSERVABILITY: "false",
+  };
 }
 
 function hasDatabase(state) {
