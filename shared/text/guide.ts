@@ -1,4 +1,5 @@
 // The guide's own words: its list of pages, and what a person with Excel has to look at because no other program can.
+import { GUIDE_ARTICLES } from "./guide-articles.ts";
 
 export interface GuidePage {
   readonly path: string;
@@ -17,6 +18,7 @@ export const GUIDE_TEXT = {
 } as const;
 
 export const GUIDE_PAGES: readonly GuidePage[] = [
+  ...GUIDE_ARTICLES.map(({ name, title, about }) => ({ path: `/huong-dan/${name}`, title, about })),
   {
     path: "/huong-dan/power-query",
     title: "Lấy số liệu vào Excel bằng Power Query",

@@ -1,6 +1,7 @@
 // The guide: its list leads to pages that exist, and the formulas for an old Excel are written for the reader's own cells.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXCEL_CHECKS, GUIDE_PAGES } from "../../shared/text/guide.ts";
+import { GUIDE_ARTICLES } from "../../shared/text/guide-articles.ts";
 import { type RunningWorker, startWorker } from "../support/worker.ts";
 
 let worker: RunningWorker;
@@ -33,6 +34,22 @@ describe("the list of pages", () => {
     for (const { path } of GUIDE_PAGES) expect(places).toContain(path);
     for (const path of new Set(places)) expect([path, (await page(path)).status]).toEqual([path, 200]);
     expect(places.filter((path) => path.startsWith("/ham/")).length).toBeGreaterThan(30);
+  });
+});
+
+describe("an article", () => {
+  test("has its commands written for this server's own address", async () => {
+    for (const { name, sections } of GUIDE_ARTICLES) {
+      const { status, text } = await page(`/huong-dan/${name}`);
+      expect(status).toBe(200);
+      for (const { title } of sections) expect(plain(text)).toContain(title);
+      expect(text).not.toMatch(/\{origin\}|\[object|undefined/u);
+    }
+    expect((await page("/huong-dan/quan-tri")).text).toContain("https://dvc.example.vn/v1/units/provinces.csv");
+  });
+
+  test("that does not exist is not found", async () => {
+    expect((await page("/huong-dan/khong-co")).status).toBe(404);
   });
 });
 

@@ -15,7 +15,7 @@ import { exportData } from "./export.ts";
 import { listForms } from "./forms.ts";
 import { getFrozen, getFrozenDifference } from "./frozen.ts";
 import { listFunctions } from "./functions.ts";
-import { excelCheckList, guideIndex } from "./guide.ts";
+import { excelCheckList, guideArticle, guideIndex } from "./guide.ts";
 import { health } from "./health.ts";
 import { functionHelp } from "./help.ts";
 import { importData } from "./import.ts";
@@ -108,5 +108,6 @@ export const HANDLERS: Handlers = {
   guideIndex,
   oldExcelGuide,
   excelCheckList,
+  guideArticle,
   powerQueryGuide,
 };

@@ -184,6 +184,23 @@ export const PAGE_OPERATIONS = {
     problems: [],
   }),
 
+  guideArticle: defineOperation({
+    method: "get",
+    path: "/huong-dan/{article}",
+    title: { vi: "Một bài của hướng dẫn", en: "An article of the guide" },
+    authorization: "none",
+    pathParams: z.strictObject({
+      article: z
+        .string()
+        .min(1)
+        .max(64)
+        .meta({ description: "Tên bài / name", examples: ["bang-tinh"] }),
+    }),
+    query: z.looseObject({}),
+    answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
+    problems: ["NOT_FOUND"],
+  }),
+
   home: defineOperation({
     method: "get",
     path: "/",
