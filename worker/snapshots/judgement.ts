@@ -16,7 +16,7 @@ import { currentsFrom, currentsStatement, placeKey, type SnapshotPlace, type Sto
 import { besidesFrom, besidesStatement } from "../db/snapshot-beside.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
 import { dueFrom } from "./lateness.ts";
-import type { Prepared } from "./snapshot-request.ts";
+import type { Prepared } from "./request.ts";
 
 /** What is stored of a submission's place, and what that says of it. */
 export interface Judged {

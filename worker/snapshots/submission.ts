@@ -16,9 +16,9 @@ import { revisionTag, textAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
+import { type Judged, type Judgement, readJudgement, storedPlace } from "./judgement.ts";
+import type { Prepared } from "./request.ts";
 import { snapshotAnswer } from "./snapshot-answer.ts";
-import { type Judged, type Judgement, readJudgement, storedPlace } from "./snapshot-judgement.ts";
-import type { Prepared } from "./snapshot-request.ts";
 
 /** An answer as it is sent, and kept for a repeated key: the JSON text of a snapshot. */
 export type StoredAnswer = Omit<RememberedAnswer, "requestHash">;

@@ -10,11 +10,11 @@ import { type NewRevision, revisionStatements, type StoredRevision } from "../db
 import { eventStatements, type NewEvent, type StoredEvent } from "../db/snapshot-event.ts";
 import { revisionTag } from "../http/answer.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
+import type { Judged } from "./judgement.ts";
+import type { FoundPlace } from "./lookup.ts";
+import type { Prepared } from "./request.ts";
 import { eventAnswer, snapshotAnswer } from "./snapshot-answer.ts";
-import type { FoundPlace } from "./snapshot-found.ts";
-import type { Judged } from "./snapshot-judgement.ts";
-import type { Prepared } from "./snapshot-request.ts";
-import { answerResponse, newRevision, submissionEntry } from "./snapshot-submission.ts";
+import { answerResponse, newRevision, submissionEntry } from "./submission.ts";
 
 /** An action with everything that does not depend on what is stored. */
 export interface Asked {

@@ -15,7 +15,7 @@ import { readUnitsAbove } from "../db/unit.ts";
 import { tagsOf } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
-import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
+import { ambiguous, type Place, readPlace } from "./address.ts";
 
 const KEY_MAX = 200;
 const CONTENT_MAX_BYTES = SNAPSHOT_MAX_MIB * 1024 * 1024;

@@ -16,7 +16,7 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type PeriodReading, readPeriod } from "../../shared/domain/period-text.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
 import type { RateCode } from "../../shared/rules/rates.ts";
-import { wrongLabelOf } from "./snapshot-place.ts";
+import { wrongLabelOf } from "../snapshots/address.ts";
 
 type Percentages = NonNullable<CheckFiguresRequest["percentages"]>;
 

@@ -6,9 +6,9 @@ import type { Finding } from "../../shared/domain/finding.ts";
 import type { Measured } from "../../shared/scoring/measure.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { allColumns, type Choice, figureCell } from "../../shared/writing/table-columns.ts";
-import { type Separator, writeCsv } from "../http/csv.ts";
-import { findingAnswer } from "../http/finding.ts";
-import { RULE_SETS_USED } from "../http/rule-sets.ts";
+import { type Separator, writeCsv } from "./csv.ts";
+import { findingAnswer } from "./finding.ts";
+import { RULE_SETS_USED } from "./rule-sets.ts";
 
 const only = <T extends object>(all: T, codes: readonly string[] | undefined): T =>
   codes === undefined ? all : (Object.fromEntries(Object.entries(all).filter(([code]) => codes.includes(code))) as T);

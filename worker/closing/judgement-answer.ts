@@ -1,4 +1,4 @@
-// POST /v1/consolidated/…/close?dryRun=1: what closing would lock and freeze, what stands in the way, and who could close instead.
+// What closing would lock and freeze, what stands in the way, and who could close instead.
 import { isAtLeast } from "../../shared/domain/role.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { officesOver } from "../../shared/rules/deadline.ts";
@@ -10,14 +10,14 @@ import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
+import type { SeenPlace } from "../snapshots/lookup.ts";
 import {
   type ClosingRequest,
   closingAlready,
   type JudgedClosing,
   judgeClosing,
   standingObstacles,
-} from "../periods/judge-closing.ts";
-import type { SeenPlace } from "./closing.ts";
+} from "./judge-closing.ts";
 
 const isOpen = ({ state }: ClosingRow): boolean => state !== "da_chot";
 
