@@ -1,7 +1,7 @@
 // An office's own form is one entry of plain data: its sheets are read as that form, in its columns, its calendar and under its title.
 import { describe, expect, test } from "vitest";
 import { figuresOfForm } from "../../addin/taskpane/check/manual-report.ts";
-import { figureRows } from "../../addin/taskpane/submit/preview.ts";
+import { figureRows } from "../../addin/taskpane/report-draft/preview.ts";
 import { FORMS, type FormCode, type FormDefinition, type FormEntry, loadForm } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, readPeriodKey } from "../../shared/domain/period.ts";

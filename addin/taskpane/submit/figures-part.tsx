@@ -6,10 +6,10 @@ import { NOT_PROVIDED } from "../../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { SectorLine } from "../../../shared/domain/snapshot.ts";
 import { usePane } from "../frame/pane-context.tsx";
-import { type Draft, withFigure } from "./draft.ts";
-import { FIGURE_HINT, FIGURE_WRONG, figureText, readFigureText } from "./figure-text.ts";
+import { type Draft, withFigure } from "../report-draft/draft.ts";
+import { FIGURE_HINT, FIGURE_WRONG, figureText, readFigureText } from "../report-draft/figure-text.ts";
+import { entryText, type FigureRow, figureRows } from "../report-draft/preview.ts";
 import { Part } from "./part.tsx";
-import { entryText, type FigureRow, figureRows } from "./preview.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 interface RowProps {
