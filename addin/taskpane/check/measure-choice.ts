@@ -1,5 +1,4 @@
 // The figures and rates that a column can be said to hold, found by name, synonym or code, with or without diacritics.
-
 import { FIGURES, type FigureDefinition, findFigure } from "../../../shared/domain/figure.ts";
 import { columnNumber, numberingForm, shortTitle } from "../../../shared/domain/form.ts";
 import { type MeasureCode, matchHeader } from "../../../shared/reading/header-match.ts";
