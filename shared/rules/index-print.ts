@@ -1,8 +1,8 @@
 // How the 766 index is printed: the words and the maxima of its groups and of its total, taken from the rule sets.
 import type { Period } from "../domain/period.ts";
 import { add, compare, type Rational, ZERO } from "../domain/rational.ts";
-import type { Group, GroupCode, RuleSet } from "./rule-set.ts";
-import { FAMILY_DEFAULT, RULE_SETS, ruleSetInForce } from "./rule-sets.ts";
+import type { Group, GroupCode, IndexFamily, RuleSet } from "./rule-set.ts";
+import { FAMILY_DEFAULT, RULE_SETS, ruleSetInForce, ruleSetsOf } from "./rule-sets.ts";
 
 /** A maximum as printed: of a group under its name, or of the total where `group` is null. */
 interface PrintedMaximum {
@@ -22,8 +22,6 @@ export interface IndexPrint {
   readonly maxima: readonly PrintedMaximum[];
   readonly names: readonly GroupName[];
 }
-
-const isPrinted = ({ family, byNameOnly }: RuleSet): boolean => family === FAMILY_DEFAULT && !byNameOnly;
 
 const groupIn = (ruleSet: RuleSet, code: string): Group | undefined =>
   ruleSet.groups.find((group) => (group.code as string) === code);
@@ -59,11 +57,14 @@ const namesOf = (ruleSets: readonly RuleSet[]): readonly GroupName[] => {
   return [...words].map(([code, own]) => ({ code, pattern: patternOf(own) }));
 };
 
-/** The sets of the index: of a period the one in force; where the period is not known or none was in force, all, the newest first. */
-export const indexSets = (ruleSets: readonly RuleSet[], period: Period | null): readonly RuleSet[] => {
-  const found = period ? ruleSetInForce(period, FAMILY_DEFAULT, ruleSets) : null;
-  if (found?.ok) return [found.result.ruleSet];
-  return ruleSets.filter(isPrinted).sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+/** The sets of an index: of a period the one in force; where the period is not known or none was in force, all, the newest first. */
+export const indexSets = (
+  ruleSets: readonly RuleSet[],
+  period: Period | null,
+  family: IndexFamily = FAMILY_DEFAULT,
+): readonly RuleSet[] => {
+  const found = period ? ruleSetInForce(period, family, ruleSets) : null;
+  return found?.ok ? [found.result.ruleSet] : ruleSetsOf(family, ruleSets);
 };
 
 /** What these sets print, of one period or of all. */

@@ -35,6 +35,12 @@ export const FAMILY_DEFAULT: IndexFamily = "qd766";
 export const findRuleSet = (id: string): RuleSet | undefined =>
   RULE_SETS.find((ruleSet) => ruleSet.id === id.trim().toLowerCase());
 
+/** The sets of a family that follow each other in time, the newest first. */
+export const ruleSetsOf = (family: IndexFamily, ruleSets: readonly RuleSet[] = RULE_SETS): readonly RuleSet[] =>
+  ruleSets
+    .filter((ruleSet) => ruleSet.family === family && !ruleSet.byNameOnly)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+
 export interface RulesInForce {
   readonly ruleSet: RuleSet;
   /** What a reader of the score has to know about its rules. */
@@ -74,9 +80,7 @@ export const ruleSetInForce = (
   family: IndexFamily,
   ruleSets: readonly RuleSet[] = RULE_SETS,
 ): Outcome<RulesInForce> => {
-  const [newest] = ruleSets
-    .filter((ruleSet) => ruleSet.family === family && !ruleSet.byNameOnly && isInForceOn(ruleSet, period.last))
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  const newest = ruleSetsOf(family, ruleSets).find((ruleSet) => isInForceOn(ruleSet, period.last));
   return newest ? done(inForce(newest, period)) : refuse("NO_RULESET_IN_FORCE", { period: periodName(period) });
 };
 
@@ -85,6 +89,12 @@ const FAMILY_NAMES: Readonly<Record<string, IndexFamily>> = {
   qd766: "qd766",
   nd61: "nd61",
   m34: "m34",
+};
+
+/** The set of that id, or the newest of that family: for what is asked without a period. */
+export const ruleSetCalled = (name: string): RuleSet | undefined => {
+  const family = FAMILY_NAMES[name.trim().toLowerCase()];
+  return family ? ruleSetsOf(family)[0] : findRuleSet(name);
 };
 
 const knownNames = (): string => RULE_SETS.map((ruleSet) => ruleSet.id).join(", ");

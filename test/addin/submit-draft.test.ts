@@ -11,7 +11,6 @@ import {
   draftOfReport,
   readDraft,
   sendingRight,
-  usualScheme,
   usualScope,
 } from "../../addin/taskpane/submit/draft.ts";
 import { coreFindings, toExplain, unexplained } from "../../addin/taskpane/submit/draft-findings.ts";
@@ -25,6 +24,7 @@ import { SEVERITIES } from "../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { usualScheme } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 
 const TODAY = "2026-11-22" as LocalDate;

@@ -1,11 +1,11 @@
 // What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
+import { type Scheme, type ScopeBasis, usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { Level } from "../../../shared/rules/level.ts";
 import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
 import { refusalText } from "../../server/server.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { bodyOfDraft, type Draft, sendingRight, type Target, usualScheme, usualScope } from "./draft.ts";
+import { bodyOfDraft, type Draft, sendingRight, type Target, usualScope } from "./draft.ts";
 import { coreFindings, levelIn } from "./draft-findings.ts";
 import { baseOf, targetOf } from "./draft-order.ts";
 import { askStored, type StoredAnswer, snapshotAddress } from "./stored-report.ts";

@@ -4,7 +4,7 @@ import { compare, type Rational } from "../../../domain/rational.ts";
 import { isMaximumOfTotal, lastGroupNamed, schemesOf } from "../../../rules/index-print.ts";
 import type { GroupCode, RuleSet } from "../../../rules/rule-set.ts";
 import { checkPrintedPoints, type PointsFeasibility, type PrintedPoints } from "../../../scoring/feasibility.ts";
-import { pointsFindings } from "../../points-findings.ts";
+import { fewestOf, pointsFindings } from "../../points-findings.ts";
 import type { Quantity } from "../quantities.ts";
 import { quoted, type Rule, type View } from "../view.ts";
 
@@ -91,6 +91,5 @@ const findingsBy = (view: View, board: Board, ruleSet: RuleSet): readonly TextFi
 /** Where the period leaves open which rules held, points are wrong only if they are wrong by all. */
 export const scoreRule: Rule = (view) =>
   boardsIn(view).flatMap((board) => {
-    const byRules = view.print.ruleSets.map((ruleSet) => findingsBy(view, board, ruleSet));
-    return byRules.sort((a, b) => a.length - b.length)[0] ?? [];
+    return fewestOf(view.print.ruleSets.map((ruleSet) => findingsBy(view, board, ruleSet)));
   });
