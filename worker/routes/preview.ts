@@ -13,7 +13,7 @@ import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Handler } from "../http/scope.ts";
-import { seePlace } from "./closing.ts";
+import { seePlace } from "../snapshots/lookup.ts";
 
 interface Change {
   readonly unit: UnitCode;
