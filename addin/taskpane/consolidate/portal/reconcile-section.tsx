@@ -2,7 +2,7 @@
 import { Button, Field, makeStyles, Switch, Text, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import type { Figures } from "../../../../shared/domain/figure.ts";
-import type { FormCode } from "../../../../shared/domain/form.ts";
+import { FORM_INDEX } from "../../../../shared/domain/form.ts";
 import { levelOf } from "../../../../shared/rules/level.ts";
 import { ruleSetInForce } from "../../../../shared/rules/rule-sets.ts";
 import { numberText } from "../../../../shared/text/format.ts";
@@ -38,8 +38,6 @@ interface UnitResult {
   readonly name: string;
   readonly lines: readonly GroupLine[];
 }
-
-const FORM_766 = "766" as FormCode;
 
 type Row = ConsolidatedEntry["rows"][number];
 
@@ -119,12 +117,12 @@ export const ReconcileSection = ({ place, loaded }: ReconcileSectionProps): Reac
     const now = today();
     const scope = { directory, under: unit, day: period.last < now ? period.last : now, today: now };
     const readings = await Promise.all(files.map((file) => readPortalPoints(file, scope)));
-    const index = await server.ask<ConsolidatedEntry>(addressOf("consolidated", { ...place, form: FORM_766 }));
+    const index = await server.ask<ConsolidatedEntry>(addressOf("consolidated", { ...place, form: FORM_INDEX }));
     setBusy(false);
     const portal = readings.flatMap((one) => (one.ok ? one.units : []));
     const troubles = readings.flatMap((one, at) => (one.ok ? [] : [`${files[at]?.name}: ${one.text}`]));
     // The later table wins: the form of the index itself.
-    const tables = [loaded.table, ...(index.ok && place.form !== FORM_766 ? [index.content] : [])];
+    const tables = [loaded.table, ...(index.ok && place.form !== FORM_INDEX ? [index.content] : [])];
     const isMeant = (one: PortalUnit) => one.period === null || one.period === period.key;
     const known = portal.filter((one) => one.unit !== null && isMeant(one));
     const others = portal.filter((one) => !isMeant(one)).length;
