@@ -3,7 +3,6 @@ import { CODE_SYMBOLS, type CopyCode, copyCodeOf, shortDigest } from "../../shar
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import { readCurrent, readRevisions } from "../db/snapshot.ts";
 import { type StoredCopy, storeCopy } from "../db/value-copy.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { ownOrigin } from "../http/origin.ts";
 import type { Handler } from "../http/scope.ts";
 import { compareCopy, findCopy } from "../snapshots/copy.ts";
@@ -34,10 +33,11 @@ export const createCopy: Handler<"createCopy"> = async (scope, { body }) => {
     detail: { period, form, revision, digest: body.digest },
   });
   const address = `${ownOrigin(scope.env, scope.url)}/kiem-tra/${copy.code}`;
-  return jsonAnswer({ ...copy, short: shortDigest(copy.digest), address }, isNew ? 201 : 200);
+  const content = { ...copy, short: shortDigest(copy.digest), address };
+  return isNew ? { content, status: 201 } : { content };
 };
 
 export const checkCopy: Handler<"checkCopy"> = async ({ db }, { path, query }) => {
   const copy = await findCopy(db, path.code);
-  return copy.ok ? jsonAnswer(compareCopy(copy.result, query.digest)) : copy;
+  return copy.ok ? { content: compareCopy(copy.result, query.digest) } : copy;
 };
