@@ -2,9 +2,7 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../addin/server/entries.ts";
-import type { CheckedReport } from "../../addin/taskpane/check/checked-report.ts";
-import { directoryOf } from "../../addin/taskpane/check/read-reports.ts";
-import type { DroppedFile } from "../../addin/taskpane/consolidate/dropped-file.ts";
+import type { DroppedFile } from "../../addin/taskpane/consolidate/files/dropped-file.ts";
 import {
   choose,
   chooseAmong,
@@ -13,15 +11,17 @@ import {
   fileStates,
   NO_CHOICE,
   type SentFile,
-} from "../../addin/taskpane/consolidate/file-match.ts";
-import { unitOfFile } from "../../addin/taskpane/consolidate/file-unit.ts";
-import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/read-files.ts";
-import { orderOfFile } from "../../addin/taskpane/consolidate/send-files.ts";
+} from "../../addin/taskpane/consolidate/files/file-match.ts";
+import { unitOfFile } from "../../addin/taskpane/consolidate/files/file-unit.ts";
+import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/files/read-files.ts";
+import { orderOfFile } from "../../addin/taskpane/consolidate/files/send-files.ts";
+import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import type { FindingDetail } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { CheckedReport } from "../../shared/reports/checked-report.ts";
 import { testReader } from "../support/sheet-reader.ts";
 
 const unit = (code: string, name: string, type: UnitEntry["type"], parent: string | null): UnitEntry => ({

@@ -15,9 +15,9 @@ import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snap
 import { periodLabel, periodName } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { useSession } from "../frame/pane-context.tsx";
+import { calendarChoice, type Draft, formTitle, periodOfDraft } from "../report-draft/draft.ts";
+import { FIELDS, type Missing } from "../report-draft/draft-order.ts";
 import { CalendarQuestion } from "./calendar-question.tsx";
-import { calendarChoice, type Draft, formTitle, periodOfDraft } from "./draft.ts";
-import { FIELDS, type Missing } from "./draft-order.ts";
 import { Part } from "./part.tsx";
 import { useSubmitStyles } from "./submit-styles.ts";
 import type { DraftView } from "./use-draft-view.ts";
