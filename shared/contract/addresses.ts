@@ -94,7 +94,7 @@ export const ADDRESSES = {
 export type OperationId = keyof typeof ADDRESSES;
 
 /** The address as it is written in the table. */
-export type TemplateOf<Id extends OperationId> = (typeof ADDRESSES)[Id][2];
+export type AddressOf<Id extends OperationId> = (typeof ADDRESSES)[Id][2];
 
 /** The names in braces of an address: `"unit" | "period"`. */
 export type ParamOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`

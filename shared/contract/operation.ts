@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { Bilingual } from "../functions/definition.ts";
-import { ADDRESSES, type Heading, type Method, type OperationId, type ParamOf, type TemplateOf } from "./addresses.ts";
+import { ADDRESSES, type AddressOf, type Heading, type Method, type OperationId, type ParamOf } from "./addresses.ts";
 import type { InputOf, OutputOf } from "./output.ts";
 
 /** `required`: no answer without a living token; `optional`: a token widens the answer; `none`: never looked at. */
@@ -78,7 +78,7 @@ type DefinitionAt<Template extends string> = [ParamOf<Template>] extends [never]
 /** Definitions by id; an id without an address and a path that has other parameters than its address do not compile. */
 export const defineOperations = <
   const Definitions extends {
-    readonly [Id in keyof Definitions]: Id extends OperationId ? DefinitionAt<TemplateOf<Id>> : never;
+    readonly [Id in keyof Definitions]: Id extends OperationId ? DefinitionAt<AddressOf<Id>> : never;
   },
 >(
   definitions: Definitions,

@@ -3,8 +3,8 @@ import { ND42_IN_FORCE } from "../../../../shared/checking/prose/rules/dates.ts"
 import type { Period } from "../../../../shared/domain/period.ts";
 import type { Scheme } from "../../../../shared/domain/snapshot.ts";
 import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
-import type { SnapshotBody, SnapshotEntry, UnitEntry } from "../../../server/entries.ts";
-import type { Server } from "../../../server/server.ts";
+import type { SnapshotBody, UnitEntry } from "../../../server/entries.ts";
+import { reportParams, type Server } from "../../../server/server.ts";
 import type { Store } from "../../../ui/store.ts";
 import type { Outbox } from "../../outbox/outbox.ts";
 import { isWaiting, type OutboxEntry, type OutboxOrder } from "../../outbox/outbox-entry.ts";
@@ -100,7 +100,7 @@ export interface FileSender {
 export interface FileSenderOptions<State extends SendingFiles> {
   readonly store: Store<State>;
   readonly outbox: Pick<Outbox, "get" | "subscribe" | "put" | "remove">;
-  readonly server: Pick<Server, "ask">;
+  readonly server: Pick<Server, "call">;
 }
 
 /** One for each pane: it follows the outbox from then on, whatever is shown. */
@@ -110,10 +110,8 @@ export const createFileSender = <State extends SendingFiles>(options: FileSender
     store.set({ ...store.get(), reports: store.get().reports.map(mend) });
 
   /** A unit that has sent meanwhile: which revision would be replaced. */
-  const findCurrent = async (id: string, { unit, period, form }: OutboxOrder): Promise<void> => {
-    const query = `?form=${encodeURIComponent(form)}`;
-    const address = `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${query}`;
-    const answer = await server.ask<SnapshotEntry>(address);
+  const findCurrent = async (id: string, order: OutboxOrder): Promise<void> => {
+    const answer = await server.call("getSnapshot", reportParams(order));
     if (!answer.ok) return;
     const current = answer.content.revision;
     change((file) =>
