@@ -1,4 +1,5 @@
 // /v1/copies: a code for a value-only copy, and whether a copy that somebody received matches it.
+import { addressOf } from "../../shared/contract/request.ts";
 import { CODE_SYMBOLS, type CopyCode, copyCodeOf, shortDigest } from "../../shared/domain/copy-code.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import { readCurrent, readRevisions } from "../db/snapshot.ts";
@@ -32,7 +33,7 @@ export const createCopy: Handler<"createCopy"> = async (scope, { body }) => {
     target: `copy ${asked.code}`,
     detail: { period, form, revision, digest: body.digest },
   });
-  const address = `${ownOrigin(scope.env, scope.url)}/kiem-tra/${copy.code}`;
+  const address = `${ownOrigin(scope.env, scope.url)}${addressOf("copyCheckPage", { path: { code: copy.code } })}`;
   const content = { ...copy, short: shortDigest(copy.digest), address };
   return isNew ? { content, status: 201 } : { content };
 };
