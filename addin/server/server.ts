@@ -5,7 +5,7 @@ import { addressOf, type Body, type Given, methodOf, type Params } from "../../s
 import type { ConflictEntry, FindingEntry } from "./entries.ts";
 
 /** What one field of a request was refused for. */
-export interface FieldFault {
+interface FieldFault {
   readonly path: string;
   readonly message: string;
 }
@@ -23,7 +23,7 @@ export interface Refused {
   readonly conflicts: readonly ConflictEntry[];
 }
 
-export interface Answered<Content> {
+interface Answered<Content> {
   readonly ok: true;
   readonly status: number;
   readonly content: Content;
@@ -65,7 +65,7 @@ export const reportParams = ({ unit, period, form }: ReportNames) => ({
   query: { form },
 });
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly fetch: typeof fetch;
   /** "" for the page's own origin. */
   readonly origin: string;

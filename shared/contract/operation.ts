@@ -8,21 +8,21 @@ import type { InputOf, OutputOf } from "./output.ts";
 /** `required`: no answer without a living token; `optional`: a token widens the answer; `none`: never looked at. */
 export type Authorization = "required" | "optional" | "none";
 
-export interface JsonBody {
+interface JsonBody {
   readonly kind: "json";
   readonly schema: z.ZodType;
   readonly maxMib: number;
   readonly example: unknown;
 }
 
-export interface TextBody {
+interface TextBody {
   readonly kind: "csv";
   readonly maxMib: number;
   readonly example: string;
 }
 
 /** A body that the handler reads itself, as it was sent: it may be compressed and longer than a text in memory may be. */
-export interface RawBody {
+interface RawBody {
   readonly kind: "ndjson";
   /** Only says that a handler receives bytes. */
   readonly schema: z.ZodType;

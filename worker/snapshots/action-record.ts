@@ -37,7 +37,7 @@ export interface Found {
   readonly pending: { readonly event: StoredEvent; readonly proposed: string | null } | null;
 }
 
-export type Recorded = ActionDecision & { readonly kind: "record" };
+type Recorded = ActionDecision & { readonly kind: "record" };
 
 /** A proposed correction that becomes a revision. */
 export interface Accepted {

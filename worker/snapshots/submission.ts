@@ -46,7 +46,7 @@ export const decide = ({ prepared, current, remembered, blocking }: Judged): Out
   });
 
 /** Who submits a revision, and what it follows. */
-export interface Following {
+interface Following {
   readonly revision: number;
   /** Sequence of its first event. */
   readonly sequence: number;
