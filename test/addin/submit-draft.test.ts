@@ -10,7 +10,6 @@ import {
   draftOfReport,
   readDraft,
   sendingRight,
-  usualScheme,
   usualScope,
 } from "../../addin/taskpane/report-draft/draft.ts";
 import { coreFindings, toExplain, unexplained } from "../../addin/taskpane/report-draft/draft-findings.ts";
@@ -24,6 +23,7 @@ import { SEVERITIES } from "../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { usualScheme } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { CheckedReport } from "../../shared/reports/checked-report.ts";
 

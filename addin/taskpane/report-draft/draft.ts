@@ -96,15 +96,6 @@ export const withFigure = (draft: Draft, code: FigureCode, entry: FigureEntry): 
   figures: { ...draft.figures, [code]: entry },
 });
 
-/** NĐ 42/2022 is in force from this day: services are called "một phần, toàn trình". Source: domain rules §3. */
-const ND42_FROM = "2022-08-15";
-
-/** The naming that was in force in the period; null for a period on both sides of the change: it is asked. */
-export const usualScheme = ({ first, last }: Pick<Period, "first" | "last">): Scheme | null => {
-  if (last < ND42_FROM) return "LEVEL4";
-  return first >= ND42_FROM ? "ND42" : null;
-};
-
 /** A unit without units below it can only report its own counts; of others it is asked. */
 export const usualScope = (units: readonly UnitEntry[], unit: UnitCode | null): ScopeBasis | null => {
   const isKnown = units.some(({ code }) => code === unit);

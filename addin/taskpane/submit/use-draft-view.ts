@@ -1,13 +1,13 @@
 // What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Content } from "../../../shared/contract/operations.ts";
-import type { Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
+import { type Scheme, type ScopeBasis, usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { Level } from "../../../shared/rules/level.ts";
 import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
 import { type Call, refusalText, reportParams } from "../../server/server.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { readingDeskOf } from "../reading/reading-desk.ts";
-import { bodyOfDraft, type Draft, sendingRight, type Target, usualScheme, usualScope } from "../report-draft/draft.ts";
+import { bodyOfDraft, type Draft, sendingRight, type Target, usualScope } from "../report-draft/draft.ts";
 import { deskOf } from "../report-draft/draft-desk.ts";
 import { coreFindings, levelIn } from "../report-draft/draft-findings.ts";
 import { baseOf, targetOf } from "../report-draft/draft-order.ts";
