@@ -9,12 +9,13 @@ import { numberText } from "../../../../shared/text/format.ts";
 import { periodName } from "../../../../shared/text/period.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import type { ConsolidatedEntry, UnitEntry } from "../../../server/entries.ts";
+import { reportParams } from "../../../server/server.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import { directoryOf } from "../../reading/unit-directory.ts";
 import type { DroppedFile } from "../files/dropped-file.ts";
 import { FileDrop } from "../files/file-drop.tsx";
-import { addressOf, type LoadedTable, type Place } from "../table/load-table.ts";
+import type { LoadedTable, Place } from "../table/load-table.ts";
 import { type PortalUnit, pastedFile, readPortalPoints } from "./portal-points.ts";
 import { type GroupLine, reconcile } from "./reconcile.ts";
 
@@ -117,7 +118,7 @@ export const ReconcileSection = ({ place, loaded }: ReconcileSectionProps): Reac
     const now = today();
     const scope = { directory, under: unit, day: period.last < now ? period.last : now, today: now };
     const readings = await Promise.all(files.map((file) => readPortalPoints(file, scope)));
-    const index = await server.ask<ConsolidatedEntry>(addressOf("consolidated", { ...place, form: FORM_INDEX }));
+    const index = await server.call("getConsolidated", reportParams({ ...place, form: FORM_INDEX }));
     setBusy(false);
     const portal = readings.flatMap((one) => (one.ok ? one.units : []));
     const troubles = readings.flatMap((one, at) => (one.ok ? [] : [`${files[at]?.name}: ${one.text}`]));
