@@ -1,7 +1,7 @@
 // What an endpoint is: one piece of data from which its route, the check of its input and its OpenAPI entry are made.
 import type * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 

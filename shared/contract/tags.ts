@@ -1,5 +1,5 @@
 // The headings under which the reference of the API lists its operations, by the beginning of their addresses.
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 
 /** The first that fits counts; what fits none is a page or a document. */
 const HEADINGS: readonly (readonly [start: string, heading: Bilingual])[] = [

@@ -9,31 +9,9 @@ import type { Outcome, Problem } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { UnitDirectory } from "../reading/unit-name.ts";
 import type { Target } from "../rules/targets.ts";
-import { type ParamKinds, readArgument } from "./arguments.ts";
+import { readArgument } from "./arguments.ts";
 import type { Answer, Argument } from "./cell.ts";
-
-/** A text in both languages; people see Vietnamese first. */
-export interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export interface Param {
-  /** Name as Excel shows it: Vietnamese without diacritics, `tu_so`. */
-  readonly name: string;
-  readonly kind: keyof ParamKinds;
-  readonly title: Bilingual;
-  readonly optional?: true;
-  /** Words that hosts offer while a formula is typed. A `choice` accepts no others; for other kinds they are the usual ones. */
-  readonly choices?: readonly Choice[];
-}
-
-export interface Choice {
-  /** The canonical word, as it stands in a formula. */
-  readonly value: string;
-  readonly title: Bilingual;
-  readonly aliases?: readonly string[];
-}
+import type { Bilingual, Param, ParamKinds } from "./param.ts";
 
 /** The consolidated table of a unit for one period. */
 export interface TableNeed {

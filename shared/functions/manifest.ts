@@ -1,7 +1,7 @@
 // The manifest that Excel installs the add-in by, made of the one template for a server and its environment.
 import { editXml, type XmlElement } from "../reading/xml-edit.ts";
 import { attributeOf, withAttribute } from "../reading/xml-tokens.ts";
-import type { Bilingual } from "./definition.ts";
+import type { Bilingual } from "./param.ts";
 
 /** `test`: a server to try things on; `local`: one's own machine. */
 export type AddInEnvironment = "production" | "test" | "local";

@@ -2,7 +2,8 @@
 
 import { isRangeKind } from "./arguments.ts";
 import { CATALOGUE } from "./catalogue.ts";
-import type { Bilingual, FunctionDefinition, Param } from "./definition.ts";
+import type { FunctionDefinition } from "./definition.ts";
+import type { Bilingual, Param } from "./param.ts";
 
 export type Language = keyof Bilingual;
 

@@ -14,8 +14,8 @@ import {
 import { foldText } from "../text/fold.ts";
 import { rationalText } from "../text/format.ts";
 import { ANSWERS } from "../text/sentences.ts";
-import type { Published } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import type { Published } from "./param.ts";
 
 const ONE = rational(1n, 1n);
 const HUNDRED = rational(100n, 1n);

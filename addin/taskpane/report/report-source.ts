@@ -3,7 +3,7 @@ import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitType } from "../../../shared/domain/unit.ts";
-import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-sheet.ts";
+import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-input.ts";
 import type { ConsolidatedEntry, NarrativeEntry, UnitEntry } from "../../server/entries.ts";
 import { type Answer, refusalText, type Server } from "../../server/server.ts";
 
