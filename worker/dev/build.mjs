@@ -3,11 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import {
-  continueOnModernNode,
-  ensureInstalled,
   fail,
   hashFiles,
   isMain,
+  prepare,
   readTextIfAny,
   root,
   runBin,
@@ -82,7 +81,6 @@ export async function build() {
 }
 
 if (isMain(import.meta.url)) {
-  await ensureInstalled();
-  await continueOnModernNode(import.meta.url);
+  await prepare(import.meta.url);
   await build();
 }

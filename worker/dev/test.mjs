@@ -3,12 +3,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { continueOnModernNode, ensureInstalled, fail, runBin, say } from "./toolchain.mjs";
+import { build } from "./build.mjs";
+import { findChromium } from "./chromium.mjs";
+import { fail, prepare, runBin, say } from "./toolchain.mjs";
 
-await ensureInstalled();
-await continueOnModernNode(import.meta.url);
-const { build } = await import("./build.mjs");
-const { findChromium } = await import("./chromium.mjs");
+await prepare(import.meta.url);
 
 const args = process.argv.slice(2);
 const isCheckOnly = args[0] === "--check";
