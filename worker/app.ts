@@ -10,11 +10,11 @@ import { looksLikeToken } from "./auth/hash.ts";
 import { countDead, countRequest, TOO_OFTEN } from "./auth/rate-limit.ts";
 import { openDatabase } from "./db/database.ts";
 import type { Env } from "./env.ts";
+import { HANDLERS } from "./handlers.ts";
 import { readBytes, readJson, readText } from "./http/body.ts";
 import { errorFields, logError } from "./http/log.ts";
 import { problemResponse, type Refusal } from "./http/problem.ts";
 import { type AuthorizedScope, type Scope, todayOf } from "./http/scope.ts";
-import { HANDLERS } from "./routes/handlers.ts";
 
 type App = { Bindings: Env; Variables: { scope: Scope } };
 type Context = HonoContext<App>;

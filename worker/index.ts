@@ -1,9 +1,9 @@
 // Entry of the Worker: requests, and the job that runs each day.
 import { createApp } from "./app.ts";
+import { passDeadlines } from "./closing/pass-deadlines.ts";
 import { openDatabase } from "./db/database.ts";
 import type { Env } from "./env.ts";
 import { dayInVietNam } from "./http/scope.ts";
-import { passDeadlines } from "./periods/pass-deadlines.ts";
 
 const app = createApp();
 

@@ -2,7 +2,8 @@
 
 import type { CellError } from "../../shared/functions/cell-error.ts";
 import type { CallResult } from "../../shared/functions/compute.ts";
-import { type RuleSetVersion, readRuleSetVersions } from "./rule-set-versions.ts";
+import type { RuleSetVersion } from "./function-runtime.ts";
+import { readRuleSetVersions } from "./rule-set-versions.ts";
 
 export type ComputeReply =
   /** `results[i]` is null where the answer to that call is missing or makes no sense. */

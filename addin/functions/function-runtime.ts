@@ -2,7 +2,12 @@
 import type { AnswerCell, Argument } from "../../shared/functions/cell.ts";
 import type { CellErrorName } from "../../shared/functions/cell-error.ts";
 import type { AnswerAges } from "./cache.ts";
-import type { RuleSetVersion } from "./rule-set-versions.ts";
+
+/** A rule set as the Worker names it, with the version that answers were made with. */
+export interface RuleSetVersion {
+  readonly id: string;
+  readonly version: string;
+}
 
 export interface ConnectionStatus {
   readonly state: "unknown" | "online" | "offline";

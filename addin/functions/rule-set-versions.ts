@@ -1,11 +1,6 @@
 // Versions of the rule sets that answers were made with: as the Worker names them, as a workbook remembers them, and what changed in between.
 import type { WorkbookSettings } from "../host/host.ts";
-import type { FunctionRuntime } from "./function-runtime.ts";
-
-export interface RuleSetVersion {
-  readonly id: string;
-  readonly version: string;
-}
+import type { FunctionRuntime, RuleSetVersion } from "./function-runtime.ts";
 
 /** A rule set whose version is another one now; null where there was none, or there is none any more. */
 export interface RuleSetChange {

@@ -12,8 +12,8 @@ import { createCache } from "./cache.ts";
 import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";
 import { type ComputeReply, requestCompute } from "./compute-request.ts";
 import { createConnection } from "./connection.ts";
-import type { AnswerSource, ConnectionStatus, FunctionRuntime, Invoked } from "./function-runtime.ts";
-import { type RuleSetVersion, ruleSetsText } from "./rule-set-versions.ts";
+import type { AnswerSource, ConnectionStatus, FunctionRuntime, Invoked, RuleSetVersion } from "./function-runtime.ts";
+import { ruleSetsText } from "./rule-set-versions.ts";
 import { dayInVietnam } from "./vietnam-day.ts";
 
 export type {

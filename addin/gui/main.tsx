@@ -2,9 +2,9 @@
 import { createRoot } from "react-dom/client";
 import { createRuntime } from "../functions/runtime.ts";
 import { createFileHost } from "../host/file-host.ts";
+import { takeDemonstrationToken } from "../host/take-demonstration-token.ts";
 import { createPageTokenStore } from "../host/token-store.ts";
 import { Pane } from "../taskpane/pane.tsx";
-import { takeDemonstrationToken } from "../workbook/take-demonstration-token.ts";
 import "./gui.css";
 
 const token = createPageTokenStore();

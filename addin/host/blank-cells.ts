@@ -1,6 +1,6 @@
 // Tells blank cells from zeros: Excel on the desktop passes 0 for a blank cell, which must not become a count. So zeros are looked up in the sheet.
 import type { Argument, Cell } from "../../shared/functions/cell.ts";
-import { type Area, areasOfCalls, readArea } from "../functions/cell-reference.ts";
+import { type Area, areasOfCalls, readArea } from "../../shared/functions/cell-reference.ts";
 
 /** A call whose zeros may be blanks. */
 export interface CallInCell {

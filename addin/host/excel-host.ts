@@ -1,15 +1,14 @@
 // Excel as a host of the pane, through the Office API.
 
 import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
-import type { FunctionRuntime } from "../functions/runtime.ts";
 import { recalculateSelection } from "./excel-refresh.ts";
 import { hasExcelApi, run } from "./excel-run.ts";
 import { createExcelSettings } from "./excel-settings.ts";
 import { createExcelSheets } from "./excel-sheets.ts";
-import type { Host, TokenAccess } from "./host.ts";
+import type { AnswerMemory, Host, TokenAccess } from "./host.ts";
 
 export interface ExcelHostOptions {
-  readonly runtime: FunctionRuntime;
+  readonly runtime: AnswerMemory;
   readonly token: TokenAccess;
 }
 

@@ -1,10 +1,10 @@
 // The open workbook in Excel: cells read and written, sheets added, the file as a whole.
-import type { SheetCell } from "../../shared/reading/sheet.ts";
+import type { SheetCell, SheetRead } from "../../shared/reading/sheet.ts";
 import { areaText, parseArea } from "../../shared/reading/sheet.ts";
 import { openCopy, readFile } from "./excel-file.ts";
 import { addPlainSheets, asTyped } from "./excel-plain-sheet.ts";
 import { ask, hasExcelApi, run } from "./excel-run.ts";
-import { type HostResult, hostRefusal, type ReadScope, type SheetPlace, type SheetRead, type Sheets } from "./host.ts";
+import { type HostResult, hostRefusal, type ReadScope, type SheetPlace, type Sheets } from "./host.ts";
 
 /** Requirement sets: merged areas of a range, events of a sheet that is brought to the front. */
 const MERGED_SET = "1.13";

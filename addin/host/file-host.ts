@@ -10,9 +10,9 @@ import {
   type SheetContent,
 } from "../../shared/reading/sheet.ts";
 import { CHECK_TEXT, fileProblemText } from "../../shared/text/sentences.ts";
-import { createStore, type Store } from "../taskpane/frame/store.ts";
-import { workbookNameOf, xlsxNameOf } from "../workbook/file-name.ts";
+import { createStore, type Store } from "../ui/store.ts";
 import { download as downloadInBrowser } from "./download.ts";
+import { workbookNameOf, xlsxNameOf } from "./file-name.ts";
 import { type FileReader, readFileAside } from "./file-reading.ts";
 import {
   HOST_DONE,

@@ -1,6 +1,6 @@
 // What the pane needs of the program it stands in: Excel, the web workbook, or a page without a sheet.
 import type { FormulaNotation } from "../../shared/functions/formula-text.ts";
-import type { SheetCell, SheetContent } from "../../shared/reading/sheet.ts";
+import type { SheetCell, SheetRead } from "../../shared/reading/sheet.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 
 /** `file`: no sheet to write into, only a file that was opened to be read. */
@@ -64,13 +64,6 @@ export interface SheetPlace {
 /** `selection`: only the selected cells; the others come as blanks, so that addresses stay those of the sheet. */
 export type ReadScope = "sheet" | "selection";
 
-/** Cells of a sheet from A1 on, as the layout reader takes them: counts as numbers, text as text, errors as errors. */
-export interface SheetRead extends SheetContent {
-  readonly sheet: string;
-  /** What was read: "A1:H40". */
-  readonly area: string;
-}
-
 export interface SelectedCell extends SheetPlace {
   /** Of the active cell, in plain notation: "=DVC.TYLE(B2,C2)"; "" for none. */
   readonly formula: string;
@@ -119,6 +112,11 @@ export interface WorkbookSettings {
   get(name: string): string | null;
   /** Null forgets it. Never rejects. */
   set(name: string, text: string | null): Promise<HostOutcome>;
+}
+
+/** What a host needs of whatever answers the formulas: to forget its answers, so that the next calculation asks anew. */
+export interface AnswerMemory {
+  dropCache(reason: "refresh"): void;
 }
 
 export interface Host {

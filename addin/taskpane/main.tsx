@@ -5,8 +5,8 @@ import { createExcelHost } from "../host/excel-host.ts";
 import type { Host } from "../host/host.ts";
 import { createPreviewHost } from "../host/preview-host.ts";
 import { standsInExcel } from "../host/stands-in-excel.ts";
+import { takeDemonstrationToken } from "../host/take-demonstration-token.ts";
 import { createPageTokenStore, type TokenStore } from "../host/token-store.ts";
-import { takeDemonstrationToken } from "../workbook/take-demonstration-token.ts";
 import "./taskpane.css";
 
 const NOT_LOADED = "Không tải được ngăn DVC. Hãy kiểm tra kết nối mạng rồi đóng và mở lại ngăn này.";

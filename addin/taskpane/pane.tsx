@@ -1,24 +1,20 @@
 // The task pane, the same in Excel and beside the web workbook: the context bar, five places, and the settings behind the gear.
 import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens, webLightTheme } from "@fluentui/react-components";
 import { type ReactElement, Suspense, useEffect, useId, useMemo, useState } from "react";
+import type { CheckedReport } from "../../shared/reports/checked-report.ts";
 import type { FunctionRuntime } from "../functions/runtime.ts";
 import { dayInVietnam } from "../functions/vietnam-day.ts";
 import type { Host } from "../host/host.ts";
-import { createStoredSettings } from "../host/stored-settings.ts";
 import { heardFetch } from "../server/heard-fetch.ts";
 import { createServer } from "../server/server.ts";
-import type { CheckedReport } from "./check/checked-report.ts";
+import { createStore } from "../ui/store.ts";
 import { watchBackOnline } from "./frame/back-online.ts";
 import { ContextBar } from "./frame/context-bar.tsx";
 import { PaneProvider, type PaneTools } from "./frame/pane-context.tsx";
 import type { PlaceId } from "./frame/place-id.ts";
-import { PLACES, SETTINGS_PLACE } from "./frame/places.tsx";
 import { createSession } from "./frame/session.ts";
-import { createStore } from "./frame/store.ts";
-import { createOfficeSeverities } from "./reading/office-severities.ts";
-import { createReadWork } from "./reading/read-work.ts";
-import { createRememberedMappings } from "./reading/remembered-mappings.ts";
-import { createSheetReader } from "./reading/sheet-reader.ts";
+import { PLACES, SETTINGS_PLACE } from "./places.tsx";
+import { readingDeskOf } from "./reading/reading-desk.ts";
 import { SubmitNotices } from "./submit/submit-notices.tsx";
 
 export interface PaneProps {
@@ -52,11 +48,8 @@ const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo:
   const ask = heardFetch((...request) => fetch(...request), runtime);
   const server = createServer({ fetch: ask, origin, getToken: token.get });
   const storage = () => window.localStorage;
-  const browser = createStoredSettings(storage, "");
   const session = createSession({ server, token, settings, today, storage });
-  const severities = createOfficeSeverities({ server, session, browser });
-  const mappings = createRememberedMappings(settings, browser);
-  return {
+  const tools: PaneTools = {
     host,
     runtime,
     origin,
@@ -64,10 +57,11 @@ const createTools = (host: Host, runtime: FunctionRuntime, origin: string, goTo:
     today,
     goTo,
     session,
-    severities,
-    reader: createSheetReader({ session, today, mappings, severities, work: createReadWork() }),
     checked: createStore<readonly CheckedReport[]>([]),
   };
+  // Begun with the pane: the severities are asked for as soon as the session knows its unit.
+  readingDeskOf(tools);
+  return tools;
 };
 
 export const Pane = ({ host, runtime, origin = "" }: PaneProps): ReactElement => {

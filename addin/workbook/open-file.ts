@@ -7,7 +7,7 @@ import { type ChosenFile, readFile } from "../../shared/reading/file.ts";
 import type { NamedSheet } from "../../shared/reading/file-html.ts";
 import type { LeftOut } from "../../shared/text/workbook-file.ts";
 import { carriedPackage } from "../../shared/writing/carried-file.ts";
-import { workbookNameOf } from "./file-name.ts";
+import { workbookNameOf } from "../host/file-name.ts";
 import { countLeftOut, createLeftOutCount } from "./left-out.ts";
 import { workbookOfFile } from "./open-xlsx.ts";
 import { workbookOfSheets } from "./sheet-values.ts";

@@ -2,10 +2,10 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { fileProblemText } from "../../shared/text/sentences.ts";
 import { leftOutText, WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
+import { xlsxNameOf } from "../host/file-name.ts";
 import type { HostOutcome, WorkbookFile } from "../host/host.ts";
 import { momentText } from "../ui/moment-text.ts";
 import type { Autosave, KeepingState, Restored } from "./autosave.ts";
-import { xlsxNameOf } from "./file-name.ts";
 import type { FileWork } from "./file-work.ts";
 import type { KeptAbout, KeptContent } from "./kept-workbooks.ts";
 import { createListeners } from "./listeners.ts";

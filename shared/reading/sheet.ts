@@ -9,6 +9,13 @@ export interface SheetContent {
   readonly merges?: readonly string[];
 }
 
+/** Cells of a sheet from A1 on, as the layout reader takes them: counts as numbers, text as text, errors as errors. */
+export interface SheetRead extends SheetContent {
+  readonly sheet: string;
+  /** What was read: "A1:H40". */
+  readonly area: string;
+}
+
 /** Row and column, both from 0. */
 export interface Place {
   readonly row: number;

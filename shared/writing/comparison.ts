@@ -1,10 +1,12 @@
 // Change since the earlier period that may be compared: of dossier counts, of rates, of the score; or why there is none.
+
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import type { UnitFacts } from "../consolidation/unit-facts.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { comparable } from "../domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../domain/rational.ts";
-import { changeOfScore, TWO_TIER_FROM } from "../scoring/change.ts";
+import { TURNING_DAYS } from "../domain/turning-days.ts";
+import { changeOfScore } from "../scoring/change.ts";
 import { numberText } from "../text/format.ts";
 import { officialDate, periodLabel, periodName } from "../text/period.ts";
 import { NARRATIVE } from "../text/sentences.ts";
@@ -64,10 +66,10 @@ const chosen = ({ table, facts, isSameToday }: ComparisonInput, one: EarlierTabl
   if (!isFilled(before) || !comparable(period, before.period).ok) return { kind: "nothing" };
   const since = facts?.unchangedSince ?? null;
   const isMerged = since !== null && since > before.period.last;
-  const crossesTiers = before.period.first < TWO_TIER_FROM && period.last >= TWO_TIER_FROM;
+  const crossesTiers = before.period.first < TURNING_DAYS.twoTiers.day && period.last >= TURNING_DAYS.twoTiers.day;
   if (!isMerged && isFilled(asWas)) {
     return crossesTiers
-      ? { kind: "counts", before: asWas, is, from: TWO_TIER_FROM }
+      ? { kind: "counts", before: asWas, is, from: TURNING_DAYS.twoTiers.day }
       : { kind: "full", before: asWas, is };
   }
   if (!isMerged || !isSameToday) return { kind: "nothing" };

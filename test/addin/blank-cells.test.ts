@@ -1,8 +1,8 @@
 // Excel on the desktop passes 0 for a blank cell: a count that nobody entered must still be said to be missing.
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { canonicalArguments } from "../../addin/functions/call-text.ts";
-import { areasOfCalls, readArea } from "../../addin/functions/cell-reference.ts";
 import { createBlankCells } from "../../addin/host/blank-cells.ts";
+import { areasOfCalls, readArea } from "../../shared/functions/cell-reference.ts";
 import {
   type FakeExcelOptions,
   type Formula,

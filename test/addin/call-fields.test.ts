@@ -1,8 +1,7 @@
 // The form that fills in a formula: what a field says, the formula in the sheet it is for, what is wrong at which field, and the answer as a cell shows it.
 import { describe, expect, test } from "vitest";
-import { readArea } from "../../addin/functions/cell-reference.ts";
-import { cellText, fullestRows } from "../../addin/taskpane/functions/answer-text.ts";
-import { pickedText } from "../../addin/taskpane/functions/area-text.ts";
+import { cellText, fullestRows } from "../../addin/taskpane/explain/answer-text.ts";
+import { pickedText } from "../../addin/taskpane/explain/area-text.ts";
 import {
   type CheckedField,
   checkFields,
@@ -11,6 +10,7 @@ import {
 } from "../../addin/taskpane/functions/call-fields.ts";
 import { findFunction } from "../../shared/functions/catalogue.ts";
 import { isErrorCell } from "../../shared/functions/cell.ts";
+import { readArea } from "../../shared/functions/cell-reference.ts";
 import { computeCall } from "../../shared/functions/compute.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { fakeSheets } from "../support/fake-sheets.ts";

@@ -1,25 +1,26 @@
 // The picture, the remembered mappings, the findings and the writing of proposals of "Kiểm tra", on a sheet in memory.
 import { describe, expect, test } from "vitest";
-import type { CellWrite, HostResult, SelectedCell, SheetRead, Sheets } from "../../addin/host/host.ts";
+import type { CellWrite, HostResult, SelectedCell, Sheets } from "../../addin/host/host.ts";
 import { createMemorySettings } from "../../addin/host/memory-settings.ts";
 import { applyProposal, takeBack } from "../../addin/taskpane/check/apply-proposal.ts";
 import { countsText, foundIn, itemOf } from "../../addin/taskpane/check/finding-items.ts";
+import { searchMeasures } from "../../addin/taskpane/check/measure-choice.ts";
+import { pictureOf } from "../../addin/taskpane/check/sheet-picture.ts";
+import { createSheetWatch } from "../../addin/taskpane/check/sheet-watch.ts";
 import {
   forgetMapping,
   keepMapping,
   readMappings,
   withCross,
   withHeader,
-} from "../../addin/taskpane/check/mapping-settings.ts";
-import { searchMeasures } from "../../addin/taskpane/check/measure-choice.ts";
-import { directoryOf, readReports } from "../../addin/taskpane/check/read-reports.ts";
-import { pictureOf } from "../../addin/taskpane/check/sheet-picture.ts";
-import { createSheetWatch } from "../../addin/taskpane/check/sheet-watch.ts";
+} from "../../addin/taskpane/reading/mapping-settings.ts";
+import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { MeasureCode } from "../../shared/reading/header-match.ts";
-import { parseArea, type SheetCell } from "../../shared/reading/sheet.ts";
+import { parseArea, type SheetCell, type SheetRead } from "../../shared/reading/sheet.ts";
+import { readReports } from "../../shared/reports/read-reports.ts";
 import { contentOfFixture } from "../support/layout-fixtures.ts";
 
 const readOf = (lines: readonly string[], sheet = "Trang 1"): SheetRead => {

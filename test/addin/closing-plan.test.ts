@@ -1,7 +1,7 @@
 // What a person sees before closing a period: what is locked, what stands in the way by kind, and what helps who sent reports himself.
 import { describe, expect, test } from "vitest";
 import type { ClosingJudgementEntry } from "../../addin/server/entries.ts";
-import { obstacleGroups, ownHelp, planText, wayOf } from "../../addin/taskpane/consolidate/closing-plan.ts";
+import { obstacleGroups, ownHelp, planText, wayOf } from "../../addin/taskpane/consolidate/closing/closing-plan.ts";
 
 type Obstacle = ClosingJudgementEntry["obstacles"][number];
 

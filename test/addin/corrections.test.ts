@@ -7,7 +7,7 @@ import {
   correctionChanges,
   lockedFigures,
   replyToCorrection,
-} from "../../addin/taskpane/consolidate/correction-changes.ts";
+} from "../../addin/taskpane/consolidate/unit/correction-changes.ts";
 import { momentText } from "../../addin/ui/moment-text.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";

@@ -1,13 +1,13 @@
 // Reading dropped files beside the page: stopped at once, over a file that never ends or breaks the worker, and without workers at all.
 import { describe, expect, test } from "vitest";
-import type { DroppedFile } from "../../addin/taskpane/consolidate/dropped-file.ts";
+import type { DroppedFile } from "../../addin/taskpane/consolidate/files/dropped-file.ts";
 import {
   createDroppedFileReader,
   FILE_LIMIT_MS,
   type ReadingThread,
-} from "../../addin/taskpane/consolidate/dropped-file-reader.ts";
-import type { ReadOrder } from "../../addin/taskpane/consolidate/dropped-file-worker.ts";
-import { type ReadOne, readEach } from "../../addin/taskpane/consolidate/read-files.ts";
+} from "../../addin/taskpane/consolidate/files/dropped-file-reader.ts";
+import type { ReadOrder } from "../../addin/taskpane/consolidate/files/dropped-file-worker.ts";
+import { type ReadOne, readEach } from "../../addin/taskpane/consolidate/files/read-files.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 

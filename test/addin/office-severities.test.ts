@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { createMemorySettings } from "../../addin/host/memory-settings.ts";
 import type { Server } from "../../addin/server/server.ts";
 import type { Session } from "../../addin/taskpane/frame/session.ts";
-import { createStore } from "../../addin/taskpane/frame/store.ts";
 import { createOfficeSeverities } from "../../addin/taskpane/reading/office-severities.ts";
 import { severityNote } from "../../addin/taskpane/reading/severity-note.tsx";
+import { createStore } from "../../addin/ui/store.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { READING_TEXT } from "../../shared/text/sentences.ts";
 

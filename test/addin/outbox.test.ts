@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SnapshotBody } from "../../addin/server/entries.ts";
 import { createServer } from "../../addin/server/server.ts";
-import { createOutbox, type Outbox } from "../../addin/taskpane/submit/outbox.ts";
-import type { OutboxEntry, OutboxOrder } from "../../addin/taskpane/submit/outbox-entry.ts";
-import type { KeyValues } from "../../addin/taskpane/submit/outbox-kept.ts";
+import { createOutbox, type Outbox } from "../../addin/taskpane/outbox/outbox.ts";
+import type { OutboxEntry, OutboxOrder } from "../../addin/taskpane/outbox/outbox-entry.ts";
+import type { KeyValues } from "../../addin/taskpane/outbox/outbox-kept.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -1,13 +1,14 @@
 // What the pane makes of a sheet: which reports it finds, with which figures, and what it says about them.
 import { expect, test } from "vitest";
-import type { CheckedReport } from "../../addin/taskpane/check/checked-report.ts";
-import { directoryOf, type ReadReportsOptions, readReports } from "../../addin/taskpane/check/read-reports.ts";
+import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { mappingToStore } from "../../shared/reading/mapping-memory.ts";
 import type { SheetCell } from "../../shared/reading/sheet.ts";
+import type { CheckedReport } from "../../shared/reports/checked-report.ts";
+import { type ReadReportsOptions, readReports } from "../../shared/reports/read-reports.ts";
 import { contentOfFixture, readFixtures } from "../support/layout-fixtures.ts";
 
 const unit = (code: string, name: string, type: "xã" | "huyện" | "tỉnh", parent: string | null) => ({

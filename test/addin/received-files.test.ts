@@ -2,9 +2,7 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../addin/server/entries.ts";
-import type { CheckedReport } from "../../addin/taskpane/check/checked-report.ts";
-import { directoryOf } from "../../addin/taskpane/check/read-reports.ts";
-import type { DroppedFile } from "../../addin/taskpane/consolidate/dropped-file.ts";
+import type { DroppedFile } from "../../addin/taskpane/consolidate/files/dropped-file.ts";
 import {
   choose,
   chooseAmong,
@@ -13,15 +11,17 @@ import {
   fileStates,
   NO_CHOICE,
   type SentFile,
-} from "../../addin/taskpane/consolidate/file-match.ts";
-import { unitOfFile } from "../../addin/taskpane/consolidate/file-unit.ts";
-import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/read-files.ts";
-import { orderOfFile } from "../../addin/taskpane/consolidate/send-files.ts";
+} from "../../addin/taskpane/consolidate/files/file-match.ts";
+import { unitOfFile } from "../../addin/taskpane/consolidate/files/file-unit.ts";
+import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/files/read-files.ts";
+import { orderOfFile } from "../../addin/taskpane/consolidate/files/send-files.ts";
+import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import type { FindingDetail } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { CheckedReport } from "../../shared/reports/checked-report.ts";
 import { testReader } from "../support/sheet-reader.ts";
 
 const unit = (code: string, name: string, type: UnitEntry["type"], parent: string | null): UnitEntry => ({
@@ -118,6 +118,12 @@ describe("what is still to be decided", () => {
     ["the unit", [file("a", null)], ["unit"]],
     ["the period", [file("a", "TT", { report: checked({ periodAlternative: ND09 }) })], ["period"]],
     ["no period at all", [file("a", "TT", { report: checked({ period: null }) })], ["period"]],
+    ["the names of services", [file("a", "TT", { report: checked({ period: period("nd09:2022-Q3") }) })], ["scheme"]],
+    [
+      "names that the file states",
+      [file("a", "TT", { scheme: "LEVEL4", report: checked({ period: period("nd09:2022-Q3") }) })],
+      ["ready"],
+    ],
     ["two files of one unit", [file("a", "TT"), file("b", "TT"), file("c", "DH")], ["twice", "twice", "ready"]],
     ["an error without a reason", [file("a", "TT", { report: checked({ findings: [ERROR] }) })], ["explain"]],
     ["sent", [file("a", "TT", { sent: refused({ isStored: true }) })], ["sent"]],
@@ -187,6 +193,15 @@ describe("what is sent", () => {
     expect(orderOfFile(file("a", "TN"), "TN", UNITS)?.body.onBehalf).toBeUndefined();
     const old = file("a", "TT", { report: checked({ period: period("civil:2022-07") }) });
     expect(orderOfFile(old, "TN", UNITS)?.body.scheme).toBe("LEVEL4");
+  });
+
+  test("names of services are asked for a period on both sides of NĐ 42, and asked anew for another period", () => {
+    const open = file("a", "TT", { report: checked({ period: period("nd09:2022-Q3") }) });
+    expect(orderOfFile(open, "TN", UNITS)).toBeNull();
+    const answered = choose(open, { scheme: "ND42" });
+    expect(fileStates([answered])).toEqual(["ready"]);
+    expect(orderOfFile(answered, "TN", UNITS)?.body.scheme).toBe("ND42");
+    expect(fileStates([choose(answered, { period: period("civil:2022-Q3") })])).toEqual(["scheme"]);
   });
 
   test("what is to be replaced is the revision that the person was shown", () => {

@@ -2,9 +2,14 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../addin/server/entries.ts";
-import { directoryOf } from "../../addin/taskpane/check/read-reports.ts";
-import { pastedFile, readPortalPoints } from "../../addin/taskpane/consolidate/portal-points.ts";
-import { type GroupLine, type PortalPoints, pointsIn, reconcile } from "../../addin/taskpane/consolidate/reconcile.ts";
+import { pastedFile, readPortalPoints } from "../../addin/taskpane/consolidate/portal/portal-points.ts";
+import {
+  type GroupLine,
+  type PortalPoints,
+  pointsIn,
+  reconcile,
+} from "../../addin/taskpane/consolidate/portal/reconcile.ts";
+import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import type { FigureCode, Figures } from "../../shared/domain/figure.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";

@@ -7,7 +7,7 @@ import {
   reminderText,
   reminderTexts,
   timeLeft,
-} from "../../addin/taskpane/consolidate/reminder.ts";
+} from "../../addin/taskpane/consolidate/table/reminder.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../addin/server/server.ts";
 import type { PaneTools } from "../../addin/taskpane/frame/pane-context.tsx";
-import { openReturned } from "../../addin/taskpane/submit/open-draft.ts";
-import { askReturned } from "../../addin/taskpane/submit/returned.ts";
+import { openReturned } from "../../addin/taskpane/report-draft/open-draft.ts";
+import { askReturned } from "../../addin/taskpane/report-draft/returned.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";

@@ -1,15 +1,15 @@
 // Files sent on behalf of units through the outbox: never twice, resumed after failures, each with its own result, and stopped at a person's wish.
 import { beforeEach, describe, expect, test } from "vitest";
 import { createServer, type Server } from "../../addin/server/server.ts";
-import { choose, type FileReport, fileStates, NO_CHOICE } from "../../addin/taskpane/consolidate/file-match.ts";
+import { choose, type FileReport, fileStates, NO_CHOICE } from "../../addin/taskpane/consolidate/files/file-match.ts";
 import {
   createFileSender,
   type FileSender,
   type SendingFiles,
   sendingState,
-} from "../../addin/taskpane/consolidate/send-files.ts";
-import { createStore, type Store } from "../../addin/taskpane/frame/store.ts";
-import { createOutbox, type Outbox } from "../../addin/taskpane/submit/outbox.ts";
+} from "../../addin/taskpane/consolidate/files/send-files.ts";
+import { createOutbox, type Outbox } from "../../addin/taskpane/outbox/outbox.ts";
+import { createStore, type Store } from "../../addin/ui/store.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -1,16 +1,15 @@
 // The one way to read a sheet: corrections reach whoever reads, here and in other workbooks; large sheets are read aside and can be stopped.
 import { describe, expect, test } from "vitest";
-import type { SheetRead } from "../../addin/host/host.ts";
 import { createMemorySettings } from "../../addin/host/memory-settings.ts";
-import { withHeader } from "../../addin/taskpane/check/mapping-settings.ts";
-import type { ReadProgress, ReportsReading } from "../../addin/taskpane/check/read-reports.ts";
+import { withHeader } from "../../addin/taskpane/reading/mapping-settings.ts";
 import { createReadWork, createSlicedWork, type ReadWork } from "../../addin/taskpane/reading/read-work.ts";
 import type { WorkerReply, WorkerRequest } from "../../addin/taskpane/reading/read-worker.ts";
 import type { FigureCode } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
-import type { SheetCell } from "../../shared/reading/sheet.ts";
+import type { SheetCell, SheetRead } from "../../shared/reading/sheet.ts";
+import type { ReadProgress, ReportsReading } from "../../shared/reports/read-reports.ts";
 import { READING_TEXT } from "../../shared/text/sentences.ts";
 import { testReader } from "../support/sheet-reader.ts";
 

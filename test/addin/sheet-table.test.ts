@@ -1,8 +1,8 @@
 // The table for a sheet: the live formula reads the period it was made of, the values are numbers, the chart stands over its rows.
 import { describe, expect, test } from "vitest";
 import type { ConsolidatedEntry } from "../../addin/server/entries.ts";
-import { correctionChanges } from "../../addin/taskpane/consolidate/correction-changes.ts";
-import { liveFormula, valueSheet } from "../../addin/taskpane/consolidate/sheet-table.ts";
+import { liveFormula, valueSheet } from "../../addin/taskpane/consolidate/table/sheet-table.ts";
+import { correctionChanges } from "../../addin/taskpane/consolidate/unit/correction-changes.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { readPeriod } from "../../shared/domain/period-text.ts";

@@ -1,9 +1,8 @@
 // What a report says before it is sent, what is still missing, which revision it follows, and what becomes of drafts.
 import { describe, expect, test } from "vitest";
 import type { FindingEntry, UnitEntry } from "../../addin/server/entries.ts";
-import type { CheckedReport } from "../../addin/taskpane/check/checked-report.ts";
 import type { Session } from "../../addin/taskpane/frame/session.ts";
-import { batchRows } from "../../addin/taskpane/submit/batch-orders.ts";
+import { batchRows } from "../../addin/taskpane/report-draft/batch-orders.ts";
 import {
   bodyOfDraft,
   calendarChoice,
@@ -11,21 +10,22 @@ import {
   draftOfReport,
   readDraft,
   sendingRight,
-  usualScheme,
   usualScope,
-} from "../../addin/taskpane/submit/draft.ts";
-import { coreFindings, toExplain, unexplained } from "../../addin/taskpane/submit/draft-findings.ts";
-import { createDraftKeeper } from "../../addin/taskpane/submit/draft-keeper.ts";
-import { baseOf, FIELDS, missingIn, orderOf } from "../../addin/taskpane/submit/draft-order.ts";
-import { readyReasons } from "../../addin/taskpane/submit/explain-reasons.ts";
-import { readFigureText } from "../../addin/taskpane/submit/figure-text.ts";
-import { figureChanges, figureRows, rateRows, scorePreview } from "../../addin/taskpane/submit/preview.ts";
+} from "../../addin/taskpane/report-draft/draft.ts";
+import { coreFindings, toExplain, unexplained } from "../../addin/taskpane/report-draft/draft-findings.ts";
+import { createDraftKeeper } from "../../addin/taskpane/report-draft/draft-keeper.ts";
+import { baseOf, FIELDS, missingIn, orderOf } from "../../addin/taskpane/report-draft/draft-order.ts";
+import { readyReasons } from "../../addin/taskpane/report-draft/explain-reasons.ts";
+import { readFigureText } from "../../addin/taskpane/report-draft/figure-text.ts";
+import { figureChanges, figureRows, rateRows, scorePreview } from "../../addin/taskpane/report-draft/preview.ts";
 import type { FigureCode, Figures } from "../../shared/domain/figure.ts";
 import { SEVERITIES } from "../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { usualScheme } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { CheckedReport } from "../../shared/reports/checked-report.ts";
 
 const TODAY = "2026-11-22" as LocalDate;
 const period = (key: string): Period => parsePeriodKey(key) as Period;

@@ -1,7 +1,13 @@
 // The sparkline: gaps and breaks are not drawn over, each unit is asked for once, and the words say the same.
 import { expect, test } from "vitest";
 import type { Server } from "../../addin/server/server.ts";
-import { createTrends, type Point, sparkLines, trendStart, trendText } from "../../addin/taskpane/consolidate/trend.ts";
+import {
+  createTrends,
+  type Point,
+  sparkLines,
+  trendStart,
+  trendText,
+} from "../../addin/taskpane/consolidate/table/trend.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 

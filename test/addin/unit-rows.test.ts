@@ -1,7 +1,7 @@
 // The rows of the upper office: who has not sent, who is late, below what, in which order; what can be done with which.
 import { describe, expect, test } from "vitest";
 import type { CompletenessEntry, ConsolidatedEntry, UnitEntry } from "../../addin/server/entries.ts";
-import { canAct } from "../../addin/taskpane/consolidate/act-on-units.ts";
+import { canAct } from "../../addin/taskpane/consolidate/table/act-on-units.ts";
 import {
   EVERY_ROW,
   readThreshold,
@@ -9,7 +9,7 @@ import {
   unitRows,
   type Wish,
   wishedRows,
-} from "../../addin/taskpane/consolidate/unit-rows.ts";
+} from "../../addin/taskpane/consolidate/table/unit-rows.ts";
 
 type Line = ConsolidatedEntry["rows"][number];
 

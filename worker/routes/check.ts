@@ -15,11 +15,11 @@ import type { Database } from "../db/database.ts";
 import { readSeveritiesAbove } from "../db/severity.ts";
 import { readAllUnits, readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
+import { reportContext } from "../http/check-report.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { Handler, Scope } from "../http/scope.ts";
-import { reportContext } from "./check-report.ts";
-import { readForm } from "./snapshot-place.ts";
+import { readForm } from "../snapshots/address.ts";
 
 const NO_SETTINGS: SeveritySettings = new Map();
 

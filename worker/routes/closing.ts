@@ -1,37 +1,16 @@
 // POST /v1/consolidated/…/close and GET …/closings: closing a period, and the closings there are.
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import { type UnitGraph, versionOn } from "../../shared/domain/unit-graph.ts";
+import { refuse } from "../../shared/domain/problem.ts";
 import { periodName } from "../../shared/text/period.ts";
-import { requireRole, seeUnit } from "../auth/access.ts";
+import { requireRole } from "../auth/access.ts";
+import { closePeriod as close } from "../closing/close-period.ts";
+import { frozenAddress } from "../closing/frozen-content.ts";
+import { judgeOnly } from "../closing/judgement-answer.ts";
 import { runBatch } from "../db/database.ts";
 import { passedDeadlinesFrom, passedDeadlinesStatement } from "../db/deadline.ts";
 import { closingsFrom, closingsStatement } from "../db/frozen.ts";
 import { jsonAnswer } from "../http/answer.ts";
-import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { closePeriod as close } from "../periods/close-period.ts";
-import { frozenAddress } from "../periods/frozen-content.ts";
-import { judgeOnly } from "./closing-judgement.ts";
-import { ambiguous, type Place, readPlace } from "./snapshot-place.ts";
-
-export interface SeenPlace extends Place {
-  readonly name: string;
-  /** The units above it. */
-  readonly graph: UnitGraph;
-}
-
-/** A unit that the caller sees, in a period that the label names alone: nothing is closed by guess. */
-export const seePlace = async (
-  { db, caller, today }: AuthorizedScope,
-  texts: { readonly unit: string; readonly period: string; readonly form: string },
-): Promise<Outcome<SeenPlace>> => {
-  const place = readPlace(texts.unit, texts.period, texts.form);
-  if (!place.ok) return place;
-  const { unit, period, alternative } = place.result;
-  const seen = await seeUnit(db, caller, unit, [period.last, today]);
-  if (!seen.ok) return seen;
-  if (alternative) return ambiguous(texts.period, period, alternative);
-  return done({ ...place.result, graph: seen.result, name: versionOn(seen.result, unit, period.last)?.name ?? unit });
-};
+import type { Handler } from "../http/scope.ts";
+import { seePlace } from "../snapshots/lookup.ts";
 
 export const closePeriod: Handler<"closePeriod"> = async (scope, { path, query, body }) => {
   const { db, caller, now, today } = scope;

@@ -17,10 +17,10 @@ import { writeWorkbook, XLSX_TYPE } from "../../shared/writing/xlsx-file.ts";
 import { canSee } from "../auth/access.ts";
 import { readStoredNeeds } from "../db/stored.ts";
 import { taggedAnswer, taggedWith } from "../http/answer.ts";
+import { allFindings, sectorCsv, tableAnswer, tableCsv } from "../http/consolidated-answer.ts";
 import { attachment } from "../http/download.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { allFindings, sectorCsv, tableAnswer, tableCsv } from "./consolidated-answer.ts";
-import { ambiguous, readPlace } from "./snapshot-place.ts";
+import { ambiguous, readPlace } from "../snapshots/address.ts";
 
 /** Codes of figures and rates, by commas, in the order asked. Problem: `FIGURE_UNKNOWN`. */
 const readChoice = (text: string): Outcome<Choice> => {

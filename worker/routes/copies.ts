@@ -1,22 +1,13 @@
 // /v1/copies: a code for a value-only copy, and whether a copy that somebody received matches it.
-import {
-  CODE_SYMBOLS,
-  type CopyCode,
-  copyCodeOf,
-  isDigest,
-  readCopyCode,
-  shortDigest,
-} from "../../shared/domain/copy-code.ts";
+import { CODE_SYMBOLS, type CopyCode, copyCodeOf, shortDigest } from "../../shared/domain/copy-code.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
-import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import type { CopyStanding } from "../../shared/text/value-copy.ts";
-import type { Database } from "../db/database.ts";
 import { readCurrent, readRevisions } from "../db/snapshot.ts";
-import { type CopyNow, readCopy, type StoredCopy, storeCopy } from "../db/value-copy.ts";
+import { type StoredCopy, storeCopy } from "../db/value-copy.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { ownOrigin } from "../http/origin.ts";
 import type { Handler } from "../http/scope.ts";
-import { findPlace, notFound } from "./snapshot-found.ts";
+import { compareCopy, findCopy } from "../snapshots/copy.ts";
+import { findPlace, notFound } from "../snapshots/lookup.ts";
 
 const newCode = (): CopyCode => copyCodeOf(crypto.getRandomValues(new Uint8Array(CODE_SYMBOLS)));
 
@@ -44,25 +35,6 @@ export const createCopy: Handler<"createCopy"> = async (scope, { body }) => {
   });
   const address = `${ownOrigin(scope.env, scope.url)}/kiem-tra/${copy.code}`;
   return jsonAnswer({ ...copy, short: shortDigest(copy.digest), address }, isNew ? 201 : 200);
-};
-
-/** The copy that a typed code means. Problems: `COPY_CODE_INVALID`, `COPY_UNKNOWN`. */
-export const findCopy = async (db: Database, typed: string): Promise<Outcome<CopyNow>> => {
-  const code = readCopyCode(typed);
-  if (!code) return refuse("COPY_CODE_INVALID", { got: typed });
-  const copy = await readCopy(db, code);
-  return copy ? done(copy) : refuse("COPY_UNKNOWN", { code });
-};
-
-const standingOf = ({ revision, current }: CopyNow): CopyStanding => {
-  if (current.revision !== revision) return "replaced";
-  return current.state === "tra_lai" ? "returned" : "current";
-};
-
-/** Whether the given digest is that of the copy; how its snapshot stands is told only to whoever has the copy. */
-export const compareCopy = (copy: CopyNow, given: string) => {
-  const match = isDigest(given, copy.digest);
-  return { match, standing: match ? standingOf(copy) : null };
 };
 
 export const checkCopy: Handler<"checkCopy"> = async ({ db }, { path, query }) => {

@@ -5,7 +5,7 @@ import { STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-
 import { textAnswer } from "../http/answer.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler, Scope } from "../http/scope.ts";
-import { compareCopy, findCopy } from "./copies.ts";
+import { compareCopy, findCopy } from "../snapshots/copy.ts";
 
 const STYLE = `${PAGE_STYLE}
   body { overflow-wrap: anywhere; } form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; }

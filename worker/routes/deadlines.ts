@@ -14,8 +14,8 @@ import {
 } from "../db/deadline.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitToSet } from "./office-setting.ts";
-import { readForm } from "./snapshot-place.ts";
+import { endSetting, unitToSet } from "../settings/office-setting.ts";
+import { readForm } from "../snapshots/address.ts";
 
 const audited = (
   { db, now, caller }: AuthorizedScope,

@@ -3,12 +3,12 @@ import { tableDifference } from "../../shared/consolidation/table-difference.ts"
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { canSee, seeUnit } from "../auth/access.ts";
+import type { FrozenContent } from "../closing/frozen-content.ts";
 import { type Closing, readClosing, readFrozenText } from "../db/frozen.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
+import { tableCsv } from "../http/consolidated-answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import type { FrozenContent } from "../periods/frozen-content.ts";
-import { tableCsv } from "./consolidated-answer.ts";
 
 /** It never changes, but only who may see the unit may keep it. */
 const FOREVER = { "Cache-Control": "private, max-age=31536000, immutable" };

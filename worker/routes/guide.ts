@@ -1,4 +1,4 @@
-// GET /huong-dan: the list of the guide's pages, its articles, the list to tick off in Excel, and what these pages have in common.
+// GET /huong-dan: the list of the guide's pages, its articles and the list to tick off in Excel.
 import { html, raw } from "hono/html";
 import { NAMESPACE } from "../../shared/domain/namespace.ts";
 import { refuse } from "../../shared/domain/problem.ts";
@@ -6,36 +6,10 @@ import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { EXCEL_CHECK_TEXT, EXCEL_CHECKS, GUIDE_PAGES, GUIDE_TEXT } from "../../shared/text/guide.ts";
 import { GUIDE_ARTICLES, type GuideSection } from "../../shared/text/guide-articles.ts";
 import { taggedAnswer } from "../http/answer.ts";
+import { guidePage } from "../http/guide-page.ts";
 import { ownOrigin } from "../http/origin.ts";
-import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
+import { PAGE_HEADERS, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
-
-/** The copy buttons are a script of our own. */
-export const GUIDE_HEADERS = {
-  ...PAGE_HEADERS,
-  "Content-Security-Policy": `${PAGE_HEADERS["Content-Security-Policy"]}; script-src 'self'`,
-};
-
-/** A page of the guide; `style` and `content` are markup. */
-export const guidePage = async (title: string, style: unknown, content: unknown): Promise<string> =>
-  String(
-    await html`<!doctype html>
-<html lang="vi">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>DVC – ${title}</title>
-    <style>${raw(PAGE_STYLE)} body { overflow-wrap: anywhere; } ${style}</style>
-  </head>
-  <body>
-    <main>
-      <h1>${title}</h1>
-      ${content}
-    </main>
-    <nav><a href="/huong-dan">${GUIDE_TEXT.back}</a> <a href="/">Bảng tính</a> <a href="/quan-tri">Quản trị</a> <a href="/docs">Tài liệu API</a></nav>
-  </body>
-</html>`,
-  );
 
 export const guideIndex: Handler<"guideIndex"> = async ({ request }) => {
   const content = html`<p>${GUIDE_TEXT.summary}</p>

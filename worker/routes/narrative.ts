@@ -5,7 +5,7 @@ import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { Handler } from "../http/scope.ts";
-import { readPlace } from "./snapshot-place.ts";
+import { readPlace } from "../snapshots/address.ts";
 
 /** The kind of text that the caller names first; programs that name none get JSON. */
 const prefersText = (request: Request): boolean =>

@@ -6,10 +6,10 @@ import { readCellAddress, webserviceFormula } from "../../shared/functions/webse
 import { OLD_EXCEL_TEXT as TEXT } from "../../shared/text/old-excel.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { taggedAnswer } from "../http/answer.ts";
+import { GUIDE_HEADERS, guidePage } from "../http/guide-page.ts";
 import { ownOrigin } from "../http/origin.ts";
 import { PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
-import { GUIDE_HEADERS, guidePage } from "./guide.ts";
 
 /** What the formulas are written for when nothing was chosen. */
 const EXAMPLE = { numerator: "B2", denominator: "C2", digits: 1, points: "D2" };

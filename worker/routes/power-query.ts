@@ -16,7 +16,7 @@ import { taggedAnswer } from "../http/answer.ts";
 import { ownOrigin } from "../http/origin.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";
-import { readPlace } from "./snapshot-place.ts";
+import { readPlace } from "../snapshots/address.ts";
 
 const STYLE = `${PAGE_STYLE}
   textarea { box-sizing: border-box; width: 100%; font: 14px/1.4 ui-monospace, Consolas, monospace; }

@@ -11,7 +11,7 @@ import { canSee, readUnitCode } from "../auth/access.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { readForm, readPlace } from "./snapshot-place.ts";
+import { readForm, readPlace } from "../snapshots/address.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 

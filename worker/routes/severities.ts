@@ -12,7 +12,7 @@ import {
 } from "../db/severity.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitToSet } from "./office-setting.ts";
+import { endSetting, unitToSet } from "../settings/office-setting.ts";
 
 const audited = (
   { db, now, caller }: AuthorizedScope,

@@ -18,12 +18,12 @@ import { currentsFrom, currentsStatement, placeKey } from "../db/snapshot.ts";
 import { eventsFrom, eventsStatement, proposalsFrom, proposalsStatement } from "../db/snapshot-event.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { dueFrom } from "./lateness.ts";
-import { type FoundPlace, findPlace, notFound } from "./snapshot-found.ts";
-import { type Judged, readJudgement } from "./snapshot-judgement.ts";
-import { type Accepted, type Asked, type Found, recordAction } from "./snapshot-record.ts";
-import { invalid, type Prepared, prepareBody, readIdempotencyKey, readIfMatch } from "./snapshot-request.ts";
-import { answerResponse } from "./snapshot-submission.ts";
+import { type Accepted, type Asked, type Found, recordAction } from "../snapshots/action-record.ts";
+import { type Judged, readJudgement } from "../snapshots/judgement.ts";
+import { dueFrom } from "../snapshots/lateness.ts";
+import { type FoundPlace, findPlace, notFound } from "../snapshots/lookup.ts";
+import { invalid, type Prepared, prepareBody, readIdempotencyKey, readIfMatch } from "../snapshots/request.ts";
+import { answerResponse } from "../snapshots/submission.ts";
 
 const bodyAt = (scope: AuthorizedScope, { unit, form, days, graph }: FoundPlace, body: SnapshotBody) =>
   prepareBody(

@@ -6,9 +6,9 @@ import { placeKey } from "../db/snapshot.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { problemFields, type Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { storedPlace } from "./snapshot-judgement.ts";
-import { invalid, type Prepared, prepare, readIfMatch, type SubmissionRequest } from "./snapshot-request.ts";
-import { isRefusal, type StoredAnswer, submit } from "./snapshot-submission.ts";
+import { storedPlace } from "../snapshots/judgement.ts";
+import { invalid, type Prepared, prepare, readIfMatch, type SubmissionRequest } from "../snapshots/request.ts";
+import { isRefusal, type StoredAnswer, submit } from "../snapshots/submission.ts";
 
 /** An item that may be judged, or why not. */
 type Entry = { readonly ok: true; readonly result: Prepared } | Refusal;

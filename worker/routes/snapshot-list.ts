@@ -11,8 +11,8 @@ import { readUnitsAround } from "../db/unit.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import { INVALID_CURSOR } from "../http/cursor.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { actorAnswer } from "./snapshot-answer.ts";
-import { readForm } from "./snapshot-place.ts";
+import { readForm } from "../snapshots/address.ts";
+import { actorAnswer } from "../snapshots/snapshot-answer.ts";
 
 const PLACE = /^([0-9TZ:.-]+)~([A-Z0-9.-]{1,32})~([0-9A-Za-z:.-]{1,64})~([0-9A-Za-z.-]{1,32})$/;
 

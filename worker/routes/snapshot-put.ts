@@ -2,11 +2,11 @@
 import { problemText } from "../../shared/text/sentences.ts";
 import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { latenessAnswer } from "./lateness.ts";
-import { judgedAnswer } from "./snapshot-answer.ts";
-import { readJudgement, storedPlace } from "./snapshot-judgement.ts";
-import { type Prepared, prepare, readIdempotencyKey, readIfMatch } from "./snapshot-request.ts";
-import { answerResponse, decide, isRefusal, submit } from "./snapshot-submission.ts";
+import { readJudgement, storedPlace } from "../snapshots/judgement.ts";
+import { latenessAnswer } from "../snapshots/lateness.ts";
+import { type Prepared, prepare, readIdempotencyKey, readIfMatch } from "../snapshots/request.ts";
+import { judgedAnswer } from "../snapshots/snapshot-answer.ts";
+import { answerResponse, decide, isRefusal, submit } from "../snapshots/submission.ts";
 
 /** What would become of it, whatever was answered before under its key. */
 const judgeOnly = async (scope: AuthorizedScope, prepared: Prepared): Promise<Response> => {

@@ -6,13 +6,9 @@ import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot
 import { readEvents, readProposals } from "../db/snapshot-event.ts";
 import { jsonAnswer, revisionTag } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
-import { readDue } from "./lateness.ts";
-import { eventAnswer, receiptOf, snapshotAnswer } from "./snapshot-answer.ts";
-import { findPlace, notFound } from "./snapshot-found.ts";
-
-export { actOnSnapshot } from "./snapshot-actions.ts";
-export { submitBatch } from "./snapshot-batch.ts";
-export { putSnapshot } from "./snapshot-put.ts";
+import { readDue } from "../snapshots/lateness.ts";
+import { findPlace, notFound } from "../snapshots/lookup.ts";
+import { eventAnswer, receiptOf, snapshotAnswer } from "../snapshots/snapshot-answer.ts";
 
 export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });

@@ -12,7 +12,7 @@ import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, ta
 import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { endSetting, unitToSet } from "./office-setting.ts";
+import { endSetting, unitToSet } from "../settings/office-setting.ts";
 
 /** An office vouches for its own target: its source was read by whoever entered it. */
 const OWN_CONFIDENCE = "V";

@@ -2,14 +2,13 @@
 import type { Finding, Severity } from "../../../shared/domain/finding.ts";
 import { readNumberText } from "../../../shared/domain/number-text.ts";
 import { isWhole, multiply, rational, toNumber } from "../../../shared/domain/rational.ts";
-import { parseArea, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { parseArea, type SheetCell, type SheetRead } from "../../../shared/reading/sheet.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
+import type { ReportsReading } from "../../../shared/reports/read-reports.ts";
+import { withoutRepeats, worstFirst } from "../../../shared/reports/report-findings.ts";
 import { FINDING_TITLES } from "../../../shared/text/finding-title.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
-import type { SheetRead } from "../../host/host.ts";
-import type { CheckedReport } from "./checked-report.ts";
-import type { ReportsReading } from "./read-reports.ts";
-import { withoutRepeats, worstFirst } from "./report-findings.ts";
 
 export interface CellProposal {
   readonly cell: string;

@@ -14,8 +14,8 @@ import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { contentOf } from "../../../shared/reading/cell-content.ts";
 import { cleanText } from "../../../shared/reading/sheet.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
-import type { CheckedReport } from "./checked-report.ts";
 import { measureName } from "./measure-choice.ts";
 
 export interface TypedFigure {

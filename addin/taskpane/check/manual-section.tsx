@@ -14,13 +14,14 @@ import {
 import { type FormEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FigureCode, findFigure } from "../../../shared/domain/figure.ts";
 import { FORMS, type FormCode, findForm } from "../../../shared/domain/form.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
 import { SearchList } from "../../ui/search-list.tsx";
+import { createStore, type Store } from "../../ui/store.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { createStore, type Store } from "../frame/store.ts";
-import type { CheckedReport } from "./checked-report.ts";
+import { useReadingDesk } from "../reading/reading-desk.ts";
 import { countsText, foundInReport } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
 import { figuresOfForm, manualReport, type TypedFault } from "./manual-report.ts";
@@ -71,7 +72,8 @@ const Added = ({ onAdd, known }: { readonly onAdd: (code: FigureCode) => void; r
 export const ManualSection = (): ReactElement => {
   const styles = useStyles();
   const own = useId();
-  const { host, session, severities, today, checked, goTo } = usePane();
+  const { host, session, today, checked, goTo } = usePane();
+  const { severities } = useReadingDesk();
   const { units, unit, period, form } = useSession();
   const store = typedOf(host);
   const { typed, added } = useStore(store);

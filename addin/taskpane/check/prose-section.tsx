@@ -7,8 +7,9 @@ import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Host } from "../../host/host.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { createStore, type Store } from "../../ui/store.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";
-import { createStore, type Store } from "../frame/store.ts";
+import { useReadingDesk } from "../reading/reading-desk.ts";
 import { MarkedText } from "./marked-text.tsx";
 import { proseReport } from "./prose-marks.ts";
 
@@ -39,7 +40,8 @@ const NOTHING_TYPED = "Hãy dán đoạn văn bản báo cáo vào ô trên.";
 
 export const ProseSection = (): ReactElement => {
   const styles = useStyles();
-  const { host, severities } = usePane();
+  const { host } = usePane();
+  const { severities } = useReadingDesk();
   const store = textOf(host);
   const { typed, checked } = useStore(store);
   const [isBusy, setIsBusy] = useState(false);

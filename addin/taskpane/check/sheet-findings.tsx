@@ -1,4 +1,5 @@
 // The findings of the sheet, the writing of a proposal with its way back, and the way on to sending.
+
 import {
   Button,
   MessageBar,
@@ -9,15 +10,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
+import type { ReportsReading } from "../../../shared/reports/read-reports.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
-import type { SheetRead, Sheets } from "../../host/host.ts";
+import type { Sheets } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane } from "../frame/pane-context.tsx";
 import { applyProposal, takeBack, type Written } from "./apply-proposal.ts";
 import { type FindingItem, foundIn } from "./finding-items.ts";
 import { FindingList } from "./finding-list.tsx";
-import type { ReportsReading } from "./read-reports.ts";
 import type { SheetWatch } from "./sheet-watch.ts";
 
 const useStyles = makeStyles({

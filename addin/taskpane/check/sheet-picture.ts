@@ -1,10 +1,9 @@
 // A small picture of a sheet: its header and first lines, and what each cell was understood as.
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { SheetHeader, SheetReading, SheetRecord } from "../../../shared/reading/read-sheet.ts";
-import { addressOf, cleanText, columnName, type SheetCell } from "../../../shared/reading/sheet.ts";
+import { addressOf, cleanText, columnName, type SheetCell, type SheetRead } from "../../../shared/reading/sheet.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { reasonText } from "../../../shared/text/sentences.ts";
-import type { SheetRead } from "../../host/host.ts";
 import { measureName } from "./measure-choice.ts";
 
 /** `open`: a header that nothing accounts for; `ignored`: one that a person said is no figure. */

@@ -1,21 +1,23 @@
 // How the sheet was understood: the picture with its legend, the correction of a header, what "x" means, and the reports found.
+
 import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CrossMeaning } from "../../../shared/reading/grid-figures.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
+import type { ReportsReading } from "../../../shared/reports/read-reports.ts";
+import { reportLine, unitNamesOf } from "../../../shared/reports/report-text.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
-import type { SheetRead, Sheets } from "../../host/host.ts";
+import type { Sheets } from "../../host/host.ts";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useMore } from "../../ui/use-more.ts";
 import { useSession } from "../frame/pane-context.tsx";
+import { withCross, withHeader } from "../reading/mapping-settings.ts";
 import { RememberedNote } from "../reading/remembered-note.tsx";
 import { HeaderEditor } from "./header-editor.tsx";
-import { withCross, withHeader } from "./mapping-settings.ts";
 import { PictureLegend } from "./picture-legend.tsx";
-import type { ReportsReading } from "./read-reports.ts";
-import { reportLine, unitNamesOf } from "./report-text.ts";
 import { pictureOf } from "./sheet-picture.ts";
 import { TablePicture } from "./table-picture.tsx";
 import type { SheetCheck } from "./use-sheet-check.ts";

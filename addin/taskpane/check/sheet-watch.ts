@@ -1,7 +1,7 @@
 // What was last read of the open workbook, and whether the sheet is still like that.
-import { parseArea } from "../../../shared/reading/sheet.ts";
-import type { Host, ReadScope, SheetRead, Sheets } from "../../host/host.ts";
-import { createStore, type Store } from "../frame/store.ts";
+import { parseArea, type SheetRead } from "../../../shared/reading/sheet.ts";
+import type { Host, ReadScope, Sheets } from "../../host/host.ts";
+import { createStore, type Store } from "../../ui/store.ts";
 import { isSameCells, isSameRead } from "../reading/same-read.ts";
 
 export interface SheetState {

@@ -1,9 +1,12 @@
 // The state of the checked sheet for components: what was read, what it reports by the session and the confirmed mappings.
+
 import { useEffect, useRef, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
-import type { Host, HostOutcome, SheetRead, Sheets } from "../../host/host.ts";
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
+import type { ReadProgress, ReportsReading } from "../../../shared/reports/read-reports.ts";
+import type { Host, HostOutcome, Sheets } from "../../host/host.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import type { ReadProgress, ReportsReading } from "./read-reports.ts";
+import { useReadingDesk } from "../reading/reading-desk.ts";
 import { createSheetWatch, type SheetState, type SheetWatch } from "./sheet-watch.ts";
 
 /** Kept with the host, so that going to another place and back loses nothing. */
@@ -43,7 +46,8 @@ export interface SheetCheck {
 const BEGUN: ReadProgress = { done: 0, of: 0 };
 
 export const useSheetCheck = (sheets: Sheets): SheetCheck => {
-  const { host, reader, severities } = usePane();
+  const { host } = usePane();
+  const { reader, severities } = useReadingDesk();
   const watch = watchOf(host, sheets);
   const state = useStore(watch);
   const { units, unit, period, form, calendar } = useSession();

@@ -14,17 +14,17 @@ import { ArrowLeftRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import { type ReactElement, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { CloseSection } from "./close-section.tsx";
-import { FilesSection } from "./files-section.tsx";
-import { InsertSection } from "./insert-section.tsx";
-import { type KeptView, keptView, type Part, viewAbout } from "./kept-view.ts";
-import type { Place } from "./load-table.ts";
-import { ReconcileSection } from "./reconcile-section.tsx";
-import { remindedIn } from "./reminder.ts";
-import { TableSection } from "./table-section.tsx";
-import { UnitDetail } from "./unit-detail.tsx";
-import { useTable } from "./use-table.ts";
-import { useWide } from "./use-wide.ts";
+import { CloseSection } from "./closing/close-section.tsx";
+import { FilesSection } from "./files/files-section.tsx";
+import { ReconcileSection } from "./portal/reconcile-section.tsx";
+import { InsertSection } from "./table/insert-section.tsx";
+import { type KeptView, keptView, type Part, viewAbout } from "./table/kept-view.ts";
+import type { Place } from "./table/load-table.ts";
+import { remindedIn } from "./table/reminder.ts";
+import { TableSection } from "./table/table-section.tsx";
+import { useTable } from "./table/use-table.ts";
+import { useWide } from "./table/use-wide.ts";
+import { UnitDetail } from "./unit/unit-detail.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },

@@ -1,15 +1,13 @@
-// What every place of the pane works with: the host, the function runtime, the server, the session, and what was read from the sheet.
+// What every place of the pane works with: the host, the function runtime, the server, the session, and the reports that are ready to be sent.
 import { createContext, type ReactElement, type ReactNode, useContext, useSyncExternalStore } from "react";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import type { FunctionRuntime } from "../../functions/runtime.ts";
 import type { Host } from "../../host/host.ts";
 import type { Server } from "../../server/server.ts";
-import type { CheckedReport } from "../check/checked-report.ts";
-import type { SeverityStore } from "../reading/office-severities.ts";
-import type { SheetReader } from "../reading/sheet-reader.ts";
+import type { Store } from "../../ui/store.ts";
 import type { PlaceId } from "./place-id.ts";
 import type { Session, SessionStore } from "./session.ts";
-import type { Store } from "./store.ts";
 
 export interface PaneTools {
   readonly host: Host;
@@ -20,10 +18,6 @@ export interface PaneTools {
   readonly session: SessionStore;
   /** The day in Vietnam. */
   readonly today: () => LocalDate;
-  /** Whoever reads a sheet does it through this. */
-  readonly reader: SheetReader;
-  /** How severe the office of the chosen unit takes findings. */
-  readonly severities: SeverityStore;
   /** Reports that were read from the sheet and looked through, ready to be sent. */
   readonly checked: Store<readonly CheckedReport[]>;
   /** Shows a place. */

@@ -7,7 +7,7 @@ import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { TokenAccess, WorkbookSettings } from "../../host/host.ts";
 import type { TokenEntry, UnitEntry } from "../../server/entries.ts";
 import { type Answer, type Refused, refusalText, type Server } from "../../server/server.ts";
-import { createStore, type Store } from "./store.ts";
+import { createStore, type Store } from "../../ui/store.ts";
 
 export interface Who {
   /** "*" for the token of whoever set the server up. */

@@ -5,13 +5,14 @@ import { readNumberText } from "../../../shared/domain/number-text.ts";
 import { toNumber } from "../../../shared/domain/rational.ts";
 import { isRangeKind, readArgument } from "../../../shared/functions/arguments.ts";
 import type { Argument, Cell } from "../../../shared/functions/cell.ts";
+import { type Area, readArea } from "../../../shared/functions/cell-reference.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { argumentText } from "../../../shared/functions/formula-text.ts";
 import type { Param } from "../../../shared/functions/param.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
-import { type Area, readArea } from "../../functions/cell-reference.ts";
 import type { Sheets } from "../../host/host.ts";
-import { holdsCell, referenceText } from "./area-text.ts";
+import { holdsCell, referenceText } from "../explain/area-text.ts";
+import { readCells } from "../explain/read-cells.ts";
 
 /** What a field says, before anybody looks into the cells. */
 export type FieldReading =
@@ -88,26 +89,7 @@ export interface CheckedCall {
   readonly args: readonly Argument[] | null;
 }
 
-const NO_CELLS = "Trang này không có bảng tính để lấy ô. Hãy gõ thẳng giá trị, hoặc mở ngăn DVC cạnh bảng tính.";
 const IN_ITSELF = "Vùng này chứa cả ô nhận kết quả. Hãy chọn vùng khác hoặc ô nhận kết quả khác.";
-
-/** Rows that are read of a whole column: a preview needs no more. */
-const ROWS_MAX = 5_000;
-
-/** The cells as the host passes them to the function: one cell as itself. Null with a sentence where they cannot be read. */
-export const readCells = async (
-  area: Area,
-  sheets: Sheets | null,
-): Promise<{ readonly ok: true; readonly argument: Argument } | { readonly ok: false; readonly message: string }> => {
-  if (sheets === null || area.sheet === null) return { ok: false, message: NO_CELLS };
-  const read = await sheets.readArea({
-    sheet: area.sheet,
-    area: referenceText({ ...area, rows: Math.min(area.rows, ROWS_MAX) }, area.sheet),
-  });
-  if (!read.ok) return read;
-  const cells = read.content as readonly (readonly Cell[])[];
-  return { ok: true, argument: area.rows === 1 && area.columns === 1 ? (cells[0]?.[0] ?? null) : cells };
-};
 
 const checkField = async (
   param: Param,

@@ -4,19 +4,19 @@ import { ArrowLeftRegular, TableCellEditRegular } from "@fluentui/react-icons";
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { Cell } from "../../../shared/functions/cell.ts";
 import { isErrorCell } from "../../../shared/functions/cell.ts";
+import { readArea } from "../../../shared/functions/cell-reference.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
-import { readArea } from "../../functions/cell-reference.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { AnswerPreview } from "../explain/answer-preview.tsx";
+import { cellText } from "../explain/answer-text.ts";
+import { pickedText } from "../explain/area-text.ts";
+import { useSelection } from "../explain/use-selection.ts";
 import { usePane, useSession } from "../frame/pane-context.tsx";
-import { AnswerPreview } from "./answer-preview.tsx";
-import { cellText } from "./answer-text.ts";
-import { pickedText } from "./area-text.ts";
 import { CallField } from "./call-field.tsx";
 import { isAsTyped, understoodText } from "./call-fields.ts";
 import { useCheckedCall } from "./use-checked-call.ts";
-import { useSelection } from "./use-selection.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

@@ -2,8 +2,8 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
+import { ExplainSection } from "../explain/explain-section.tsx";
 import { usePane } from "../frame/pane-context.tsx";
-import { ExplainSection } from "../report/explain-section.tsx";
 import { FunctionForm } from "./function-form.tsx";
 import { FunctionsSection } from "./functions-section.tsx";
 

@@ -1,10 +1,10 @@
 // Checks the fields of a formula and tries its answer shortly after the last change; late answers to earlier fields are dropped.
 import { useEffect, useState } from "react";
+import type { Area } from "../../../shared/functions/cell-reference.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
-import type { Area } from "../../functions/cell-reference.ts";
 import type { FunctionRuntime } from "../../functions/runtime.ts";
 import type { Sheets } from "../../host/host.ts";
-import type { Preview } from "./answer-preview.tsx";
+import type { Preview } from "../explain/answer-preview.tsx";
 import { type CheckedCall, checkFields } from "./call-fields.ts";
 
 const PAUSE_MS = 300;

@@ -10,8 +10,8 @@ import {
 import type { WorkbookSettings } from "../../host/host.ts";
 import type { SeveritiesEntry } from "../../server/entries.ts";
 import type { Server } from "../../server/server.ts";
+import { createStore, type Store } from "../../ui/store.ts";
 import type { Session } from "../frame/session.ts";
-import { createStore, type Store } from "../frame/store.ts";
 
 /**
  * `usual`: no unit is chosen or nobody is known, so no office has a say. `asking`: what is remembered counts meanwhile.

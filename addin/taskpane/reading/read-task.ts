@@ -1,14 +1,14 @@
 // One reading of a sheet as a task that can be sent to a worker, and the running of it.
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
 import type { UnitDirectory } from "../../../shared/reading/unit-name.ts";
-import type { SheetRead } from "../../host/host.ts";
-import type { UnitEntry } from "../../server/entries.ts";
 import {
-  directoryOf,
   type ReadProgress,
   type ReadReportsOptions,
   type ReportsReading,
   readReportsInSteps,
-} from "../check/read-reports.ts";
+} from "../../../shared/reports/read-reports.ts";
+import type { UnitEntry } from "../../server/entries.ts";
+import { directoryOf } from "./unit-directory.ts";
 
 /** Plain data, so that it can be cloned. */
 export interface ReadTask {

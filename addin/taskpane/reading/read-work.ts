@@ -1,6 +1,7 @@
 // Has sheets read out of the page's way: by a worker, one after the other; where no worker can be had, in the page in slices.
+
+import { gathered, type ReadProgress, type ReportsReading } from "../../../shared/reports/read-reports.ts";
 import type { UnitEntry } from "../../server/entries.ts";
-import { gathered, type ReadProgress, type ReportsReading } from "../check/read-reports.ts";
 import { createDirectories, performRead, type ReadTask } from "./read-task.ts";
 import type { WorkerReply, WorkerRequest } from "./read-worker.ts";
 

@@ -1,7 +1,8 @@
 // The worker that reads and checks sheets, so that the pane can be used meanwhile.
-import type { SheetRead } from "../../host/host.ts";
+
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
+import type { ReadProgress, ReportsReading } from "../../../shared/reports/read-reports.ts";
 import type { UnitEntry } from "../../server/entries.ts";
-import type { ReadProgress, ReportsReading } from "../check/read-reports.ts";
 import { createDirectories, performRead, type ReadTask } from "./read-task.ts";
 
 export interface WorkerRequest {

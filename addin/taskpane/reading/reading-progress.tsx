@@ -1,8 +1,8 @@
 // How far the reading of a sheet is, in words, with a way to stop it.
 import { Button, makeStyles, ProgressBar, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { ReadProgress } from "../../../shared/reports/read-reports.ts";
 import { READING_TEXT } from "../../../shared/text/sentences.ts";
-import type { ReadProgress } from "../check/read-reports.ts";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },

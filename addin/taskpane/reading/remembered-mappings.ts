@@ -1,8 +1,8 @@
 // What people said of the columns of sheets: kept in the workbook, and in this browser for other workbooks and files of the same layout.
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { HostOutcome, WorkbookSettings } from "../../host/host.ts";
-import { forgetMapping, keepMapping, readMappings } from "../check/mapping-settings.ts";
-import { createStore, type Store } from "../frame/store.ts";
+import { createStore, type Store } from "../../ui/store.ts";
+import { forgetMapping, keepMapping, readMappings } from "./mapping-settings.ts";
 
 export interface RememberedMappings extends Pick<Store<number>, "subscribe"> {
   /** Rises with each change. */

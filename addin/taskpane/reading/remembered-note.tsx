@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import { READING_TEXT } from "../../../shared/text/sentences.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
-import { usePane } from "../frame/pane-context.tsx";
+import { useReadingDesk } from "./reading-desk.ts";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
@@ -19,7 +19,7 @@ export interface RememberedNoteProps {
 
 export const RememberedNote = ({ mapping, onForgotten }: RememberedNoteProps): ReactElement => {
   const styles = useStyles();
-  const { reader } = usePane();
+  const { reader } = useReadingDesk();
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const forget = async (dropped: StoredMapping) => {
     const forgotten = await reader.mappings.forget(dropped);

@@ -1,6 +1,5 @@
 // Whether a sheet is still as it was read.
-import type { SheetCell } from "../../../shared/reading/sheet.ts";
-import type { SheetRead } from "../../host/host.ts";
+import type { SheetCell, SheetRead } from "../../../shared/reading/sheet.ts";
 
 const isSameCell = (a: SheetCell, b: SheetCell): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);

@@ -2,8 +2,9 @@
 import { Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { READING_TEXT } from "../../../shared/text/sentences.ts";
-import { usePane, useStore } from "../frame/pane-context.tsx";
+import { useStore } from "../frame/pane-context.tsx";
 import type { OfficeSeverities } from "./office-severities.ts";
+import { useReadingDesk } from "./reading-desk.ts";
 
 /** "" where nothing needs to be said. */
 export const severityNote = ({ source, settings }: OfficeSeverities): string => {
@@ -15,7 +16,7 @@ export const severityNote = ({ source, settings }: OfficeSeverities): string => 
 };
 
 export const SeverityNote = (): ReactElement | null => {
-  const note = severityNote(useStore(usePane().severities));
+  const note = severityNote(useStore(useReadingDesk().severities));
   return note === "" ? null : (
     <Text block size={200}>
       {note}

@@ -1,9 +1,11 @@
 // The one way in which the pane reads a sheet: with the session's units and period, what people corrected, and the office's severities.
+
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
+import type { SheetRead } from "../../../shared/reading/sheet.ts";
+import type { ReadReportsOptions, ReportDefaults, ReportsReading } from "../../../shared/reports/read-reports.ts";
 import { READING_TEXT } from "../../../shared/text/sentences.ts";
-import { type HostResult, hostRefusal, type SheetRead } from "../../host/host.ts";
+import { type HostResult, hostRefusal } from "../../host/host.ts";
 import type { UnitEntry } from "../../server/entries.ts";
-import type { ReadReportsOptions, ReportDefaults, ReportsReading } from "../check/read-reports.ts";
 import type { Session } from "../frame/session.ts";
 import type { SeverityStore } from "./office-severities.ts";
 import type { ReadRun, ReadWork } from "./read-work.ts";

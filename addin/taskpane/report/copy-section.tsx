@@ -3,9 +3,9 @@ import { Button, Radio, RadioGroup, Spinner, Text } from "@fluentui/react-compon
 import { type ReactElement, useState } from "react";
 import { CORE_VERSION } from "../../../shared/functions/version.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useExplainStyles } from "../explain/explain-parts.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { copyValues } from "./copy-values.ts";
-import { useExplainStyles } from "./explain-parts.tsx";
 
 const UNFINISHED_MOST = 5;
 

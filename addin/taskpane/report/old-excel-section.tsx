@@ -5,8 +5,8 @@ import { formulaIn } from "../../../shared/functions/formula-text.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useExplainStyles } from "../explain/explain-parts.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
-import { useExplainStyles } from "./explain-parts.tsx";
 import { type OldExcelWay, oldExcelFormula } from "./old-excel.ts";
 
 export const OldExcelSection = (): ReactElement => {

@@ -6,8 +6,8 @@ import type { Period } from "../../../shared/domain/period.ts";
 import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useExplainStyles } from "../explain/explain-parts.tsx";
 import { EditedNotice } from "./edited-notice.tsx";
-import { useExplainStyles } from "./explain-parts.tsx";
 import type { Paragraph } from "./use-paragraph.ts";
 
 const COLOR = { E: "danger", W: "warning", I: "informative" } as const;

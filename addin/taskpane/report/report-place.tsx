@@ -5,9 +5,9 @@ import { periodName } from "../../../shared/text/period.ts";
 import { reportSheet } from "../../../shared/writing/report-sheet.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useExplainStyles } from "../explain/explain-parts.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { CopySection } from "./copy-section.tsx";
-import { useExplainStyles } from "./explain-parts.tsx";
 import { OldExcelSection } from "./old-excel-section.tsx";
 import { ParagraphSection } from "./paragraph-section.tsx";
 import {

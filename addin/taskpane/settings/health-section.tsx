@@ -6,9 +6,9 @@ import { copyText } from "../../ui/copy-text.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
-import { isWaiting } from "../submit/outbox-entry.ts";
-import type { OutboxState } from "../submit/outbox-kept.ts";
-import { deskOf } from "../submit/submit-desk.ts";
+import { isWaiting } from "../outbox/outbox-entry.ts";
+import type { OutboxState } from "../outbox/outbox-kept.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
 import { firstStep, type HealthFacts, type HealthState, healthReport, judgeHealth, STATE_WORDS } from "./health.ts";
 import { probeHealth } from "./health-probe.ts";
 

@@ -1,13 +1,13 @@
 // Sends many reports of one sheet on their units' behalf: those that are in order at once, the others one by one.
 import { Button, Checkbox, Text } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
-import type { CheckedReport } from "../check/checked-report.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { batchRows } from "./batch-orders.ts";
+import { batchRows } from "../report-draft/batch-orders.ts";
+import { calendarChoice } from "../report-draft/draft.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
 import { CalendarQuestion } from "./calendar-question.tsx";
-import { calendarChoice } from "./draft.ts";
 import { Part } from "./part.tsx";
-import { deskOf } from "./submit-desk.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 export const BatchPart = ({ reports }: { readonly reports: readonly CheckedReport[] }): ReactElement => {

@@ -6,8 +6,8 @@ import type { Calendar, Period } from "../../../shared/domain/period.ts";
 import { officialDate, periodLabel } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { usePane } from "../frame/pane-context.tsx";
-import { calendarChoice } from "./draft.ts";
-import { FIELDS } from "./draft-order.ts";
+import { calendarChoice } from "../report-draft/draft.ts";
+import { FIELDS } from "../report-draft/draft-order.ts";
 
 const datesOf = ({ first, last }: Period): string => `${officialDate(first)} – ${officialDate(last)}`;
 

@@ -2,21 +2,22 @@
 import { Button, Text } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useRef, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
+import type { ReadProgress } from "../../../shared/reports/read-reports.ts";
+import { type UnitNames, unitNamesOf } from "../../../shared/reports/report-text.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useMore } from "../../ui/use-more.ts";
-import type { CheckedReport } from "../check/checked-report.ts";
-import type { ReadProgress } from "../check/read-reports.ts";
-import { type UnitNames, unitNamesOf } from "../check/report-text.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
+import { useReadingDesk } from "../reading/reading-desk.ts";
 import { ReadingProgress } from "../reading/reading-progress.tsx";
 import { RememberedNote } from "../reading/remembered-note.tsx";
+import { type Draft, draftId, draftOfReport, formTitle, periodOfDraft } from "../report-draft/draft.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
 import { BatchPart } from "./batch-part.tsx";
-import { type Draft, draftId, draftOfReport, formTitle, periodOfDraft } from "./draft.ts";
 import { Part } from "./part.tsx";
-import { deskOf } from "./submit-desk.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 const NO_SHEET =
@@ -33,7 +34,8 @@ const nameOf = (draft: Draft, names: UnitNames): string => {
 
 /** Reads the sheet in front as "Kiểm tra" does. */
 const useSheetReading = (onRead: (reports: readonly CheckedReport[]) => void) => {
-  const { host, reader } = usePane();
+  const { host } = usePane();
+  const { reader } = useReadingDesk();
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const [mapping, setMapping] = useState<StoredMapping | null>(null);

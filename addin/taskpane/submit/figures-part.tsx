@@ -5,10 +5,10 @@ import { type ReactElement, useMemo, useState } from "react";
 import { NOT_PROVIDED } from "../../../shared/domain/figure.ts";
 import type { SectorLine } from "../../../shared/domain/snapshot.ts";
 import { usePane } from "../frame/pane-context.tsx";
-import { type Draft, withFigure } from "./draft.ts";
-import { FIGURE_HINT, FIGURE_WRONG, figureText, readFigureText } from "./figure-text.ts";
+import { type Draft, withFigure } from "../report-draft/draft.ts";
+import { FIGURE_HINT, FIGURE_WRONG, figureText, readFigureText } from "../report-draft/figure-text.ts";
+import { entryText, type FigureRow, figureRows } from "../report-draft/preview.ts";
 import { Part } from "./part.tsx";
-import { entryText, type FigureRow, figureRows } from "./preview.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 interface RowProps {

@@ -18,10 +18,10 @@ import type { ReactElement } from "react";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";
-import { fateText, fateWord } from "./fate-text.ts";
-import type { OutboxEntry } from "./outbox-entry.ts";
+import { fateText, fateWord } from "../outbox/fate-text.ts";
+import type { OutboxEntry } from "../outbox/outbox-entry.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
 import { Part } from "./part.tsx";
-import { deskOf } from "./submit-desk.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 const COLOR = { waiting: "warning", sent: "success", refused: "danger" } as const;

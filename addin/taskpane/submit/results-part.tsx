@@ -1,9 +1,9 @@
 // Rates and points that the figures give, computed in the page.
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Text } from "@fluentui/react-components";
 import { type ReactElement, useMemo } from "react";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "../report-draft/draft.ts";
+import { rateRows, type ScorePreview, scorePreview } from "../report-draft/preview.ts";
 import { Part } from "./part.tsx";
-import { rateRows, type ScorePreview, scorePreview } from "./preview.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 import type { DraftView } from "./use-draft-view.ts";
 

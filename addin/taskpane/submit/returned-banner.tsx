@@ -13,9 +13,9 @@ import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { openReturned } from "./open-draft.ts";
-import { askReturned, type ReturnedReport } from "./returned.ts";
-import { deskOf } from "./submit-desk.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
+import { openReturned } from "../report-draft/open-draft.ts";
+import { askReturned, type ReturnedReport } from "../report-draft/returned.ts";
 
 /** Shown at once; the others follow when these are done. */
 const SHOWN_MAX = 2;

@@ -15,11 +15,11 @@ import { type ReactElement, useMemo } from "react";
 import type { Figures } from "../../../shared/domain/figure.ts";
 import type { RevisionEntry } from "../../server/entries.ts";
 import { momentText } from "../../ui/moment-text.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "../report-draft/draft.ts";
+import { figureChanges } from "../report-draft/preview.ts";
+import { eventText, type ReturnedBecause, type StoredReport } from "../report-draft/stored-report.ts";
 import { Part } from "./part.tsx";
-import { figureChanges } from "./preview.ts";
 import { StateBadge } from "./state-badge.tsx";
-import { eventText, type ReturnedBecause, type StoredReport } from "./stored-report.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 import type { DraftView } from "./use-draft-view.ts";
 

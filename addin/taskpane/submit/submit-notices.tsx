@@ -3,8 +3,8 @@ import { Link, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";
+import { deskOf } from "../report-draft/draft-desk.ts";
 import { ReturnedBanner } from "./returned-banner.tsx";
-import { deskOf } from "./submit-desk.ts";
 
 const OutboxLine = (): ReactElement | null => {
   const tools = usePane();

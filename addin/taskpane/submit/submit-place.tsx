@@ -2,13 +2,13 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useEffect } from "react";
 import { usePane, useStore } from "../frame/pane-context.tsx";
+import { draftOfReport } from "../report-draft/draft.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
+import { closeDraft, openDraft, openEntry } from "../report-draft/open-draft.ts";
 import { ChoicePart } from "./choice-part.tsx";
-import { draftOfReport } from "./draft.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { closeDraft, openDraft, openEntry } from "./open-draft.ts";
 import { OutboxItem, OutboxPart } from "./outbox-part.tsx";
 import { Part } from "./part.tsx";
-import { deskOf } from "./submit-desk.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 
 export const SubmitPlace = (): ReactElement => {

@@ -1,15 +1,16 @@
 // What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
+import { type Scheme, type ScopeBasis, usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { Level } from "../../../shared/rules/level.ts";
 import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
 import { refusalText } from "../../server/server.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
-import { bodyOfDraft, type Draft, sendingRight, type Target, usualScheme, usualScope } from "./draft.ts";
-import { coreFindings, levelIn } from "./draft-findings.ts";
-import { baseOf, targetOf } from "./draft-order.ts";
-import { askStored, type StoredAnswer, snapshotAddress } from "./stored-report.ts";
-import { deskOf } from "./submit-desk.ts";
+import { readingDeskOf } from "../reading/reading-desk.ts";
+import { bodyOfDraft, type Draft, sendingRight, type Target, usualScope } from "../report-draft/draft.ts";
+import { deskOf } from "../report-draft/draft-desk.ts";
+import { coreFindings, levelIn } from "../report-draft/draft-findings.ts";
+import { baseOf, targetOf } from "../report-draft/draft-order.ts";
+import { askStored, type StoredAnswer, snapshotAddress } from "../report-draft/stored-report.ts";
 
 /** `core`: the server could not be asked, so only the report itself was checked. */
 export type FindingSource = "asking" | "server" | "core";
@@ -47,7 +48,7 @@ export const useDraftView = (draft: Draft): DraftView => {
   const [asked, setAsked] = useState(0);
   const [judged, setJudged] = useState<Judged | null>(null);
   const { server, today } = tools;
-  const { settings: severities } = useStore(tools.severities);
+  const { settings: severities } = useStore(readingDeskOf(tools).severities);
   const { unit, period, units, who } = session;
   const target = useMemo(() => targetOf({ unit, period }), [unit, period]);
   const { form } = draft;

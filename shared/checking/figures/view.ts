@@ -8,6 +8,7 @@ import type { Rational } from "../../domain/rational.ts";
 import type { Scheme } from "../../domain/snapshot.ts";
 import type { Level } from "../../rules/level.ts";
 import type { RateCode, RateDefinition } from "../../rules/rates.ts";
+import type { RuleSet } from "../../rules/rule-set.ts";
 import { type RateCounts, withDerivedSums } from "../../scoring/rate.ts";
 import type { StatedChange, StatedPercent } from "./stated.ts";
 
@@ -53,6 +54,8 @@ export interface CheckedContext {
   /** The day on which the figures were taken. */
   readonly asOf?: LocalDate | null;
   readonly level?: Level | null;
+  /** By which points are judged; those of this version where absent. */
+  readonly ruleSets?: readonly RuleSet[];
   /** Rates as stated beside the counts. */
   readonly percentages?: StatedPercents;
   /** Both sides of rates that are stated as such, where they are no figures. */
