@@ -20,7 +20,6 @@ import type {
   snapshotAnswerSchema,
 } from "../../shared/contract/snapshot.ts";
 import type { actionAnswerSchema, correctionsAnswerSchema } from "../../shared/contract/snapshot-action.ts";
-import type { batchAnswerSchema } from "../../shared/contract/snapshot-batch.ts";
 import type { snapshotListEntrySchema } from "../../shared/contract/snapshot-list.ts";
 import type { tokenSchema } from "../../shared/contract/token.ts";
 import type { conflictSchema, unitSchema } from "../../shared/contract/unit.ts";
@@ -43,7 +42,6 @@ export type ReceiptEntry = OutputOf<typeof receiptAnswerSchema>;
 export type ActionEntry = OutputOf<typeof actionAnswerSchema>;
 export type CorrectionEntry = OutputOf<typeof correctionsAnswerSchema>["corrections"][number];
 export type SeveritiesEntry = OutputOf<typeof severitiesAnswerSchema>;
-export type BatchEntry = OutputOf<typeof batchAnswerSchema>;
 export type ClosedEntry = OutputOf<typeof closedAnswerSchema>;
 export type ClosingJudgementEntry = OutputOf<typeof closingJudgementSchema>;
 export type ClosingEntry = OutputOf<typeof closingsAnswerSchema>["closings"][number];

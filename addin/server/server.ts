@@ -2,7 +2,7 @@
 import type { ConflictEntry, FindingEntry } from "./entries.ts";
 
 /** What one field of a request was refused for. */
-export interface FieldFault {
+interface FieldFault {
   readonly path: string;
   readonly message: string;
 }
@@ -20,7 +20,7 @@ export interface Refused {
   readonly conflicts: readonly ConflictEntry[];
 }
 
-export interface Answered<Content> {
+interface Answered<Content> {
   readonly ok: true;
   readonly status: number;
   readonly content: Content;

@@ -3,26 +3,26 @@ import type * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { Bilingual } from "../functions/param.ts";
 
-export type Method = "get" | "post" | "put" | "delete";
+type Method = "get" | "post" | "put" | "delete";
 
 /** `required`: no answer without a living token; `optional`: a token widens the answer; `none`: never looked at. */
 export type Authorization = "required" | "optional" | "none";
 
-export interface JsonBody<Schema extends z.ZodType> {
+interface JsonBody<Schema extends z.ZodType> {
   readonly kind: "json";
   readonly schema: Schema;
   readonly maxMib: number;
   readonly example: unknown;
 }
 
-export interface TextBody {
+interface TextBody {
   readonly kind: "csv";
   readonly maxMib: number;
   readonly example: string;
 }
 
 /** A body that the handler reads itself, as it was sent: it may be compressed and longer than a text in memory may be. */
-export interface RawBody<Schema extends z.ZodType> {
+interface RawBody<Schema extends z.ZodType> {
   readonly kind: "ndjson";
   /** Only says that a handler receives bytes. */
   readonly schema: Schema;

@@ -21,7 +21,7 @@ const batchItemSchema = z
   })
   .meta({ id: "BatchItem" });
 
-export type BatchItem = z.output<typeof batchItemSchema>;
+type BatchItem = z.output<typeof batchItemSchema>;
 
 /**
  * The items are read one by one (`readBatchItem`), because a bad one must not fail its neighbours; so here they are open, and the

@@ -12,9 +12,9 @@ import { type FigureRows, readFigureRows } from "./figure-rows.ts";
 import type { NumberGrid, Param, ParamKinds, Published } from "./param.ts";
 
 /** Most decimals that can be asked for: more than a double can carry is noise. */
-export const DIGITS_MAX = 10;
+const DIGITS_MAX = 10;
 /** Excel's own limit of a cell's text. */
-export const TEXT_MAX = 32_767;
+const TEXT_MAX = 32_767;
 
 /** Kinds that take a range; every other kind takes one cell. */
 const RANGE_KINDS: ReadonlySet<keyof ParamKinds> = new Set<keyof ParamKinds>(["numbers", "list", "figures", "field"]);

@@ -135,7 +135,7 @@ const stepsOf = (scored: Scored, part: string): readonly string[] => {
 };
 
 /** A score of an index, or one of its parts; the lines with points still open are its gains. */
-export const explainScored = (scored: Scored, part: string): CallExplanation => {
+const explainScored = (scored: Scored, part: string): CallExplanation => {
   const { scorecard, rules } = scored;
   const { ruleSet } = scorecard;
   return {

@@ -19,7 +19,7 @@ export const ENVIRONMENTS: Readonly<
 };
 
 /** The address that the template is written for. */
-export const TEMPLATE_ORIGIN = "https://localhost:8787";
+const TEMPLATE_ORIGIN = "https://localhost:8787";
 
 /** Names on the ribbon and the pane, by the id of their resource; the name of the add-in itself is an element of its own. */
 const NAMES_SEEN: ReadonlySet<string> = new Set(["Group.Label", "Button.Label", "Button.Title", "Pane.Title"]);

@@ -7,7 +7,7 @@ import type { Bilingual, Param } from "./param.ts";
 
 export type Language = keyof Bilingual;
 
-export interface ExcelParameter {
+interface ExcelParameter {
   readonly name: string;
   readonly description: string;
   readonly type: "any" | "string";

@@ -61,7 +61,7 @@ export interface Param {
   readonly choices?: readonly Choice[];
 }
 
-export interface Choice {
+interface Choice {
   /** The canonical word, as it stands in a formula. */
   readonly value: string;
   readonly title: Bilingual;

@@ -26,7 +26,7 @@ const DIGITS_MOST = 6;
 const sizeOf = (amount: Rational): Rational => (isNegative(amount) ? subtract(ZERO, amount) : amount);
 
 /** With `DIGITS` decimals, or as many as keep a change that is not 0 from reading 0. */
-export const changeText = (size: Rational): string => {
+const changeText = (size: Rational): string => {
   let digits = DIGITS;
   while (digits < DIGITS_MOST && !isZero(size) && round(size, digits).units === 0n) digits += 1;
   return rationalText(size, digits);

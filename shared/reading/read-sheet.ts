@@ -31,7 +31,7 @@ export interface ReadOptions {
 }
 
 /** One column (or line) that holds a figure or a rate. */
-export interface MappedHeader {
+interface MappedHeader {
   readonly figure: MeasureCode;
   readonly isRate: boolean;
   /** "Số hồ sơ nhận giải quyết / Trong kỳ / Trực tuyến" */
@@ -63,7 +63,7 @@ export interface SheetRecord {
   readonly at: Readonly<Record<string, string>>;
 }
 
-export interface UnreadCell {
+interface UnreadCell {
   readonly at: string;
   readonly text: string;
 }

@@ -15,7 +15,7 @@ export interface ReportRow {
   readonly grade?: string | undefined;
 }
 
-export interface ReportRate {
+interface ReportRate {
   readonly numerator: number;
   readonly denominator: number;
   readonly rate: number | null;

@@ -1,6 +1,6 @@
 // A report that a person is about to send: what was read from the sheet, what was added to it, and what is still to be said.
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { type Calendar, type Period, type PeriodKey, parsePeriodKey, periodOf } from "../../../shared/domain/period.ts";
 import {
   COUNT_BASIS_DEFAULT,
@@ -193,4 +193,3 @@ export const periodOfDraft = (
 };
 
 export const formTitle = (form: FormCode): string => findForm(form)?.title ?? `Biểu ${form}`;
-export const isScored = (form: FormCode): boolean => form === "766" || form === FORM_DEFAULT;

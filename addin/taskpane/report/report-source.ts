@@ -13,7 +13,7 @@ export interface ReportPlace {
   readonly form: FormCode;
 }
 
-export interface ReportContent {
+interface ReportContent {
   readonly table: ConsolidatedEntry;
   /** "" where there is nothing to tell. */
   readonly text: string;
