@@ -1,5 +1,7 @@
 // Reads raw arguments into typed ones, one reader for each kind of parameter; every refusal names the parameter.
-import { FORMS, type FormCode, findForm, parseFormCode } from "../domain/form.ts";
+
+import { FORMS, findForm } from "../domain/form.ts";
+import { type FormCode, parseFormCode } from "../domain/form-code.ts";
 import { readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
 import { parseCalendar } from "../domain/period-text.ts";

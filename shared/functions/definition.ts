@@ -2,7 +2,7 @@
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
 import type { DisjointFigures } from "../consolidation/roll-up.ts";
 import type { UnitFacts } from "../consolidation/unit-facts.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { Outcome, Problem } from "../domain/problem.ts";

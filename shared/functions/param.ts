@@ -1,5 +1,5 @@
 // What a parameter of a DVC function is: its name, its kind, and what each kind becomes when it is read.
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { Calendar } from "../domain/period.ts";
 import type { Rational } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";

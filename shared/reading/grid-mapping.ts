@@ -1,6 +1,7 @@
 // Decides which figure each column of a grid holds: by its header, by what a person confirmed, and by what the numbers show.
 import { type FigureCode, type FigureEntry, type Figures, findFigure } from "../domain/figure.ts";
-import { type FormCode, type FormDefinition, shortTitle } from "../domain/form.ts";
+import { type FormDefinition, shortTitle } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";

@@ -1,7 +1,8 @@
 // Reads a sheet as people have it: which figures, of which unit and period, in which cells; what was not understood; what does not add up.
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
-import { FORMS, type FormCode, type FormDefinition } from "../domain/form.ts";
+import { FORMS, type FormDefinition } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { MappingReason } from "../domain/mapping-reason.ts";
 import type { Calendar, PeriodKey } from "../domain/period.ts";
 import type { UnitCode } from "../domain/unit.ts";

@@ -1,5 +1,5 @@
 // What a report is made of: the office, the period, its totals and lines, and where they come from.
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";

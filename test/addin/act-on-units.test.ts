@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { type ActedUnit, actOnUnits } from "../../addin/taskpane/consolidate/table/act-on-units.ts";
 import { inTurn } from "../../addin/taskpane/outbox/in-turn.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { addressedServer, type SentOptions } from "../support/addressed-server.ts";

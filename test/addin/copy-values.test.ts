@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import type { Sheets } from "../../addin/host/host.ts";
 import { copyValues } from "../../addin/taskpane/report/copy-values.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { addressedServer } from "../support/addressed-server.ts";
 

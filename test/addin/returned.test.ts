@@ -6,7 +6,7 @@ import type { PaneTools } from "../../addin/taskpane/frame/pane-context.tsx";
 import { openReturned } from "../../addin/taskpane/report-draft/open-draft.ts";
 import { askReturned } from "../../addin/taskpane/report-draft/returned.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { addressedServer } from "../support/addressed-server.ts";

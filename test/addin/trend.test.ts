@@ -8,7 +8,7 @@ import {
   trendStart,
   trendText,
 } from "../../addin/taskpane/consolidate/table/trend.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { addressedServer } from "../support/addressed-server.ts";
 

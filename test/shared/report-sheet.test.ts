@@ -1,6 +1,6 @@
 // The report as a sheet: what an office above or the reader of a printed page would miss or find wrong.
 import { describe, expect, test } from "vitest";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, readPeriodKey } from "../../shared/domain/period.ts";
 import { parseArea } from "../../shared/reading/sheet.ts";

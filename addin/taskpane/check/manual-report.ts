@@ -2,7 +2,8 @@
 import { checkFigures } from "../../../shared/checking/figures/check-figures.ts";
 import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE } from "../../../shared/domain/figure.ts";
 import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
-import { FORMS, type FormCode, type FormDefinition, formOrGeneral } from "../../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";

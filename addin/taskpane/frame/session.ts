@@ -1,5 +1,7 @@
 // Who works here and on what: the unit and role of the access token, the units below it, the chosen unit, period and form.
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+
+import { FORM_DEFAULT, findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { datePartsOf, type LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Calendar, type Period, parsePeriodKey, periodOf, previousPeriod } from "../../../shared/domain/period.ts";
 import type { Role } from "../../../shared/domain/role.ts";

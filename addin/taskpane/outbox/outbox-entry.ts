@@ -1,5 +1,5 @@
 // What waits in the outbox: one report to be sent, what became of it, and how answers of the server change that.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { BatchEntry, FindingEntry, SnapshotBody, SnapshotEntry } from "../../server/entries.ts";

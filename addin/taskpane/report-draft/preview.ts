@@ -7,13 +7,8 @@ import {
   findFigure,
   isCount,
 } from "../../../shared/domain/figure.ts";
-import {
-  FORMS,
-  type FormCode,
-  type FormDefinition,
-  figuresInOrder,
-  formOrGeneral,
-} from "../../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, figuresInOrder, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../../../shared/domain/rational.ts";
 import { problemOfNoScore } from "../../../shared/functions/score-choice.ts";

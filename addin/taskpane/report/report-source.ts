@@ -1,5 +1,5 @@
 // What a report is made of: the consolidated table and the paragraph of a unit and period, or the last known ones while the server is away.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitType } from "../../../shared/domain/unit.ts";

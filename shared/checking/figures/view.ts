@@ -1,7 +1,8 @@
 // What a check of figures sees: the counts with what is stated beside them, whose they are, and what they are compared with.
 import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "../../domain/figure.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { columnNumber, type FormCode, numberingForm } from "../../domain/form.ts";
+import { columnNumber, numberingForm } from "../../domain/form.ts";
+import type { FormCode } from "../../domain/form-code.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Rational } from "../../domain/rational.ts";
