@@ -1,7 +1,7 @@
 // What an endpoint is: one piece of data from which its route, the check of its input, its types and its OpenAPI entry are made.
 import * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 import { ADDRESSES, type AddressOf, type Heading, type Method, type OperationId, type ParamOf } from "./addresses.ts";
 import type { InputOf, OutputOf } from "./output.ts";
 

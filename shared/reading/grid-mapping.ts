@@ -13,7 +13,7 @@ import { type Match, matchHeader, matchTitle } from "./header-match.ts";
 export type ConfirmedHeaders = ReadonlyMap<string, { readonly code: string; readonly isRate: boolean } | null>;
 
 /** A match per item of the grid; `ignored` where a person said so. */
-export type ItemMatch = Match | "ignored" | null;
+type ItemMatch = Match | "ignored" | null;
 
 export interface MappingContext {
   readonly title: string;
@@ -109,7 +109,7 @@ const holds = ({ agreeing, differing }: SumCheck): boolean => agreeing > 0 && di
 const nameOf = (figure: string): string => findFigure(figure)?.name ?? figure;
 
 /** Pairs of items that are added into one figure: "Trực tiếp" and "Bưu chính" apart on the form. */
-export interface AddedItem {
+interface AddedItem {
   readonly into: number;
   readonly item: number;
 }

@@ -33,7 +33,7 @@ export interface ReadOptions {
 }
 
 /** One column (or line) that holds a figure or a rate. */
-export interface MappedHeader {
+interface MappedHeader {
   readonly figure: MeasureCode;
   readonly isRate: boolean;
   /** "Số hồ sơ nhận giải quyết / Trong kỳ / Trực tuyến" */
@@ -65,7 +65,7 @@ export interface SheetRecord {
   readonly at: Readonly<Record<string, string>>;
 }
 
-export interface UnreadCell {
+interface UnreadCell {
   readonly at: string;
   readonly text: string;
 }

@@ -17,7 +17,7 @@ export interface Who {
 }
 
 /** `away`: the server could not be asked; `who` and `units` are then those of the last time, where this browser remembers them. */
-export type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
+type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
 
 export interface Session {
   readonly state: SessionState;

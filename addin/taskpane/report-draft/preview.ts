@@ -27,9 +27,9 @@ import { decimalText, numberText, percentText, rationalText } from "../../../sha
 import { noticeText, POINTS_STATE_TEXT, problemText } from "../../../shared/text/sentences.ts";
 
 /** The four states of a figure. */
-export type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
+type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
 
-export const stateOf = (entry: FigureEntry): FigureState => {
+const stateOf = (entry: FigureEntry): FigureState => {
   if (!isCount(entry)) return entry.state;
   return entry === 0 ? "zero" : "number";
 };
@@ -95,7 +95,7 @@ export const rateRows = (figures: Figures): readonly RateRow[] => {
   });
 };
 
-export interface PointsRow {
+interface PointsRow {
   readonly name: string;
   readonly points: string;
   readonly max: string;

@@ -29,7 +29,7 @@ const digestOf = async (statement: string): Promise<string> => {
 };
 
 /** "Báo cáo.xlsx" as "Báo cáo (chỉ có giá trị).xlsx" */
-export const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
+const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
 
 /** Never rejects. @param now ISO 8601, UTC. */
 export const copyValues = async (

@@ -3,7 +3,7 @@ import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitType } from "../../../shared/domain/unit.ts";
-import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-sheet.ts";
+import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-input.ts";
 import type { ConsolidatedEntry, UnitEntry } from "../../server/entries.ts";
 import { refusalText, reportParams, type Server } from "../../server/server.ts";
 
@@ -13,7 +13,7 @@ export interface ReportPlace {
   readonly form: FormCode;
 }
 
-export interface ReportContent {
+interface ReportContent {
   readonly table: ConsolidatedEntry;
   /** "" where there is nothing to tell. */
   readonly text: string;

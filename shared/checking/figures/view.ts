@@ -21,7 +21,7 @@ export interface SectorLine {
 }
 
 /** A part of the unit; all parts together are the whole of it ("cấp huyện" and "cấp xã" of a district). */
-export interface ChildFigures {
+interface ChildFigures {
   readonly name: string;
   readonly level?: Level | null;
   readonly figures: Figures;
