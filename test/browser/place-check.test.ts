@@ -10,6 +10,10 @@ import { typeInto } from "./typing.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 import { launchChromium } from "./chromium.ts";
 import { contentOfFixture, readFixtures } from "../support/layout-fixtures.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { typeInto } from "./typing.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

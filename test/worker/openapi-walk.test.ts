@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OperationId } from "../../shared/contract/addresses.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
+import { type RunningWorker, startWorker } from "../support/worker.ts";
 import {
   createAnswerCheck,
   type DocumentedOperation,

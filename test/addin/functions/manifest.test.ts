@@ -8,7 +8,7 @@ import { NAMESPACE } from "../../../shared/domain/namespace.ts";
 import { type AddInEnvironment, ENVIRONMENTS, manifestFor } from "../../../shared/functions/manifest.ts";
 import { type ManifestSurroundings, manifestFaults } from "./manifest-check.ts";
 
-const root = path.join(import.meta.dirname, "..", "..");
+const root = path.join(import.meta.dirname, "..", "..", "..");
 const manifestFile = path.join(root, "manifest.xml");
 const manifest = fs.readFileSync(manifestFile, "utf8");
 

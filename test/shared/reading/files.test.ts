@@ -13,7 +13,7 @@ import { findRuleSet } from "../../../shared/rules/rule-sets.ts";
 import { fileProblemText } from "../../../shared/text/sentences.ts";
 import { contentOfFixture, linesOfReading, readFixtures } from "../../support/layout-fixtures.ts";
 
-const folder = path.join(import.meta.dirname, "..", "cases");
+const folder = path.join(import.meta.dirname, "..", "..", "cases");
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const opened = async (file: ChosenFile): Promise<FileContent> => {

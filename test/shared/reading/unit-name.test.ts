@@ -11,7 +11,7 @@ interface Table {
   readonly handwritten: readonly (readonly [name: string, day: string, expected: string, why: string])[];
 }
 
-const file = path.join(import.meta.dirname, "..", "cases", "units", "name-variants.json");
+const file = path.join(import.meta.dirname, "..", "..", "cases", "units", "name-variants.json");
 const table = JSON.parse(fs.readFileSync(file, "utf8")) as Table;
 
 const unitOf = (line: string): UnitVersion => {

@@ -8,7 +8,7 @@ import { readNarrative } from "../../../shared/functions/narrative-choice.ts";
 import { unexplained } from "./narrative-numbers.ts";
 import { NARRATIVE_STORIES } from "./narrative-stories.ts";
 
-const FOLDER = path.join(import.meta.dirname, "..", "cases", "narrative");
+const FOLDER = path.join(import.meta.dirname, "..", "..", "cases", "narrative");
 
 describe.each(NARRATIVE_STORIES)("$name", ({ name, request, context }) => {
   const [short, full] = (["short", "full"] as const).map((length) => {
