@@ -1,9 +1,10 @@
 // The rule sets of this version, and the one place that picks the set in force for a period.
+import type { IndexFamily } from "../domain/index-family.ts";
 import { type Notice, notice } from "../domain/notice.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
-import { type IndexFamily, loadRuleSets, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
+import { loadRuleSets, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
 import { M34_2019_2022 } from "./rulesets/m34-2019-2022.ts";
 import { ND61_2018 } from "./rulesets/nd61-2018.ts";
 import { QD766_DECISION_2022 } from "./rulesets/qd766-decision-2022.ts";

@@ -73,7 +73,7 @@ export const draftOfBody = (place: Pick<Draft, "unit" | "period" | "form">, body
   scopeBasis: body.scopeBasis,
   scheme: body.scheme,
   countBasis: body.countBasis ?? COUNT_BASIS_DEFAULT,
-  explain: body.explain ?? {},
+  explain: Object.fromEntries(Object.entries(body.explain ?? {}).map(([code, reason = ""]) => [code, reason])),
   note: body.note ?? "",
   source: { sheet: body.source?.file ?? "", file: null },
 });
