@@ -6,7 +6,7 @@ import { ADDRESSES, type AddressOf, type Heading, type Method, type OperationId,
 import type { InputOf, OutputOf } from "./output.ts";
 
 /** `required`: no answer without a living token; `optional`: a token widens the answer; `none`: never looked at. */
-export type Authorization = "required" | "optional" | "none";
+type Authorization = "required" | "optional" | "none";
 
 interface JsonBody {
   readonly kind: "json";
