@@ -1,6 +1,6 @@
 // Who has sent what is expected, in which state, and who came late.
 import type { LocalDate } from "../domain/local-date.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotState } from "../domain/snapshot-state.ts";
 import { isExpectedToReport, type UnitCode, type UnitTree, type UnitVersion } from "../domain/unit.ts";
 import { workingDaysLate } from "../rules/deadline.ts";
 import type { Report } from "./over-time.ts";

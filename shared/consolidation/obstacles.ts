@@ -2,7 +2,7 @@
 import type { Finding, FindingDetail } from "../domain/finding.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { isAtLeast, type Role } from "../domain/role.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotState } from "../domain/snapshot-state.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { periodName } from "../text/period.ts";
 import type { Consolidated } from "./consolidate.ts";

@@ -10,7 +10,8 @@ import {
 import type { Finding } from "../domain/finding.ts";
 import { monthsOf, type Period } from "../domain/period.ts";
 import { sumOfNumbers } from "../domain/rational.ts";
-import { COUNTED_STATES, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotRecord } from "../domain/snapshot.ts";
+import { COUNTED_STATES, type SnapshotState } from "../domain/snapshot-state.ts";
 import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 

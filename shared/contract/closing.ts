@@ -1,7 +1,7 @@
 // Schemas of closing a period: its preview, its frozen table, and what has moved since.
 import * as z from "zod";
 import { ROLES } from "../domain/role.ts";
-import { SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { SNAPSHOT_STATES } from "../domain/snapshot-state.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 import { consolidatedAnswerSchema } from "./consolidated.ts";
 import { figuresSchema, findingSchema, ratesSchema, snapshotBodySchema } from "./snapshot.ts";

@@ -1,7 +1,7 @@
 // Schema of the consolidated table of a unit.
 import * as z from "zod";
 import { CONSOLIDATION_BASES } from "../consolidation/consolidate.ts";
-import { SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { SNAPSHOT_STATES } from "../domain/snapshot-state.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 import { figuresSchema, findingSchema, ratesSchema } from "./snapshot.ts";
 

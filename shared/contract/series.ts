@@ -1,6 +1,6 @@
 // Schemas of a series over periods and of who has sent.
 import * as z from "zod";
-import { SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { SNAPSHOT_STATES } from "../domain/snapshot-state.ts";
 
 export const seriesAnswerSchema = z
   .strictObject({

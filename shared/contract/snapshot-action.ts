@@ -1,7 +1,7 @@
 // Schemas of what is done to a submitted snapshot: the action, its answer, the history and the proposed corrections.
 import * as z from "zod";
 import { CORRECTION_STATES } from "../domain/correction.ts";
-import { SNAPSHOT_ACTIONS, type SnapshotAction } from "../domain/snapshot.ts";
+import { SNAPSHOT_ACTIONS, type SnapshotAction } from "../domain/snapshot-state.ts";
 import { ACTION_FAULT_TEXT } from "../text/sentences.ts";
 import type { OutputOf } from "./output.ts";
 import { actorSchema, eventSchema, longText, shortText, snapshotAnswerSchema, snapshotBodySchema } from "./snapshot.ts";

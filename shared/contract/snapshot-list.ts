@@ -1,6 +1,6 @@
 // Schemas of GET /v1/snapshots: which reports of a subtree there are, in which state, and why the last move was made.
 import * as z from "zod";
-import { SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { SNAPSHOT_STATES } from "../domain/snapshot-state.ts";
 import { actorSchema } from "./snapshot.ts";
 
 /** Snapshots of one page at most. */

@@ -1,7 +1,8 @@
 // Schemas of period snapshots: what a unit submits, and what is answered about it.
 import * as z from "zod";
 import { FIGURES } from "../domain/figure.ts";
-import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_ACTIONS, SNAPSHOT_STATES } from "../domain/snapshot.ts";
+import { COUNT_BASES, SCHEMES, SCOPE_BASES } from "../domain/snapshot.ts";
+import { SNAPSHOT_ACTIONS, SNAPSHOT_STATES } from "../domain/snapshot-state.ts";
 import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 import type { OutputOf } from "./output.ts";

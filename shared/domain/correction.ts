@@ -1,5 +1,5 @@
 // Locked snapshots and proposals to correct them: which proposal waits, what became of the others, which locking a revision is of.
-import type { SnapshotEventKind } from "./snapshot.ts";
+import type { SnapshotEventKind } from "./snapshot-state.ts";
 
 /** Waits for an answer, accepted, declined, replaced by a later proposal. */
 export const CORRECTION_STATES = ["cho_xu_ly", "chap_nhan", "tu_choi", "thay_the"] as const;

@@ -1,6 +1,6 @@
 // The closed list of what can be wrong with a request or a formula, as codes with parameters; sentences are in shared/text.
 import type { LocalDate } from "./local-date.ts";
-import type { SnapshotAction, SnapshotState } from "./snapshot.ts";
+import type { SnapshotAction, SnapshotState } from "./snapshot-state.ts";
 
 /**
  * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,

@@ -1,8 +1,8 @@
 // What an action does to a snapshot: replayed, refused or recorded, always in this order.
 import { done, type Outcome, refuse } from "./problem.ts";
 import type { Role } from "./role.ts";
-import type { SnapshotAction, SnapshotState } from "./snapshot.ts";
 import { moveOf } from "./snapshot-move.ts";
+import type { SnapshotAction, SnapshotState } from "./snapshot-state.ts";
 import { isMatch, type Submission } from "./submission.ts";
 
 export interface ActionRequest {

@@ -1,6 +1,6 @@
 // The states of a snapshot and what moves it between them, as data.
 import { done, type Outcome, refuse } from "./problem.ts";
-import { SNAPSHOT_ACTIONS, type SnapshotAction, type SnapshotEventKind, type SnapshotState } from "./snapshot.ts";
+import { SNAPSHOT_ACTIONS, type SnapshotAction, type SnapshotEventKind, type SnapshotState } from "./snapshot-state.ts";
 
 /** The state after an action, by the state before it; an absent one is refused. An equal one is recorded and moves nothing. */
 const MOVES: Readonly<Record<SnapshotAction, Readonly<Partial<Record<SnapshotState, SnapshotState>>>>> = {

@@ -2,6 +2,7 @@
 import type { Figures } from "./figure.ts";
 import type { FormCode } from "./form.ts";
 import type { Period, PeriodKey } from "./period.ts";
+import type { SnapshotState } from "./snapshot-state.ts";
 import { TURNING_DAYS } from "./turning-days.ts";
 import type { UnitCode } from "./unit.ts";
 
@@ -25,29 +26,6 @@ export const COUNT_BASES = ["tiepNhan", "giaiQuyet"] as const;
 /** What a submission is taken for where it does not say by what it was counted. */
 export const COUNT_BASIS_DEFAULT = "giaiQuyet" satisfies (typeof COUNT_BASES)[number];
 export type CountBasis = (typeof COUNT_BASES)[number];
-
-export const SNAPSHOT_STATES = ["da_nop", "da_duyet", "tra_lai", "da_chot"] as const;
-export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
-
-/**
- * What people do to a submitted snapshot: receive, return, lock, reopen, propose a correction, decline it, comment.
- */
-export const SNAPSHOT_ACTIONS = [
-  "duyet",
-  "tra_lai",
-  "chot",
-  "mo_lai",
-  "de_nghi_dinh_chinh",
-  "tu_choi_dinh_chinh",
-  "ghi_chu",
-] as const;
-export type SnapshotAction = (typeof SNAPSHOT_ACTIONS)[number];
-
-/** What its history tells: those, and how a revision came in (`nop`: submitted; `dinh_chinh`: a proposed correction accepted). */
-export type SnapshotEventKind = SnapshotAction | "nop" | "dinh_chinh";
-
-/** States whose figures count in a total; a returned snapshot does not. */
-export const COUNTED_STATES: readonly SnapshotState[] = ["da_nop", "da_duyet", "da_chot"];
 
 /** The figures of one lĩnh vực, as the unit wrote its name. */
 export interface SectorLine {

@@ -1,6 +1,6 @@
 // What happens to a submitted snapshot: replayed, unchanged, refused or stored, always in this order.
 import { done, type Outcome, refuse } from "./problem.ts";
-import type { SnapshotState } from "./snapshot.ts";
+import type { SnapshotState } from "./snapshot-state.ts";
 
 /** The current revision of the unit, period and form. */
 export interface CurrentRevision {

@@ -7,7 +7,7 @@ import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { ImportFault, Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
-import type { SnapshotAction, SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotAction, SnapshotState } from "../domain/snapshot-state.ts";
 import { dateText, numberText } from "./format.ts";
 import { periodLabel } from "./period.ts";
 

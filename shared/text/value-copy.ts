@@ -2,7 +2,7 @@
 import type { FormCode } from "../domain/form.ts";
 import { findForm } from "../domain/form.ts";
 import type { Period } from "../domain/period.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotState } from "../domain/snapshot-state.ts";
 import { momentText } from "./format.ts";
 import { periodName } from "./period.ts";
 import { STATE_TEXT } from "./sentences.ts";

@@ -2,7 +2,7 @@
 import type { FormCode } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
+import type { SnapshotState } from "../domain/snapshot-state.ts";
 import type { UnitType } from "../domain/unit.ts";
 
 /** One line of the table: a unit below, or the unit itself. */

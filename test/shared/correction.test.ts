@@ -1,7 +1,7 @@
 // What becomes of proposals to correct a locked snapshot.
 import { expect, test } from "vitest";
 import { correctionsOf, lockNumberOf, pendingCorrection } from "../../shared/domain/correction.ts";
-import type { SnapshotEventKind } from "../../shared/domain/snapshot.ts";
+import type { SnapshotEventKind } from "../../shared/domain/snapshot-state.ts";
 
 /** Events in order; a `dinh_chinh` or `nop` brings the next revision. */
 const happened = (...actions: readonly SnapshotEventKind[]) => {

@@ -1,12 +1,12 @@
 // What each action does to a snapshot in each state: the whole table, so that no move is open by oversight.
 import { expect, test } from "vitest";
+import { moveOf } from "../../shared/domain/snapshot-move.ts";
 import {
   SNAPSHOT_ACTIONS,
   SNAPSHOT_STATES,
   type SnapshotAction,
   type SnapshotState,
-} from "../../shared/domain/snapshot.ts";
-import { moveOf } from "../../shared/domain/snapshot-move.ts";
+} from "../../shared/domain/snapshot-state.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 
 type Next = SnapshotState | "refused";

@@ -1,6 +1,6 @@
 // A server of snapshots in memory that keeps the contract of PUT, batch and actions, on a network that a test breaks.
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
-import type { SnapshotState } from "../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import { decideSubmission, type Submission } from "../../shared/domain/submission.ts";
 
 /** What happens to one request on its way. `duplicated`: it arrives twice; `held`: it arrives when the test lets it. */

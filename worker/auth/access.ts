@@ -2,7 +2,7 @@
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { isAtLeast, type Role } from "../../shared/domain/role.ts";
-import type { SnapshotAction } from "../../shared/domain/snapshot.ts";
+import type { SnapshotAction } from "../../shared/domain/snapshot-state.ts";
 import { parseUnitCode, type UnitCode } from "../../shared/domain/unit.ts";
 import { codesBelow, isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
 import { ROLE_TEXT } from "../../shared/text/sentences.ts";

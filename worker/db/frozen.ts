@@ -3,7 +3,7 @@ import type { ClosingSnapshot } from "../../shared/consolidation/obstacles.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
-import type { SnapshotState } from "../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
 import type { RuleSetVersion, SnapshotPlace, WantedPeriod } from "./snapshot.ts";

@@ -1,5 +1,5 @@
 // Events of snapshots in D1: what happened to a revision, in order. Appending one moves the snapshot; none is ever changed.
-import type { SnapshotEventKind, SnapshotState } from "../../shared/domain/snapshot.ts";
+import type { SnapshotEventKind, SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import { type Database, queryAll, type Statement, statement } from "./database.ts";
 import { jsonPieces, longPieces } from "./json-rows.ts";
 import type { SnapshotPlace } from "./snapshot.ts";

@@ -1,8 +1,8 @@
 // Lists current snapshots with the event that brought each into its state, newest change first.
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
-import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import { MOVING_EVENTS } from "../../shared/domain/snapshot-move.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { type Database, queryAll, statement } from "./database.ts";
 import type { SnapshotPlace } from "./snapshot.ts";

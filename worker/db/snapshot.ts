@@ -4,14 +4,8 @@ import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
-import type {
-  CountBasis,
-  Scheme,
-  ScopeBasis,
-  SectorLine,
-  SnapshotRecord,
-  SnapshotState,
-} from "../../shared/domain/snapshot.ts";
+import type { CountBasis, Scheme, ScopeBasis, SectorLine, SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { AuditPlace } from "./audit.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";

@@ -1,6 +1,6 @@
 // Codes of value-only copies in D1: which revision a copy was made of, and the digest of what it says.
 import type { CopyCode } from "../../shared/domain/copy-code.ts";
-import type { SnapshotState } from "../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../shared/domain/snapshot-state.ts";
 import type { AuditEntry } from "./audit.ts";
 import { entryStatements } from "./audited-write.ts";
 import { type Database, queryFirst, runBatch, statement } from "./database.ts";

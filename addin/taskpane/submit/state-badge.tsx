@@ -1,7 +1,7 @@
 // The state of a report in one word, with a colour that the word does not depend on.
 import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { SnapshotState } from "../../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../../shared/domain/snapshot-state.ts";
 import { STATE_TEXT } from "../../../shared/text/sentences.ts";
 
 const COLOR: Readonly<Record<SnapshotState, NonNullable<BadgeProps["color"]>>> = {

@@ -2,7 +2,8 @@
 import type { FormCode } from "../../domain/form.ts";
 import { addDays } from "../../domain/local-date.ts";
 import { type Period, type PeriodKey, previousPeriod, readPeriodKey } from "../../domain/period.ts";
-import { COUNTED_STATES, type SnapshotRecord } from "../../domain/snapshot.ts";
+import type { SnapshotRecord } from "../../domain/snapshot.ts";
+import { COUNTED_STATES } from "../../domain/snapshot-state.ts";
 import type { CheckedContext, PeriodFigures } from "./view.ts";
 
 /** Two years of months, six of quarters: what is usual is not asked of longer ago. */

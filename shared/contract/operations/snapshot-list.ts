@@ -1,6 +1,6 @@
 // The endpoint that lists the current snapshots of a subtree.
 import * as z from "zod";
-import { SNAPSHOT_STATES } from "../../domain/snapshot.ts";
+import { SNAPSHOT_STATES } from "../../domain/snapshot-state.ts";
 import { defineOperations } from "../operation.ts";
 import { cursorParam, pageParam } from "../page.ts";
 import { SNAPSHOT_PAGE_MAX, snapshotListSchema } from "../snapshot-list.ts";

@@ -1,6 +1,6 @@
 // The rows of the upper office's table: each unit with its state, chosen rate, target, change and place; sought, filtered and sorted.
 import { divide, rationalFromNumber } from "../../../../shared/domain/rational.ts";
-import type { SnapshotState } from "../../../../shared/domain/snapshot.ts";
+import type { SnapshotState } from "../../../../shared/domain/snapshot-state.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import { foldText } from "../../../../shared/text/fold.ts";
 import { numberText, percentText } from "../../../../shared/text/format.ts";
