@@ -12,7 +12,6 @@ import {
   operationsOf,
   type Schema,
 } from "./openapi-walk.ts";
-import { type RunningWorker, startWorker } from "../support/worker.ts";
 
 let worker: RunningWorker;
 let document: Schema;
