@@ -16,6 +16,7 @@ import { rationalText } from "../text/format.ts";
 import { ANSWERS } from "../text/sentences.ts";
 import type { Published } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 
 const ONE = rational(1n, 1n);
 const HUNDRED = rational(100n, 1n);
@@ -84,4 +85,5 @@ export const TANGGIAM = defineFunction({
     const words = { amount: changeText(sizeOf(change)), unit };
     return done({ value: isNegative(change) ? ANSWERS.decreased(words) : ANSWERS.increased(words) });
   },
+  explain: asDescribed,
 });
