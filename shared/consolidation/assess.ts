@@ -1,7 +1,7 @@
 // Scores, grades and ranks of a consolidated table: what the figures allow, by the rules in force for the period.
-import type { Finding } from "../domain/finding.ts";
 import { decimalToNumber, divide, rationalFromNumber } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { RateCode } from "../rules/rates.ts";
 import { ruleSetInForce } from "../rules/rule-sets.ts";
 import { rulesKey } from "../scoring/change.ts";

@@ -7,9 +7,9 @@ import {
   isCount,
   NOT_APPLICABLE,
 } from "../domain/figure.ts";
-import type { Finding, FindingDetail } from "../domain/finding.ts";
 import { monthsOf, type Period } from "../domain/period.ts";
 import { isExpectedToReport, type UnitCode, type UnitVersion, unitTreeOn } from "../domain/unit.ts";
+import type { Finding, FindingDetail } from "../findings/finding.ts";
 import type { Report } from "./over-time.ts";
 import type { PeriodTree } from "./period-tree.ts";
 

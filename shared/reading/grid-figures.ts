@@ -1,6 +1,6 @@
 // Takes the figures out of a mapped grid: numbers, signs, percentages, totals against their lines, and what cannot be a count.
 import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE, NOT_PROVIDED } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { findRate, type RateCode } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
 import { asShare, type CellContent, isCross, type Mark } from "./cell-content.ts";

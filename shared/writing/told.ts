@@ -1,6 +1,5 @@
 // What a table lets a report say: counts and rates that are complete and agree with each other, and their numbers in print.
 import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import {
   compare,
   type Decimal,
@@ -17,6 +16,7 @@ import {
   sumOfNumbers,
   ZERO,
 } from "../domain/rational.ts";
+import type { Finding } from "../findings/finding.ts";
 import { findRate, RATES, type RateCode } from "../rules/rates.ts";
 import { type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
 import { rationalText } from "../text/format.ts";

@@ -5,11 +5,11 @@ import { figuresOfForm, manualReport } from "../../addin/taskpane/check/manual-r
 import { findingSign, prosePieces, proseReport } from "../../addin/taskpane/check/prose-marks.ts";
 import { checkProse } from "../../shared/checking/prose/check-prose.ts";
 import type { FigureCode } from "../../shared/domain/figure.ts";
-import type { TextFinding } from "../../shared/domain/finding.ts";
 import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { TextFinding } from "../../shared/findings/finding.ts";
 
 const TEXT = "Tiếp nhận 26.757 hồ sơ, trong đó 4.840 hồ sơ trực tuyến, đạt 21,5%.";
 

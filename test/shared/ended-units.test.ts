@@ -7,7 +7,7 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period, type PeriodKey, readPeriodKey } from "../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { Successor, UnitCode, UnitType, UnitVersion } from "../../shared/domain/unit.ts";
-import { findingText } from "../../shared/text/sentences.ts";
+import { findingText } from "../../shared/findings/finding.ts";
 
 const END = "2025-06-30";
 const into = (...codes: string[]): readonly Successor[] =>

@@ -9,7 +9,7 @@ import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
-import { findingText } from "../../shared/text/sentences.ts";
+import { findingText } from "../../shared/findings/finding.ts";
 
 const figures = (counts: Record<string, FigureEntry>): Figures => counts as Figures;
 const period = (key: string): Period => {

@@ -175,12 +175,13 @@ function codeRule(name: string, concerns: (file: SourceFile) => boolean, pattern
 // The layers of shared.
 
 const middle = ["consolidation", "checking", "reading", "reports", "writing"];
-const belowMiddle = ["domain", "text", "rules", "scoring"];
+const belowMiddle = ["domain", "text", "findings", "rules", "scoring"];
 
 /** What the files of a folder of shared may import besides their own folder. */
 const allowedBelow: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   text: ["domain"],
+  findings: ["domain", "text"],
   rules: ["domain", "text"],
   scoring: ["domain", "text", "rules"],
   ...Object.fromEntries(middle.map((layer) => [layer, [...belowMiddle, ...middle]])),

@@ -7,11 +7,11 @@ import {
   findFigure,
   NOT_APPLICABLE,
 } from "../../../shared/domain/figure.ts";
-import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import type { FormCode } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/findings/office-severity.ts";
 import { contentOf } from "../../../shared/reading/cell-content.ts";
 import { cleanText } from "../../../shared/reading/sheet.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";

@@ -1,7 +1,7 @@
 // MISSING_DENOMINATOR, SMALL_DENOMINATOR, TARGET_MISSED, UNIT_AMBIGUOUS: what the figures leave open, and what they fall short of.
 import { FIGURES, type FigureCode } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, divide, isZero, rational, toNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { findRate, RATES } from "../../rules/rates.ts";
 import { numberText, percentText, rationalText } from "../../text/format.ts";
 import { HUNDRED } from "../prose/interval.ts";

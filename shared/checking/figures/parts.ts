@@ -1,7 +1,7 @@
 // PART_WHOLE: columns of form 06, kinds of service and dossiers against their whole.
 import { type FigureCode, type Figures, figureIn, isCount } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { sumOfNumbers } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { type FigureRule, titleOfFigure } from "./view.ts";
 
 /**

@@ -1,7 +1,7 @@
 // PCT_MISMATCH, PCT_ROUND_MODE, PCT_UNREACHABLE, TRIPLE_CONFLICT: stated percentages against the counts beside them.
 import { FIGURES, type FigureCode, findFigure } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, divide, isWhole, type Rational, rational, rationalFromNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { RATES, type RateDefinition } from "../../rules/rates.ts";
 import { numberText, percentText, rationalText } from "../../text/format.ts";
 import { REASONS } from "../../text/sentences.ts";

@@ -1,8 +1,9 @@
 // TERM_OBSOLETE, REGIME_SPAN, PERIOD_LABEL, PERIOD_OPEN, LEVEL_NOT_IN_FORCE: what the period of the figures says of them.
 import type { FigureCode } from "../../domain/figure.ts";
-import type { Finding, Severity } from "../../domain/finding.ts";
 import type { Period } from "../../domain/period.ts";
 import { readPeriod } from "../../domain/period-text.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Severity } from "../../findings/severity.ts";
 import { TWO_TIER_FROM } from "../../scoring/change.ts";
 import { officialDate, periodName } from "../../text/period.ts";
 import { almostOf, ND42_IN_FORCE, nearestOf, spanText } from "../prose/rules/dates.ts";

@@ -1,7 +1,7 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: points of an index as reported, without counts.
 import type { FigureCode } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, rationalFromNumber, toNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { type Group, type GroupCode, indicatorsOf, type RuleSet } from "../../rules/rule-set.ts";
 import { findRuleSet } from "../../rules/rule-sets.ts";
 import { checkPrintedPoints, type PrintedPoints } from "../../scoring/feasibility.ts";

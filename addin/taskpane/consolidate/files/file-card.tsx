@@ -3,8 +3,9 @@ import { Button, Field, makeStyles, mergeClasses, Select, Text, Textarea, tokens
 import { memo, type ReactElement, useRef, useState } from "react";
 import { findForm } from "../../../../shared/domain/form.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
+import { findingText } from "../../../../shared/findings/finding.ts";
+import { SEVERITY_TEXT } from "../../../../shared/findings/severity.ts";
 import { periodName } from "../../../../shared/text/period.ts";
-import { findingText, SEVERITY_TEXT } from "../../../../shared/text/sentences.ts";
 import type { UnitEntry } from "../../../server/entries.ts";
 import { UnitPicker } from "../../frame/unit-picker.tsx";
 import { errorCodes, type FileChoice, type FileReport, type FileState, periodOf, unitOf } from "./file-match.ts";

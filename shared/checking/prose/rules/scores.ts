@@ -1,6 +1,6 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: the groups of the 766 index against their total.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, type Rational, rational } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import type { Group, GroupCode, RuleSet } from "../../../rules/rule-set.ts";
 import { findRuleSet } from "../../../rules/rule-sets.ts";
 import { checkPrintedPoints, type PointsFeasibility, type PrintedPoints } from "../../../scoring/feasibility.ts";

@@ -1,6 +1,6 @@
 // TERM_OBSOLETE, NUMERATOR_SCHEME, LEVEL_NOT_IN_FORCE: names of services and levels that the period of the figures does not have.
-import type { TextFinding } from "../../../domain/finding.ts";
 import type { LocalDate } from "../../../domain/local-date.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate } from "../../../text/period.ts";
 import { LEVEL_NAMES, nameOf } from "../names.ts";
 import { isCounting } from "../relations.ts";
