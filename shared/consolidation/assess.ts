@@ -16,7 +16,7 @@ import type { Consolidated, ConsolidatedRow } from "./consolidate.ts";
 export type RankBy = "score" | RateCode;
 
 /** The measure of a ranking where not every unit has a score. */
-export const RANK_BY_DEFAULT = "ONLINE_RATE_ALL" as RateCode;
+export const RANK_BY_DEFAULT = "ONLINE_RATE_ALL";
 
 export interface Assessed {
   readonly score?: number;

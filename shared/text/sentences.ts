@@ -557,35 +557,6 @@ export const LEVEL_TEXT: Readonly<Record<"tinh" | "so" | "huyen" | "xa", string>
   xa: "cấp xã",
 };
 
-/** What of a count has come about, by rate: "3.082/3.816 hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến". */
-const NARRATIVE_RATES: Readonly<Record<string, string>> = {
-  SERVICE_PROVIDED_RATE: "thủ tục hành chính thuộc thẩm quyền được cung cấp dịch vụ công trực tuyến",
-  SERVICE_FULL_ELIGIBLE: "thủ tục hành chính đủ điều kiện được cung cấp toàn trình",
-  SERVICE_INTEGRATED_RATE: "dịch vụ công trực tuyến đã tích hợp trên Cổng Dịch vụ công quốc gia",
-  SERVICE_ACTIVE_PROVIDED: "dịch vụ công trực tuyến có phát sinh hồ sơ",
-  ONLINE_RATE_FULL_ALL: "hồ sơ tiếp nhận được thực hiện qua dịch vụ công trực tuyến toàn trình",
-  FEE_INTEGRATED_RATE: "thủ tục hành chính có phí, lệ phí được tích hợp thanh toán trên Cổng Dịch vụ công quốc gia",
-  FEE_TTHC_PAID_RATE: "thủ tục hành chính có nghĩa vụ tài chính đã có giao dịch thanh toán trực tuyến",
-  PAY_ONLINE_RATE: "hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến",
-  ERESULT_RATE: "hồ sơ được cấp kết quả điện tử",
-  ERESULT_RATE_ALL: "hồ sơ được cấp kết quả điện tử",
-  DIGITISED_RATE: "hồ sơ được số hóa thành phần và kết quả",
-  DIGITISED_RATE_ALL: "hồ sơ được số hóa thành phần và kết quả",
-  REUSE_RATE: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa",
-  REUSE_RATE_ALL: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa",
-  STORAGE_RATE: "hồ sơ có kết nối kho dữ liệu cá nhân",
-  CITIZEN_DATA_DOSSIER_RATE: "hồ sơ có sử dụng dữ liệu dân cư",
-  CITIZEN_DATA_TTHC_RATE: "thủ tục hành chính của người dân đã kết nối dữ liệu dân cư",
-  CERTIFIED_COPY_RATE: "xã, phường, đặc khu có cung cấp chứng thực bản sao điện tử",
-  PUBLISH_ONTIME_RATE: "thủ tục hành chính được công bố đúng hạn",
-  PUBLIC_UPDATE_RATE: "thủ tục hành chính được cập nhật, công khai đúng hạn",
-  PUBLIC_CONTENT_RATE: "thủ tục hành chính được công khai đầy đủ các bộ phận tạo thành",
-  SYNC_RATE: "hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia",
-  PETITION_ONTIME_RATE: "phản ánh, kiến nghị được xử lý đúng hạn",
-  PETITION_SATISFACTION_RATE: "phản ánh, kiến nghị được xử lý hài lòng",
-  SATISFACTION_766: "hồ sơ được tiếp nhận, giải quyết hài lòng",
-};
-
 /** How the parts of a report begin. */
 const NARRATIVE_TOPICS = {
   services: "Về cung cấp dịch vụ công",
@@ -689,8 +660,8 @@ export const NARRATIVE = {
   pendingOnly: (p: { pending: string }) => `Đang giải quyết ${p.pending} hồ sơ.`,
   onTimeIndex: (p: { onTime: string; total: string; percent: string }) =>
     `Hồ sơ xử lý trước hạn, đúng hạn (gồm đang xử lý trong hạn) là ${p.onTime}/${p.total} hồ sơ, đạt ${p.percent}.`,
-  rate: (p: { rate: string; numerator: string; denominator: string; percent: string }) =>
-    `${p.numerator}/${p.denominator} ${NARRATIVE_RATES[p.rate]}, đạt ${p.percent}`,
+  rate: (p: { spoken: string; numerator: string; denominator: string; percent: string }) =>
+    `${p.numerator}/${p.denominator} ${p.spoken}, đạt ${p.percent}`,
   topic: (p: { topic: NarrativeTopic; clauses: readonly string[] }) =>
     `${NARRATIVE_TOPICS[p.topic]}: ${p.clauses.join("; ")}.`,
   paidOnline: (p: { paid: string }) => `Có ${p.paid} hồ sơ thanh toán trực tuyến.`,
@@ -704,8 +675,8 @@ export const NARRATIVE = {
   targetSource: (p: { source: string }) => ` theo ${p.source}`,
   neededOnline: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
   neededFull: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang thực hiện toàn trình`,
-  needed: (p: { count: string; rate: string; thing: keyof typeof THINGS }) =>
-    `cần thêm ${p.count} ${NARRATIVE_RATES[p.rate] ?? THINGS[p.thing]}`,
+  needed: (p: { count: string; spoken: string | null; thing: keyof typeof THINGS }) =>
+    `cần thêm ${p.count} ${p.spoken ?? THINGS[p.thing]}`,
   comparison: (p: { before: string; changes: readonly string[] }) => `So với ${p.before}, ${p.changes.join("; ")}.`,
   furtherChanges: (p: { changes: readonly string[] }) => {
     const text = p.changes.join("; ");

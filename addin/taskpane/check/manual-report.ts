@@ -47,12 +47,7 @@ const COLUMNS_OF_06: readonly FigureCode[] = FIGURES.filter(({ column }) => colu
   .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
   .map(({ code }) => code);
 
-const COMMON = [
-  "HS_TIEP_NHAN",
-  "HS_TRUC_TUYEN",
-  "HS_DA_GIAI_QUYET",
-  "HS_QUA_HAN",
-] as readonly string[] as readonly FigureCode[];
+const COMMON: readonly FigureCode[] = ["HS_TIEP_NHAN", "HS_TRUC_TUYEN", "HS_DA_GIAI_QUYET", "HS_QUA_HAN"];
 
 /** The figures that a form begins with; others are added by name. */
 export const figuresOfForm = (form: FormCode): readonly FigureCode[] => (form === "06a" ? COLUMNS_OF_06 : COMMON);

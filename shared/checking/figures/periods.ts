@@ -23,7 +23,7 @@ const KINDS: readonly FigureCode[] = [
   "DVC_PHAT_SINH_TOAN_TRINH",
   "HS_MOT_PHAN",
   "HS_TOAN_TRINH",
-].map((code) => code as FigureCode);
+];
 
 const regimeSpan: FigureRule = ({ figures, context: { period, scheme } }) => {
   const speaksOfKinds = scheme === "LEVEL4" || KINDS.some((code) => countIn(figures, code) !== null);

@@ -9,7 +9,7 @@ import { numberText, rationalText } from "../../text/format.ts";
 import { pointsFindings } from "../points-findings.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";
 
-const TOTAL = "DIEM_TONG" as FigureCode;
+const TOTAL = "DIEM_TONG";
 
 /** Nghị định 61/2018/NĐ-CP is reported by criterion, not by group. */
 const byCriterion = (ruleSet: RuleSet): RuleSet => ({
@@ -24,7 +24,7 @@ const byCriterion = (ruleSet: RuleSet): RuleSet => ({
           title: line.title,
           max: line.max,
           indicators: [],
-          pointsFigure: `DIEM_${line.code}` as FigureCode,
+          pointsFigure: `DIEM_${line.code}`,
         }),
       ),
   ),
