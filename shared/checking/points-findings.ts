@@ -66,3 +66,7 @@ export const pointsFindings = (
     if (issue.code === "GROUP_OVER_MAX") return [overMax(issue)];
     return total ? [ofTotal(found, issue, total.points, total.said)] : [];
   });
+
+/** The findings by the rules that fit best: the first of those that find least. */
+export const fewestOf = <Found>(byRules: readonly (readonly Found[])[]): readonly Found[] =>
+  [...byRules].sort((a, b) => a.length - b.length)[0] ?? [];

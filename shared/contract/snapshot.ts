@@ -4,6 +4,7 @@ import { FIGURES } from "../domain/figure.ts";
 import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_ACTIONS, SNAPSHOT_STATES } from "../domain/snapshot.ts";
 import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
+import type { OutputOf } from "./output.ts";
 
 export const SNAPSHOT_MAX_MIB = 1;
 export const SECTORS_MAX = 300;
@@ -127,7 +128,7 @@ export const snapshotBodySchema = z
   })
   .meta({ id: "SnapshotBody" });
 
-export type SnapshotBody = z.output<typeof snapshotBodySchema>;
+export type SnapshotBody = OutputOf<typeof snapshotBodySchema>;
 
 export const receiptSchema = z
   .strictObject({

@@ -1,7 +1,8 @@
 // Period snapshots ("bản số liệu"): what one unit reported for one period in one form, and the state of that report.
 import type { Figures } from "./figure.ts";
 import type { FormCode } from "./form.ts";
-import type { PeriodKey } from "./period.ts";
+import type { Period, PeriodKey } from "./period.ts";
+import { TURNING_DAYS } from "./turning-days.ts";
 import type { UnitCode } from "./unit.ts";
 
 /** `ownOnly`: the unit's own counts; `includingSubordinates`: with those of the units below ("bao gồm xã, phường"). */
@@ -11,6 +12,13 @@ export type ScopeBasis = (typeof SCOPE_BASES)[number];
 /** The naming of service levels in the source: "mức độ 3, 4" before NĐ 42/2022, "một phần, toàn trình" after. */
 export const SCHEMES = ["LEVEL4", "ND42"] as const;
 export type Scheme = (typeof SCHEMES)[number];
+
+/** The naming that was in force in the period; null for a period on both sides of the change: a person is asked. */
+export const usualScheme = ({ first, last }: Pick<Period, "first" | "last">): Scheme | null => {
+  const { day } = TURNING_DAYS.serviceKinds;
+  if (last < day) return "LEVEL4";
+  return first >= day ? "ND42" : null;
+};
 
 /** Whether dossiers are counted where they are received or where they are settled (766: settled). */
 export const COUNT_BASES = ["tiepNhan", "giaiQuyet"] as const;

@@ -21,7 +21,7 @@ interface FindingKind {
   readonly sentence: (params: never) => string;
 }
 
-export interface NamedUnit {
+interface NamedUnit {
   readonly unit: string;
   readonly name: string;
 }

@@ -6,7 +6,7 @@ import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome } from "../domain/problem.ts";
 import { findRate } from "../rules/rates.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { findRuleSet, ruleSetFor } from "../rules/rule-sets.ts";
+import { FAMILY_DEFAULT, ruleSetFor, ruleSetsOf } from "../rules/rule-sets.ts";
 import { ANSWERS } from "../text/sentences.ts";
 import { type CheckTable, readCheckTable } from "./check-table.ts";
 import { defineFunction } from "./definition.ts";
@@ -19,7 +19,7 @@ import { FIGURES_PARAM } from "./score-choice.ts";
 const namesFor = (ky: string): RuleSet => {
   const reading = readPeriod(ky, { calendar: "civil" });
   const rules = reading.ok ? ruleSetFor(null, reading.result.period) : null;
-  const first = findRuleSet("qd766-decision-2022");
+  const first = ruleSetsOf(FAMILY_DEFAULT).at(-1);
   if (rules?.ok) return rules.result.ruleSet;
   if (!first) throw new Error("the first rule set of the index is missing");
   return first;

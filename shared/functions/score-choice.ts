@@ -5,7 +5,7 @@ import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, type Problem, problem } from "../domain/problem.ts";
 import { add, decimalToRational, type Rational, ZERO } from "../domain/rational.ts";
 import type { GroupCode } from "../rules/rule-set.ts";
-import { FAMILY_DEFAULT, findRuleSet, RULE_SETS, type RulesInForce, ruleSetFor } from "../rules/rule-sets.ts";
+import { FAMILY_DEFAULT, RULE_SETS, type RulesInForce, ruleSetCalled, ruleSetFor } from "../rules/rule-sets.ts";
 import { checkPrintedPoints, type PrintedPoints } from "../scoring/feasibility.ts";
 import {
   faultOf,
@@ -48,8 +48,7 @@ const calendarOf = (name: string | null) => {
     .trim()
     .toLowerCase()
     .split(/[\s;,]+/u);
-  const family = RULE_SETS.find((one) => one.family === id || one.family === `qd${id}`);
-  return (findRuleSet(id) ?? family)?.calendar ?? null;
+  return ruleSetCalled(id)?.calendar ?? null;
 };
 
 export interface RulesAndPeriod extends RulesInForce {

@@ -1,7 +1,7 @@
 // XEPLOAI: the grade of a score under the rules of a period.
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { FAMILY_DEFAULT, findRuleSet, RULE_SETS } from "../rules/rule-sets.ts";
+import { FAMILY_DEFAULT, RULE_SETS, ruleSetCalled } from "../rules/rule-sets.ts";
 import { gradeOf } from "../scoring/grade.ts";
 import { rationalText } from "../text/format.ts";
 import { CONFIDENCE_TEXT } from "../text/sentences.ts";
@@ -11,8 +11,7 @@ import { KY_766, RULESET_PARAM, rulesAndPeriodOf } from "./score-choice.ts";
 
 /** Without a period: the named set, or the newest of the named or default family. */
 const ruleSetWithoutPeriod = (name: string | null): Outcome<RuleSet> => {
-  const id = (name ?? FAMILY_DEFAULT).trim().toLowerCase();
-  const found = findRuleSet(id) ?? RULE_SETS.find((one) => one.family === id || one.family === `qd${id}`);
+  const found = ruleSetCalled(name ?? FAMILY_DEFAULT);
   if (found) return done(found);
   return refuse("RULESET_UNKNOWN", { got: name ?? "", known: RULE_SETS.map((one) => one.id).join(", ") });
 };

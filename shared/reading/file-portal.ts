@@ -1,9 +1,10 @@
 // Reads what the national portal sends about the 766 index (its own JSON, and that of the old portal) into figures and counts per line.
 import type { FigureCode } from "../domain/figure.ts";
 import { type PeriodKey, parsePeriodKey } from "../domain/period.ts";
-
-/** Groups of the index by the portal's codes. */
-export type PortalGroup = "CKMB" | "TDGQ" | "DVCTT" | "TTTT" | "MDSH" | "MDHL";
+import { toNumber } from "../domain/rational.ts";
+import { indexSets } from "../rules/index-print.ts";
+import type { Group, GroupCode, RuleSet } from "../rules/rule-set.ts";
+import { RULE_SETS } from "../rules/rule-sets.ts";
 
 /** One line as the portal publishes it; null where it sends null, which is not 0. */
 export interface PortalIndicator {
@@ -24,7 +25,7 @@ export interface PortalRecord {
   readonly unitName: string;
   /** Parent of the others of the data set ("overview", "parent"): its counts include them. */
   readonly includesSubordinates: boolean;
-  readonly group: PortalGroup | null;
+  readonly group: GroupCode | null;
   /** Answers do not name their period; only rows that carry one have it. */
   readonly period: PeriodKey | null;
   readonly figures: Readonly<Partial<Record<FigureCode, number>>>;
@@ -96,24 +97,6 @@ const PLAIN_FIELDS: readonly (readonly [field: string, figure: FigureCode])[] = 
   ["channelPostalSum", "HS_BUU_CHINH"],
 ];
 
-const GROUP_OF_CODE: Readonly<Record<string, PortalGroup>> = Object.fromEntries([
-  ...["PUBLISH_ON_TIME", "PUBLIC_UPDATE_ON_TIME", "PUBLIC_CONTENT_FULL", "DOSSIER_SYNC"].map((code) => [code, "CKMB"]),
-  ["ON_TIME", "TDGQ"],
-  ...["SERVICE_PROVIDED", "SERVICE_WITH_DOSSIER", "ONLINE_DOSSIER"].map((code) => [code, "DVCTT"]),
-  ...["FEE_TTHC_INTEGRATED", "FEE_TTHC_PAID_ONLINE", "DOSSIER_PAID_ONLINE"].map((code) => [code, "TTTT"]),
-  ...["ORIGINAL_RESULT_AVAILABLE", "SO_HOA_GIAY_TO_GIAI_QUYET", "REUSED_DIGITIZED_DATA"].map((code) => [code, "MDSH"]),
-  ...["SYNCED_WITH_DVCQG_PERSONAL_STORAGE", "CITIZEN_DATA_CONNECTED_DOSSIER"].map((code) => [code, "MDSH"]),
-  ...["CITIZEN_DATA_CONNECTED_FORMALITY", "ELECTRONIC_CERTIFIED_COPY"].map((code) => [code, "MDSH"]),
-  ...["PETITION_CLASSIFICATION_TTHC", "PETITION_CLASSIFICATION_STAFF", "PETITION_PROCESSING_ON_TIME"].map((code) => [
-    code,
-    "MDHL",
-  ]),
-  ...["PETITION_HANDLING_SATISFACTION", "DOSSIER_RECEIVING_SATISFACTION"].map((code) => [code, "MDHL"]),
-]) as Record<string, PortalGroup>;
-
-/** Maximum of each group; a data set whose units carry nothing but a score is known by it where only one group has it. */
-const GROUP_OF_MAX: Readonly<Record<number, PortalGroup>> = { 10: "TTTT", 12: "DVCTT", 20: "TDGQ", 22: "MDSH" };
-
 const indicator = (code: string, numerator: number | null, denominator: number | null): PortalIndicator => ({
   code,
   numerator,
@@ -175,15 +158,6 @@ const metricOf = (metric: Fields): readonly PortalIndicator[] => {
   ];
 };
 
-const SCORE_FIGURES: Readonly<Record<PortalGroup, FigureCode>> = {
-  CKMB: "DIEM_CKMB",
-  TDGQ: "DIEM_TDGQ",
-  DVCTT: "DIEM_DVCTT",
-  TTTT: "DIEM_TTTT",
-  MDSH: "DIEM_MDSH",
-  MDHL: "DIEM_MDHL",
-};
-
 const figuresOf = (unit: Fields, indicators: readonly PortalIndicator[]): Partial<Record<FigureCode, number>> => {
   const figures: Partial<Record<FigureCode, number>> = {};
   const set = (figure: FigureCode | null | undefined, count: number | null): void => {
@@ -206,32 +180,48 @@ const periodOf = (unit: Fields): PeriodKey | null => {
   return text === null ? null : (parsePeriodKey(`civil:${text}`)?.key ?? parsePeriodKey(text)?.key ?? null);
 };
 
-const GROUPS: ReadonlySet<string> = new Set(Object.keys(SCORE_FIGURES));
+/** The group that all of these are; null where there are none or several. */
+const onlyOf = (groups: readonly Group[]): Group | null =>
+  new Set(groups.map(({ code }) => code)).size === 1 ? (groups[0] ?? null) : null;
 
-const groupOf = (unit: Fields, indicators: readonly PortalIndicator[], scoreMax: number | null): PortalGroup | null => {
+/** By its name, else by its lines; a data set whose units carry nothing but a score is known by the maximum that only one group has. */
+const groupOf = (
+  groups: readonly Group[],
+  unit: Fields,
+  indicators: readonly PortalIndicator[],
+  scoreMax: number | null,
+): Group | null => {
+  const holding = (code: string): readonly Group[] =>
+    groups.filter((group) => group.indicators.some((line) => (line.code as string) === code));
   const named = textIn(unit, "group");
-  if (named !== null && GROUPS.has(named)) return named as PortalGroup;
-  const byCode = indicators.map(({ code }) => GROUP_OF_CODE[code]).find((group) => group !== undefined);
-  return byCode ?? (scoreMax === null ? null : (GROUP_OF_MAX[scoreMax] ?? null));
+  return (
+    onlyOf(groups.filter(({ code }) => code === named)) ??
+    indicators.map(({ code }) => onlyOf(holding(code))).find((group) => group !== null) ??
+    onlyOf(groups.filter(({ max }) => toNumber(max) === scoreMax))
+  );
 };
 
-const recordOf = (unit: Fields, includesSubordinates: boolean): PortalRecord | null => {
+const groupsOn = (ruleSets: readonly RuleSet[], period: PeriodKey | null): readonly Group[] =>
+  indexSets(ruleSets, period && parsePeriodKey(period)).flatMap(({ groups }) => groups);
+
+const recordOf = (ruleSets: readonly RuleSet[], unit: Fields, includesSubordinates: boolean): PortalRecord | null => {
   const unitName = textIn(unit, "departmentName") ?? textIn(unit, "unit_name");
   if (unitName === null) return null;
   const metrics = [...rowsIn(unit, "metrics"), ...rowsIn(unit, "indicators")];
   const indicators = metrics.length > 0 ? metrics.flatMap(metricOf) : fieldIndicators(unit);
   const scoreMax = numberIn(unit, "totalMaxScore") ?? numberIn(unit, "maxScore");
   const score = numberIn(unit, "totalScore") ?? numberIn(unit, "score") ?? numberIn(unit, "published_group_score");
-  const group = groupOf(unit, indicators, scoreMax);
+  const period = periodOf(unit);
+  const group = groupOf(groupsOn(ruleSets, period), unit, indicators, scoreMax);
   if (indicators.length === 0 && score === null) return null;
   const figures = figuresOf(unit, indicators);
-  if (group !== null && score !== null) figures[SCORE_FIGURES[group]] = score;
+  if (group !== null && score !== null) figures[group.pointsFigure] = score;
   return {
     unitCode: textIn(unit, "departmentCode") ?? textIn(unit, "unit_code"),
     unitName,
     includesSubordinates,
-    group,
-    period: periodOf(unit),
+    group: group?.code ?? null,
+    period,
     figures,
     indicators,
     score,
@@ -249,8 +239,9 @@ const OLD_SURE: readonly (readonly [field: string, figure: FigureCode])[] = [
   ["TONG_SCORE", "DIEM_TONG"],
 ];
 const OLD_SWAPPED = ["CLGQ", "TTTT"] as const;
-/** Online payment has at most 10 points, online services 12. */
-const PAYMENT_MAX = 10;
+/** The most that online payment may bring; online services may bring more. */
+const paymentMax = (groups: readonly Group[]): number =>
+  Math.max(...groups.filter(({ code }) => (code as string) === "TTTT").map(({ max }) => toNumber(max)));
 
 const oldScore = (row: Fields, field: string): number | null => {
   const found = row[field];
@@ -261,9 +252,9 @@ const oldScore = (row: Fields, field: string): number | null => {
 
 /**
  * A row of the old portal (to 2025). Its fields `CLGQ` and `TTTT` mean online services and online payment, in one order or the
- * other: only a value above 10 tells which, otherwise both stay open.
+ * other: only a value above the maximum of payment tells which, otherwise both stay open.
  */
-const oldRecord = (row: Fields): PortalRecord | null => {
+const oldRecord = (ruleSets: readonly RuleSet[], row: Fields): PortalRecord | null => {
   const unitName = ["TEN_DON_VI", "tenDonVi", "DEPARTMENT_NAME", "name", "TEN"]
     .map((key) => textIn(row, key))
     .find((name) => name);
@@ -276,8 +267,9 @@ const oldRecord = (row: Fields): PortalRecord | null => {
   const [first, second] = OLD_SWAPPED.map((field) => oldScore(row, field));
   const open: string[] = [];
   if (typeof first === "number" && typeof second === "number") {
-    const [services, payment] = first > PAYMENT_MAX ? [first, second] : [second, first];
-    if (services > PAYMENT_MAX && payment <= PAYMENT_MAX) {
+    const max = paymentMax(groupsOn(ruleSets, periodOf(row)));
+    const [services, payment] = first > max ? [first, second] : [second, first];
+    if (services > max && payment <= max) {
       figures.DIEM_DVCTT = services;
       figures.DIEM_TTTT = payment;
     } else open.push(...OLD_SWAPPED);
@@ -290,14 +282,16 @@ const oldRecord = (row: Fields): PortalRecord | null => {
 const present = (records: readonly (PortalRecord | null)[]): readonly PortalRecord[] =>
   records.filter((record) => record !== null);
 
-const recordsIn = (json: unknown): readonly PortalRecord[] => {
-  if (Array.isArray(json)) return json.flatMap(recordsIn);
+const recordsIn = (ruleSets: readonly RuleSet[], json: unknown): readonly PortalRecord[] => {
+  if (Array.isArray(json)) return json.flatMap((part) => recordsIn(ruleSets, part));
   if (!isFields(json)) return [];
   const body = json.data;
-  if (isFields(body) || Array.isArray(body)) return recordsIn(body);
-  const above = [json.overview, json.parent].filter(isFields).map((unit) => recordOf(unit, true));
-  const below = [...rowsIn(json, "evaluation"), ...rowsIn(json, "children")].map((unit) => recordOf(unit, false));
-  const own = above.length + below.length > 0 ? [] : [recordOf(json, false) ?? oldRecord(json)];
+  if (isFields(body) || Array.isArray(body)) return recordsIn(ruleSets, body);
+  const above = [json.overview, json.parent].filter(isFields).map((unit) => recordOf(ruleSets, unit, true));
+  const below = [...rowsIn(json, "evaluation"), ...rowsIn(json, "children")].map((unit) =>
+    recordOf(ruleSets, unit, false),
+  );
+  const own = above.length + below.length > 0 ? [] : [recordOf(ruleSets, json, false) ?? oldRecord(ruleSets, json)];
   return present([...above, ...below, ...own]);
 };
 
@@ -305,4 +299,5 @@ const recordsIn = (json: unknown): readonly PortalRecord[] => {
  * The units of a data set: the answers of the portal's six queries (`overview`/`evaluation`, `parent`/`children`), several of
  * them in an array, single rows with `indicators`, and rows of the old portal. Empty where the JSON is none of these.
  */
-export const readPortal = (json: unknown): readonly PortalRecord[] => recordsIn(json);
+export const readPortal = (json: unknown, ruleSets: readonly RuleSet[] = RULE_SETS): readonly PortalRecord[] =>
+  recordsIn(ruleSets, json);

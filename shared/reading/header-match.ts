@@ -1,7 +1,10 @@
 // Finds the figure or rate that a header means, read together with the headers above it; says how sure that is and why.
 import { FIGURES, type FigureCode, findFigure } from "../domain/figure.ts";
 import { type MappingReason, reasonOf } from "../domain/mapping-reason.ts";
+import { toNumber } from "../domain/rational.ts";
+import { indexPrint } from "../rules/index-print.ts";
 import { RATES, type RateCode } from "../rules/rates.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import { foldText } from "../text/fold.ts";
 import { COUNTED, type Concept, NEUTRAL, understand, withoutColumnNumber } from "./header-concepts.ts";
 import { PATTERNS, type Pattern, type PatternNote } from "./header-patterns.ts";
@@ -26,6 +29,8 @@ export interface HeaderPath {
   readonly title?: string;
   /** The unit column or the cells of the column hold percent signs. */
   readonly isPercent?: boolean;
+  /** Whose maxima may stand behind a name; absent: those of this version. */
+  readonly ruleSets?: readonly RuleSet[];
 }
 
 /** Below this a reading is not offered. */
@@ -75,24 +80,20 @@ interface PathIdeas {
 const isPeriodGroup = (concepts: ReadonlySet<Concept>): boolean =>
   concepts.has("inPeriod") && [...concepts].every((one) => NEUTRAL.has(one));
 
-/** Maxima of the 766 groups as printed behind their names: "Số hóa hồ sơ (22)". */
-const MAXIMA: readonly (readonly [Concept, number])[] = [
-  ["publicity", 18],
-  ["progress", 20],
-  ["dvctt", 12],
-  ["paidOnline", 10],
-  ["satisfied", 18],
-  ["digitised", 22],
-  ["total", 100],
-];
+const IS_OF_INDEX = /\b(?:766|bo chi so|chi so phuc vu|diem)\b/u;
 
-/** Under a title about points or the 766 index, a group with its maximum is a column of points. */
-const isOutOfMaximum = ({ parts, title = "" }: HeaderPath, own: ReadonlySet<Concept>): boolean => {
+/** Under a title about points or the 766 index, a group or the total with its maximum is a column of points: "Số hóa hồ sơ (22)". */
+const isOutOfMaximum = ({ parts, title = "", ruleSets }: HeaderPath, own: ReadonlySet<Concept>): boolean => {
   const printed = /[(/]\s*(\d{2,3})\s*(?:điểm|đ)?\s*\)?\s*$/u.exec(parts.at(-1) ?? "")?.[1];
-  const isAboutPoints = /\b(?:766|bo chi so|chi so phuc vu|diem)\b/u.test(foldText(title));
-  return (
-    printed !== undefined && isAboutPoints && MAXIMA.some(([group, max]) => own.has(group) && max === Number(printed))
-  );
+  if (printed === undefined || !IS_OF_INDEX.test(foldText(title))) return false;
+  return indexPrint(ruleSets).maxima.some(({ group, max }) => {
+    if (toNumber(max) !== Number(printed)) return false;
+    if (group === null) return own.has("total");
+    const named = [...understand(group.title).concepts];
+    // "Số hóa (22)" leaves out what is digitised; online services are named by what is counted alone.
+    const core = named.filter(isCore);
+    return named.length > 0 && (core.length > 0 ? core : named).every((concept) => own.has(concept));
+  });
 };
 
 const ideasOf = (path: HeaderPath): PathIdeas => {

@@ -12,9 +12,10 @@ import {
   type Place,
   type Sheet,
   shownText,
+  type TitleLine,
   textAt,
 } from "./sheet.ts";
-import { isBoilerplate, readHeadingPeriod, type TitleLine } from "./title-lines.ts";
+import { isBoilerplate, readHeadingPeriod } from "./title-lines.ts";
 
 /** A table with a header above its columns. */
 export interface HeadedTable {

@@ -1,6 +1,8 @@
 // The provinces and cities of Viet Nam on both sides of 01/07/2025, as units that can be imported, each with its source.
+
 import type { Confidence } from "../domain/confidence.ts";
 import { addDays, type LocalDate } from "../domain/local-date.ts";
+import { TURNING_DAYS } from "../domain/turning-days.ts";
 import type { UnitCode, UnitVersion } from "../domain/unit.ts";
 
 /** One province between two days, with what vouches for it. */
@@ -20,7 +22,7 @@ export const PROVINCE_COUNTS = {
 } as const;
 
 /** The day from which the reform of the provinces holds. */
-export const REFORM_DAY = "2025-07-01" as LocalDate;
+const REFORM_DAY = TURNING_DAYS.twoTiers.day;
 
 /**
  * The list does not go further back: from this day on, when Hà Tây became part of Hà Nội, there were 63. It is not the day on

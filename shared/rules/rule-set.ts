@@ -1,16 +1,14 @@
 // What a rule set is, and the loading that refuses one whose maxima do not add up or whose entries lack citation or confidence.
 import { CONFIDENCES, type Confidence } from "../domain/confidence.ts";
 import { type FigureCode, findFigure } from "../domain/figure.ts";
-import { type LocalDate, parseLocalDate } from "../domain/local-date.ts";
+import type { IndexFamily } from "../domain/index-family.ts";
+import { addDays, type LocalDate, parseLocalDate } from "../domain/local-date.ts";
 import { readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
 import { done, type Outcome, refused } from "../domain/problem.ts";
 import { add, compare, type Rational, rational, rationalFromNumber, ZERO } from "../domain/rational.ts";
 import type { Level } from "./level.ts";
 import { findRate, type RateDefinition } from "./rates.ts";
-
-/** Sets of one family follow each other in time; one of them is in force on a day. */
-export type IndexFamily = "qd766" | "nd61" | "m34";
 
 /**
  * How a ratio becomes points. `linear`: max × ratio. `cap`: max × ratio / threshold, at most max. `info`: no points.
@@ -71,7 +69,18 @@ export interface GroupData {
   readonly confidence: Confidence;
   /** How far a published figure may lie from ours and still agree, in points: a known quirk of the publishing system. */
   readonly publishedTolerance?: number;
+  /** How reports name the group beside its code, in lower case; "công khai" also where more words follow. */
+  readonly words?: readonly string[];
   readonly indicators: readonly IndicatorData[];
+}
+
+/** Groups that some reports print as one, with the sum of their maxima. */
+export interface JointGroupData {
+  readonly title: string;
+  /** Codes of the groups; a report prints the joint points under the name of the first. */
+  readonly groups: readonly string[];
+  readonly citation: string;
+  readonly confidence: Confidence;
 }
 
 export interface BandData {
@@ -145,6 +154,7 @@ export interface RuleSetData {
   /** A score is given only when every group has its points. */
   readonly partial: "noScore";
   readonly groups: readonly GroupData[];
+  readonly jointGroups?: readonly JointGroupData[];
   /** Highest first. */
   readonly bands: readonly BandData[];
   readonly switches?: readonly SwitchData[];
@@ -172,10 +182,11 @@ export interface Indicator
   readonly effectiveFrom: LocalDate;
 }
 
-export interface Group extends Omit<GroupData, "code" | "max" | "indicators" | "publishedTolerance"> {
+export interface Group extends Omit<GroupData, "code" | "max" | "indicators" | "publishedTolerance" | "words"> {
   readonly code: GroupCode;
   readonly max: Rational;
   readonly publishedTolerance: Rational;
+  readonly words: readonly string[];
   /** The figure under which the group's points are reported without counts. */
   readonly pointsFigure: FigureCode;
   readonly indicators: readonly Indicator[];
@@ -189,13 +200,22 @@ export interface Band extends Omit<BandData, "from"> {
 export interface RuleSet
   extends Omit<
     RuleSetData,
-    "groups" | "bands" | "max" | "effectiveFrom" | "effectiveTo" | "verifiedFrom" | "switches" | "parameters"
+    | "groups"
+    | "jointGroups"
+    | "bands"
+    | "max"
+    | "effectiveFrom"
+    | "effectiveTo"
+    | "verifiedFrom"
+    | "switches"
+    | "parameters"
   > {
   readonly effectiveFrom: LocalDate;
   readonly effectiveTo: LocalDate | null;
   readonly verifiedFrom: LocalDate | null;
   readonly max: Rational | null;
   readonly groups: readonly Group[];
+  readonly jointGroups: readonly JointGroupData[];
   readonly bands: readonly Band[];
   readonly switches: readonly SwitchData[];
   /** Codes of the switches that are on. */
@@ -222,7 +242,10 @@ export type RuleSetFault =
         | "maxInvalid"
         | "dateInvalid"
         | "bandOrder"
-        | "switchUnknown";
+        | "switchUnknown"
+        | "groupUnknown"
+        | "idTwice"
+        | "overlap";
       readonly at: string;
     };
 
@@ -363,6 +386,11 @@ const faultsOf = (data: RuleSetData): RuleSetFault[] => {
   const codes = [...data.groups.map((group) => group.code), ...indicators.map((one) => one.code)];
   const numbers = indicators.map((one) => one.number);
   for (const code of [...repeated(codes), ...repeated(numbers)]) faults.push({ kind: "codeTwice", at: code });
+  for (const entry of data.jointGroups ?? []) {
+    faults.push(...faultsOfCited(entry.title, entry));
+    const unknown = entry.groups.filter((code) => !data.groups.some((group) => group.code === code));
+    for (const code of unknown) faults.push({ kind: "groupUnknown", at: `${entry.title}: ${code}` });
+  }
   faults.push(...faultsOfBands(data.bands));
   for (const entry of data.switches ?? []) faults.push(...faultsOfSwitch(data, entry));
   for (const entry of data.parameters ?? []) faults.push(...faultsOfCited(entry.code, entry));
@@ -390,6 +418,7 @@ const loadGroup = (data: RuleSetData, entry: GroupData): Group => {
     code,
     max: pointsOf(entry.max) ?? ZERO,
     publishedTolerance: rationalFromNumber(entry.publishedTolerance ?? 0),
+    words: entry.words ?? [],
     pointsFigure: `DIEM_${entry.code}`,
     indicators: entry.indicators.map((one) => loadIndicator(data, code, one)),
   };
@@ -409,11 +438,50 @@ export const loadRuleSet = (data: RuleSetData): Outcome<RuleSet, readonly RuleSe
     verifiedFrom: data.verifiedFrom as LocalDate | null,
     max: data.max === null ? null : pointsOf(data.max),
     groups: data.groups.map((group) => loadGroup(data, group)),
+    jointGroups: data.jointGroups ?? [],
     bands: data.bands.map((band) => ({ ...band, from: rationalFromNumber(band.from) })),
     switches: data.switches ?? [],
     switchedOn: [],
     parameters: data.parameters ?? [],
   });
+};
+
+/** Whether two sets of one family claim the same day: both begin on it, or the earlier states an end that is not before the later. */
+const claimsSameDay = (a: RuleSet, b: RuleSet): boolean => {
+  if (a === b || a.family !== b.family || a.byNameOnly || b.byNameOnly || a.effectiveFrom > b.effectiveFrom)
+    return false;
+  return a.effectiveFrom === b.effectiveFrom || (a.effectiveTo !== null && a.effectiveTo >= b.effectiveFrom);
+};
+
+/** A set without an end is in force until the next of its family begins: a new set ends it, and its file stays as it is. */
+const withEnd = (ruleSet: RuleSet, all: readonly RuleSet[]): RuleSet => {
+  if (ruleSet.effectiveTo !== null || ruleSet.byNameOnly) return ruleSet;
+  const later = all.filter(
+    (other) => !other.byNameOnly && other.family === ruleSet.family && other.effectiveFrom > ruleSet.effectiveFrom,
+  );
+  const [next] = later.map((other) => other.effectiveFrom).sort();
+  return next === undefined ? ruleSet : { ...ruleSet, effectiveTo: addDays(next, -1) };
+};
+
+/**
+ * All rule sets of a version, each ready for scoring, or every fault: those of `loadRuleSet` with the set that has them, two
+ * sets of one id, and two sets of one family of which both are in force on some day.
+ */
+export const loadRuleSets = (files: readonly RuleSetData[]): Outcome<readonly RuleSet[], readonly RuleSetFault[]> => {
+  const faults: RuleSetFault[] = repeated(files.map(({ id }) => id)).map((id) => ({ kind: "idTwice", at: id }));
+  const ruleSets = files.flatMap((data): readonly RuleSet[] => {
+    const outcome = loadRuleSet(data);
+    if (outcome.ok) return [outcome.result];
+    faults.push(...outcome.problem.map((fault) => ({ ...fault, at: `${data.id}: ${fault.at}` })));
+    return [];
+  });
+  for (const a of ruleSets)
+    for (const b of ruleSets) {
+      // Of two that begin on one day each claims it from the other: it is said once.
+      const isSaid = a.effectiveFrom === b.effectiveFrom && a.id > b.id;
+      if (!isSaid && claimsSameDay(a, b)) faults.push({ kind: "overlap", at: `${a.id}, ${b.id}` });
+    }
+  return faults.length > 0 ? refused(faults) : done(ruleSets.map((ruleSet) => withEnd(ruleSet, ruleSets)));
 };
 
 const switchedIndicator = (indicator: Indicator, entry: SwitchData): Indicator => {

@@ -1,16 +1,17 @@
 // The rule sets of this version, and the one place that picks the set in force for a period.
+import type { IndexFamily } from "../domain/index-family.ts";
 import { type Notice, notice } from "../domain/notice.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
-import { type IndexFamily, loadRuleSet, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
+import { loadRuleSets, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
 import { M34_2019_2022 } from "./rulesets/m34-2019-2022.ts";
 import { ND61_2018 } from "./rulesets/nd61-2018.ts";
 import { QD766_DECISION_2022 } from "./rulesets/qd766-decision-2022.ts";
 import { QD766_PORTAL_2026 } from "./rulesets/qd766-portal-2026.ts";
 import { QD766_SCORE_ONLY } from "./rulesets/qd766-score-only.ts";
 
-/** The files, newest rules of each family first. */
+/** The files, in the order in which people are shown them. Which one is in force is told by its days alone. */
 export const RULE_SET_FILES: readonly RuleSetData[] = [
   QD766_PORTAL_2026,
   QD766_DECISION_2022,
@@ -19,14 +20,14 @@ export const RULE_SET_FILES: readonly RuleSetData[] = [
   M34_2019_2022,
 ];
 
-const loaded = (data: RuleSetData): RuleSet => {
-  const outcome = loadRuleSet(data);
+const loaded = (files: readonly RuleSetData[]): readonly RuleSet[] => {
+  const outcome = loadRuleSets(files);
   // A shipped file with a fault is a wrong program: nothing may be scored by it.
-  if (!outcome.ok) throw new Error(`rule set ${data.id}: ${JSON.stringify(outcome.problem)}`);
+  if (!outcome.ok) throw new Error(`rule sets: ${JSON.stringify(outcome.problem)}`);
   return outcome.result;
 };
 
-export const RULE_SETS: readonly RuleSet[] = RULE_SET_FILES.map(loaded);
+export const RULE_SETS: readonly RuleSet[] = loaded(RULE_SET_FILES);
 
 /** The family that scores where no rule set is named. */
 export const FAMILY_DEFAULT: IndexFamily = "qd766";
@@ -34,6 +35,12 @@ export const FAMILY_DEFAULT: IndexFamily = "qd766";
 /** By id, in any case. */
 export const findRuleSet = (id: string): RuleSet | undefined =>
   RULE_SETS.find((ruleSet) => ruleSet.id === id.trim().toLowerCase());
+
+/** The sets of a family that follow each other in time, the newest first. */
+export const ruleSetsOf = (family: IndexFamily, ruleSets: readonly RuleSet[] = RULE_SETS): readonly RuleSet[] =>
+  ruleSets
+    .filter((ruleSet) => ruleSet.family === family && !ruleSet.byNameOnly)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 
 export interface RulesInForce {
   readonly ruleSet: RuleSet;
@@ -66,12 +73,16 @@ const noticesOf = (ruleSet: RuleSet, period: Period): readonly Notice[] => {
 const inForce = (ruleSet: RuleSet, period: Period): RulesInForce => ({ ruleSet, notices: noticesOf(ruleSet, period) });
 
 /**
- * The set of a family in force on the period's last day. Problem: `NO_RULESET_IN_FORCE`.
+ * The set of a family in force on the period's last day: the one that began last. Problem: `NO_RULESET_IN_FORCE`.
  * Source: domain rules §10 (766 in two sets, cut at 30/6/2025).
  */
-export const ruleSetInForce = (period: Period, family: IndexFamily): Outcome<RulesInForce> => {
-  const found = RULE_SETS.find((one) => one.family === family && !one.byNameOnly && isInForceOn(one, period.last));
-  return found ? done(inForce(found, period)) : refuse("NO_RULESET_IN_FORCE", { period: periodName(period) });
+export const ruleSetInForce = (
+  period: Period,
+  family: IndexFamily,
+  ruleSets: readonly RuleSet[] = RULE_SETS,
+): Outcome<RulesInForce> => {
+  const newest = ruleSetsOf(family, ruleSets).find((ruleSet) => isInForceOn(ruleSet, period.last));
+  return newest ? done(inForce(newest, period)) : refuse("NO_RULESET_IN_FORCE", { period: periodName(period) });
 };
 
 const FAMILY_NAMES: Readonly<Record<string, IndexFamily>> = {
@@ -79,6 +90,12 @@ const FAMILY_NAMES: Readonly<Record<string, IndexFamily>> = {
   qd766: "qd766",
   nd61: "nd61",
   m34: "m34",
+};
+
+/** The set of that id, or the newest of that family: for what is asked without a period. */
+export const ruleSetCalled = (name: string): RuleSet | undefined => {
+  const family = FAMILY_NAMES[name.trim().toLowerCase()];
+  return family ? ruleSetsOf(family)[0] : findRuleSet(name);
 };
 
 const knownNames = (): string => RULE_SETS.map((ruleSet) => ruleSet.id).join(", ");

@@ -1,6 +1,5 @@
 // Changes: of a scorecard by line and group, of a rate by unit, of a count; parts always add up to the whole change.
 
-import { type LocalDate, parseLocalDate } from "../domain/local-date.ts";
 import type { Notice } from "../domain/notice.ts";
 import { notice } from "../domain/notice.ts";
 import { comparable, type Period } from "../domain/period.ts";
@@ -16,6 +15,7 @@ import {
   subtract,
   ZERO,
 } from "../domain/rational.ts";
+import { TURNING_DAYS } from "../domain/turning-days.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { Group, Indicator, RuleSet } from "../rules/rule-set.ts";
 import { periodName } from "../text/period.ts";
@@ -153,9 +153,6 @@ export const pullsOf = (sides: readonly UnitSides[]): RateChange | null => {
   return { ...rates, change: subtract(rates.now, rates.before), units };
 };
 
-/** The two-tier local government began; districts ended the day before. Source: domain rules §6. */
-export const TWO_TIER_FROM = parseLocalDate("2025-07-01") as LocalDate;
-
 /** Whether a unit's predecessors can be set against it: all of them known in full, or some split without shares, or lost. */
 export type Succession = "same" | "complete" | "noShares" | "noSuccessor";
 
@@ -170,7 +167,7 @@ export interface CountChange {
 
 const crosses = (now: Period, before: Period): boolean => {
   const [earlier, later] = now.first < before.first ? [now, before] : [before, now];
-  return earlier.first < TWO_TIER_FROM && later.last >= TWO_TIER_FROM;
+  return earlier.first < TURNING_DAYS.twoTiers.day && later.last >= TURNING_DAYS.twoTiers.day;
 };
 
 /**
@@ -195,6 +192,6 @@ export const changeOfCount = (
     before: before.amount,
     change,
     relative: isZero(before.amount) ? null : divide(change, before.amount),
-    notices: footnote ? [notice("COUNTS_ACROSS_MERGER", { from: TWO_TIER_FROM })] : [],
+    notices: footnote ? [notice("COUNTS_ACROSS_MERGER", { from: TURNING_DAYS.twoTiers.day })] : [],
   });
 };

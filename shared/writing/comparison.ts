@@ -6,8 +6,9 @@ import type { FigureCode } from "../domain/figure.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { comparable } from "../domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../domain/rational.ts";
+import { TURNING_DAYS } from "../domain/turning-days.ts";
 import type { RateCode } from "../rules/rates.ts";
-import { changeOfScore, TWO_TIER_FROM } from "../scoring/change.ts";
+import { changeOfScore } from "../scoring/change.ts";
 import { numberText } from "../text/format.ts";
 import { officialDate, periodLabel, periodName } from "../text/period.ts";
 import { NARRATIVE } from "../text/sentences.ts";
@@ -67,10 +68,10 @@ const chosen = ({ table, facts, isSameToday }: ComparisonInput, one: EarlierTabl
   if (!isFilled(before) || !comparable(period, before.period).ok) return { kind: "nothing" };
   const since = facts?.unchangedSince ?? null;
   const isMerged = since !== null && since > before.period.last;
-  const crossesTiers = before.period.first < TWO_TIER_FROM && period.last >= TWO_TIER_FROM;
+  const crossesTiers = before.period.first < TURNING_DAYS.twoTiers.day && period.last >= TURNING_DAYS.twoTiers.day;
   if (!isMerged && isFilled(asWas)) {
     return crossesTiers
-      ? { kind: "counts", before: asWas, is, from: TWO_TIER_FROM }
+      ? { kind: "counts", before: asWas, is, from: TURNING_DAYS.twoTiers.day }
       : { kind: "full", before: asWas, is };
   }
   if (!isMerged || !isSameToday) return { kind: "nothing" };

@@ -1,5 +1,5 @@
 // A report of one unit and period as a sheet ready for signature: title block, table, chart, paragraphs, where the numbers come from.
-import type { FormCode } from "../domain/form.ts";
+import { FORMS, type FormCode, type FormDefinition, formOrGeneral } from "../domain/form.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
@@ -110,8 +110,8 @@ const headerHeight = ({ rows, widths }: ReportBody): number => {
   return Math.max(1, ...lines) * LINE_POINTS;
 };
 
-const addTitle = (page: Page, body: ReportBody, input: ReportInput): void => {
-  const { office, above, period, form, today } = input;
+const addTitle = (page: Page, body: ReportBody, form: FormDefinition, input: ReportInput): void => {
+  const { office, above, period, today } = input;
   const columns = body.widths.length;
   const upper = above === null ? "" : officeName(above.name, above.type);
   addPair(page, columns, [upper, REPORT_TEXT.nation], "sign");
@@ -119,7 +119,7 @@ const addTitle = (page: Page, body: ReportBody, input: ReportInput): void => {
   addPair(page, columns, [REPORT_TEXT.number, REPORT_TEXT.dated({ today })], "subtitle");
   page.rows.push(BLANK);
   addWide(page, body.widths, REPORT_TEXT.kind, "sign");
-  addWide(page, body.widths, REPORT_TEXT.title(form), "sign");
+  addWide(page, body.widths, form.print.title, "sign");
   addWide(page, body.widths, periodName(period), "sign");
   page.rows.push(BLANK);
 };
@@ -157,10 +157,11 @@ const addSignatures = (page: Page, columns: number): void => {
  * The sheet: who reports what for which days, the table by unit (of a unit without others below by figure), a chart, the
  * paragraphs, and as of when and by which rules. Numbers are numbers; blank is not provided, never 0.
  */
-export const reportSheet = (input: ReportInput): PlainSheet => {
-  const body = input.rows.length > 1 ? unitsBody(input) : unitBody(input);
+export const reportSheet = (input: ReportInput, forms: readonly FormDefinition[] = FORMS): PlainSheet => {
+  const form = formOrGeneral(input.form, forms);
+  const body = input.rows.length > 1 ? unitsBody(input, form) : unitBody(input, form);
   const page: Page = { rows: [], merges: [], heights: {} };
-  addTitle(page, body, input);
+  addTitle(page, body, form, input);
   const first = page.rows.length + 1;
   page.heights[first - 1] = headerHeight(body);
   page.rows.push(...body.rows);

@@ -1,22 +1,20 @@
 // What was done in the period, as sentences: received, by kind and level, services, settlement, and whatever else has figures.
+
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import type { FigureCode } from "../domain/figure.ts";
-import { parseLocalDate } from "../domain/local-date.ts";
+import { TURNING_DAYS } from "../domain/turning-days.ts";
 import { RATES } from "../rules/rates.ts";
 import { numberText } from "../text/format.ts";
 import { periodName } from "../text/period.ts";
 import { NARRATIVE, type NarrativeTopic } from "../text/sentences.ts";
 import { shareWords, type Told, type ToldRate, toldOf, unitInside } from "./told.ts";
 
-/** From this day services are named "một phần" and "toàn trình". Source: Nghị định 42/2022/NĐ-CP. */
-const NEW_NAMES_FROM = parseLocalDate("2022-08-15") ?? "";
-
 /** How the kinds of service are named: as the figures were counted; `unlike` where the units do not agree. */
 export type KindNames = "levels" | "kinds" | "unlike";
 
 export const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
   if (schemes.length > 1) return "unlike";
-  return schemes[0] === "LEVEL4" && period.first < NEW_NAMES_FROM ? "levels" : "kinds";
+  return schemes[0] === "LEVEL4" && period.first < TURNING_DAYS.serviceKinds.day ? "levels" : "kinds";
 };
 
 /** Rates of "toàn trình", a name that figures counted by levels of service do not have. */

@@ -118,6 +118,12 @@ describe("what is still to be decided", () => {
     ["the unit", [file("a", null)], ["unit"]],
     ["the period", [file("a", "TT", { report: checked({ periodAlternative: ND09 }) })], ["period"]],
     ["no period at all", [file("a", "TT", { report: checked({ period: null }) })], ["period"]],
+    ["the names of services", [file("a", "TT", { report: checked({ period: period("nd09:2022-Q3") }) })], ["scheme"]],
+    [
+      "names that the file states",
+      [file("a", "TT", { scheme: "LEVEL4", report: checked({ period: period("nd09:2022-Q3") }) })],
+      ["ready"],
+    ],
     ["two files of one unit", [file("a", "TT"), file("b", "TT"), file("c", "DH")], ["twice", "twice", "ready"]],
     ["an error without a reason", [file("a", "TT", { report: checked({ findings: [ERROR] }) })], ["explain"]],
     ["sent", [file("a", "TT", { sent: refused({ isStored: true }) })], ["sent"]],
@@ -187,6 +193,15 @@ describe("what is sent", () => {
     expect(orderOfFile(file("a", "TN"), "TN", UNITS)?.body.onBehalf).toBeUndefined();
     const old = file("a", "TT", { report: checked({ period: period("civil:2022-07") }) });
     expect(orderOfFile(old, "TN", UNITS)?.body.scheme).toBe("LEVEL4");
+  });
+
+  test("names of services are asked for a period on both sides of NĐ 42, and asked anew for another period", () => {
+    const open = file("a", "TT", { report: checked({ period: period("nd09:2022-Q3") }) });
+    expect(orderOfFile(open, "TN", UNITS)).toBeNull();
+    const answered = choose(open, { scheme: "ND42" });
+    expect(fileStates([answered])).toEqual(["ready"]);
+    expect(orderOfFile(answered, "TN", UNITS)?.body.scheme).toBe("ND42");
+    expect(fileStates([choose(answered, { period: period("civil:2022-Q3") })])).toEqual(["scheme"]);
   });
 
   test("what is to be replaced is the revision that the person was shown", () => {

@@ -10,7 +10,6 @@ import {
   draftOfReport,
   readDraft,
   sendingRight,
-  usualScheme,
   usualScope,
 } from "../../addin/taskpane/report-draft/draft.ts";
 import { coreFindings, toExplain, unexplained } from "../../addin/taskpane/report-draft/draft-findings.ts";
@@ -23,6 +22,7 @@ import type { Figures } from "../../shared/domain/figure.ts";
 import type { FormCode } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { usualScheme } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { SETTABLE_CODES } from "../../shared/findings/office-severity.ts";
 import type { CheckedReport } from "../../shared/reports/checked-report.ts";

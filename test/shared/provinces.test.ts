@@ -1,13 +1,15 @@
 // The list of provinces: 63 until 30/06/2025, 34 from the day after, nobody's figures lost between, and importable as it is.
+
 import { describe, expect, test } from "vitest";
 import { planUnitImport } from "../../shared/checking/unit-import.ts";
 import { readUnitRows, unitRowsOf } from "../../shared/checking/unit-rows.ts";
 import { carryForward } from "../../shared/consolidation/crosswalk.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
+import { TURNING_DAYS } from "../../shared/domain/turning-days.ts";
 import { type UnitVersion, unitTreeOn } from "../../shared/domain/unit.ts";
 import { readUnitName, unitDirectory } from "../../shared/reading/unit-name.ts";
-import { PROVINCE_COUNTS, PROVINCE_VERSIONS, REFORM_DAY } from "../../shared/rules/provinces-vn.ts";
+import { PROVINCE_COUNTS, PROVINCE_VERSIONS } from "../../shared/rules/provinces-vn.ts";
 
 const on = (day: string) => [...unitTreeOn(PROVINCE_VERSIONS, day as LocalDate).byCode.values()];
 const cities = (units: readonly UnitVersion[]) => units.filter((unit) => unit.type === "thành phố").length;
@@ -25,7 +27,7 @@ describe("how many there are", () => {
   });
 
   test("as the resolution counts them", () => {
-    const now = on(REFORM_DAY);
+    const now = on(TURNING_DAYS.twoTiers.day);
     expect([now.length, now.length - cities(now), cities(now)]).toEqual([
       PROVINCE_COUNTS.all,
       PROVINCE_COUNTS.provinces,
@@ -42,7 +44,7 @@ test("the list can be imported, and comes back from its own file unchanged", () 
 });
 
 test("what a province sent before the reform is counted once, in one province of today", () => {
-  const today = unitTreeOn(PROVINCE_VERSIONS, REFORM_DAY);
+  const today = unitTreeOn(PROVINCE_VERSIONS, TURNING_DAYS.twoTiers.day);
   const received = new Map<string, number>();
   for (const { code } of on("2025-06-30")) {
     const carried = carryForward(PROVINCE_VERSIONS, today, code, { HS_TONG: 1 } as Figures);

@@ -8,7 +8,6 @@ import type { UnitCode } from "../../shared/domain/unit.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { hasSnapshots, isMigrated } from "../db/health.ts";
 import type { SnapshotPlace } from "../db/snapshot.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 
 const DEMO_PLACES: readonly SnapshotPlace[] = demo.snapshots.map(({ unit, period, form }) => ({
@@ -20,5 +19,5 @@ const DEMO_PLACES: readonly SnapshotPlace[] = demo.snapshots.map(({ unit, period
 export const health: Handler<"health"> = async ({ db, env, now }) => {
   const ready = (await isMigrated(db)) && (env.DVC_DEMO !== "1" || (await hasSnapshots(db, DEMO_PLACES)));
   if (!ready) return { ...refuse("NOT_READY", {}), headers: { "Retry-After": "2" } };
-  return jsonAnswer({ status: "ok", core: CORE_VERSION, now });
+  return { content: { status: "ok", core: CORE_VERSION, now } };
 };

@@ -5,12 +5,11 @@ import { tableDifference } from "../../shared/consolidation/table-difference.ts"
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
-import { COUNT_BASIS_DEFAULT, type SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import { COUNT_BASIS_DEFAULT, type SnapshotRecord, usualScheme } from "../../shared/domain/snapshot.ts";
 import { subtreeIn, type UnitCode, type UnitTree, unitTreeOn } from "../../shared/domain/unit.ts";
 import type { Finding } from "../../shared/findings/finding.ts";
 import { canSee, readUnitCode } from "../auth/access.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Handler } from "../http/scope.ts";
 import { seePlace } from "../snapshots/lookup.ts";
@@ -32,7 +31,8 @@ const changedRecord = (change: Change, input: ConsolidationInput, now: string): 
     revision: (current?.revision ?? 0) + 1,
     state: "da_nop",
     scopeBasis: body?.scopeBasis ?? current?.scopeBasis ?? "ownOnly",
-    scheme: body?.scheme ?? current?.scheme ?? "ND42",
+    // Nobody can be asked here and nothing is stored: where the period leaves the names open, they are those of today.
+    scheme: body?.scheme ?? current?.scheme ?? usualScheme(input.period) ?? "ND42",
     countBasis: body ? (body.countBasis ?? COUNT_BASIS_DEFAULT) : (current?.countBasis ?? COUNT_BASIS_DEFAULT),
     figures,
     submittedAt: now,
@@ -114,14 +114,16 @@ export const previewConsolidated: Handler<"previewConsolidated"> = async (scope,
   const [asked] = tables;
   if (!asked) throw new Error("a preview without the unit asked for");
   const { before, after } = asked;
-  return jsonAnswer({
-    unit,
-    period: period.key,
-    form,
-    basis: after.basis,
-    totals: { before: before.totals, after: after.totals },
-    completeness: { before: before.completeness, after: after.completeness },
-    tables: tables.map((one) => tableMoved(one.before, one.after)),
-    findings: after.findings.filter(isNewIn(before.findings)).map(findingAnswer),
-  });
+  return {
+    content: {
+      unit,
+      period: period.key,
+      form,
+      basis: need.basis,
+      totals: { before: before.totals, after: after.totals },
+      completeness: { before: before.completeness, after: after.completeness },
+      tables: tables.map((one) => tableMoved(one.before, one.after)),
+      findings: after.findings.filter(isNewIn(before.findings)).map(findingAnswer),
+    },
+  };
 };

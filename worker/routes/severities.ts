@@ -11,7 +11,6 @@ import {
   type StoredSeverity,
   severityStatements,
 } from "../db/severity.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { endSetting, unitToSet } from "../settings/office-setting.ts";
 
@@ -33,7 +32,7 @@ export const createSeverity: Handler<"createSeverity"> = async (scope, { body })
   const created = { id: crypto.randomUUID(), unit: unit.result, code, severity, reason, createdAt: now };
   const setting: StoredSeverity = { ...created, endedAt: null };
   await audited(scope, "severity.create", setting, severityStatements(setting, caller.id));
-  return jsonAnswer(created, 201);
+  return { content: created, status: 201 };
 };
 
 export const listSeverities: Handler<"listSeverities"> = async (scope, { query }) => {
@@ -49,7 +48,7 @@ export const listSeverities: Handler<"listSeverities"> = async (scope, { query }
     const { severity, mildest } = FINDINGS[code];
     return { code, severity, mildest };
   });
-  return jsonAnswer({ severities, codes });
+  return { content: { severities, codes } };
 };
 
 export const endSeverity: Handler<"endSeverity"> = async (scope, { path }) =>

@@ -12,7 +12,7 @@ import { type Level, levelOf } from "../../../shared/rules/level.ts";
 import { findRate } from "../../../shared/rules/rates.ts";
 import type { SelectedCell, Sheets } from "../../host/host.ts";
 import type { ReceiptEntry, SnapshotEntry, UnitEntry } from "../../server/entries.ts";
-import { refusalText, type Server } from "../../server/server.ts";
+import { refusalText, reportParams, type Server } from "../../server/server.ts";
 import type { Session } from "../frame/session.ts";
 import type { SheetReader } from "../reading/sheet-reader.ts";
 import { receiptOf } from "./stored-places.ts";
@@ -82,9 +82,8 @@ export const submittedFigure = async (
   if (unit === null) return null;
   const entry = session.units.find((one) => one.code === unit);
   const place = { unit: unit as string, period: period.key as string, form: form as string };
-  const address = `/v1/snapshots/${encodeURIComponent(place.unit)}/${encodeURIComponent(place.period)}`;
   const [snapshot, receipt] = await Promise.all([
-    server.ask<SnapshotEntry>(`${address}?form=${encodeURIComponent(place.form)}`),
+    server.call("getSnapshot", reportParams(place)),
     receiptOf(place, server),
   ]);
   return {

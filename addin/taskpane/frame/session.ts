@@ -5,7 +5,7 @@ import { type Calendar, type Period, parsePeriodKey, periodOf, previousPeriod } 
 import type { Role } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { TokenAccess, WorkbookSettings } from "../../host/host.ts";
-import type { TokenEntry, UnitEntry } from "../../server/entries.ts";
+import type { UnitEntry } from "../../server/entries.ts";
 import { type Answer, type Refused, refusalText, type Server } from "../../server/server.ts";
 import { createStore, type Store } from "../../ui/store.ts";
 
@@ -138,9 +138,9 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
     return (token.owner() === "demonstration" ? officeIn(who.unit, units) : who.unit) as UnitCode;
   };
 
-  const treeOf = (period: Period): Promise<Answer<{ units: readonly UnitEntry[] }>> => {
+  const treeOf = (period: Period): Promise<Answer<{ readonly units: readonly UnitEntry[] }>> => {
     const on = period.last < today() ? period.last : today();
-    return server.ask(`/v1/units?on=${on}`);
+    return server.call("listUnits", { query: { on } });
   };
 
   const takeTree = (who: Who, units: readonly UnitEntry[]): void => {
@@ -168,10 +168,7 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
       return;
     }
     change({ state: "asking" });
-    const [tokens, tree] = await Promise.all([
-      server.ask<{ tokens: readonly TokenEntry[] }>("/v1/tokens"),
-      treeOf(store.get().period),
-    ]);
+    const [tokens, tree] = await Promise.all([server.call("listTokens"), treeOf(store.get().period)]);
     if (asking !== askings) return;
     if (!tokens.ok) return notKnown(tokens);
     const own = tokens.content.tokens.find((one) => one.own);

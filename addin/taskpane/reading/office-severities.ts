@@ -88,7 +88,7 @@ export const createOfficeSeverities = ({ server, session, browser }: OfficeSever
 
   const ask = async (key: string, unit: string): Promise<void> => {
     asking.add(key);
-    const answer = await server.ask<SeveritiesEntry>(`/v1/severities?unit=${encodeURIComponent(unit)}`);
+    const answer = await server.call("listSeverities", { query: { unit } });
     asking.delete(key);
     const isAnswer = answer.ok && Array.isArray(answer.content?.severities);
     if (isAnswer) {

@@ -1,19 +1,12 @@
 // From a draft to what is put into the outbox: what is still missing, which revision it follows, and the order itself.
+import { usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import type { FindingEntry } from "../../server/entries.ts";
 import type { Session } from "../frame/session.ts";
 import { type OutboxEntry, type OutboxOrder, placeOf } from "../outbox/outbox-entry.ts";
-import {
-  bodyOfDraft,
-  calendarChoice,
-  type Draft,
-  sendingRight,
-  type Target,
-  usualScheme,
-  usualScope,
-} from "./draft.ts";
+import { bodyOfDraft, calendarChoice, type Draft, sendingRight, type Target, usualScope } from "./draft.ts";
 import { REASON_MIN, unexplained } from "./draft-findings.ts";
 import type { StoredAnswer } from "./stored-report.ts";
 

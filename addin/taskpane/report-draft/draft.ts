@@ -1,6 +1,6 @@
 // A report that a person is about to send: what was read from the sheet, what was added to it, and what is still to be said.
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { type Calendar, type Period, type PeriodKey, parsePeriodKey, periodOf } from "../../../shared/domain/period.ts";
 import {
   COUNT_BASIS_DEFAULT,
@@ -73,7 +73,7 @@ export const draftOfBody = (place: Pick<Draft, "unit" | "period" | "form">, body
   scopeBasis: body.scopeBasis,
   scheme: body.scheme,
   countBasis: body.countBasis ?? COUNT_BASIS_DEFAULT,
-  explain: body.explain ?? {},
+  explain: Object.fromEntries(Object.entries(body.explain ?? {}).map(([code, reason = ""]) => [code, reason])),
   note: body.note ?? "",
   source: { sheet: body.source?.file ?? "", file: null },
 });
@@ -95,15 +95,6 @@ export const withFigure = (draft: Draft, code: FigureCode, entry: FigureEntry): 
   ...draft,
   figures: { ...draft.figures, [code]: entry },
 });
-
-/** NĐ 42/2022 is in force from this day: services are called "một phần, toàn trình". Source: domain rules §3. */
-const ND42_FROM = "2022-08-15";
-
-/** The naming that was in force in the period; null for a period on both sides of the change: it is asked. */
-export const usualScheme = ({ first, last }: Pick<Period, "first" | "last">): Scheme | null => {
-  if (last < ND42_FROM) return "LEVEL4";
-  return first >= ND42_FROM ? "ND42" : null;
-};
 
 /** A unit without units below it can only report its own counts; of others it is asked. */
 export const usualScope = (units: readonly UnitEntry[], unit: UnitCode | null): ScopeBasis | null => {
@@ -202,4 +193,3 @@ export const periodOfDraft = (
 };
 
 export const formTitle = (form: FormCode): string => findForm(form)?.title ?? `Biểu ${form}`;
-export const isScored = (form: FormCode): boolean => form === "766" || form === FORM_DEFAULT;

@@ -14,6 +14,7 @@ import { type ReactElement, useState } from "react";
 import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
 import { periodLabel, periodName } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SCHEME_TEXT } from "../../../shared/text/service-scheme.ts";
 import { useSession } from "../frame/pane-context.tsx";
 import { calendarChoice, type Draft, formTitle, periodOfDraft } from "../report-draft/draft.ts";
 import { FIELDS, type Missing } from "../report-draft/draft-order.ts";
@@ -25,10 +26,6 @@ import type { DraftView } from "./use-draft-view.ts";
 const SCOPE_TEXT: Readonly<Record<ScopeBasis, string>> = {
   ownOnly: "Của riêng đơn vị",
   includingSubordinates: "Gồm cả cấp dưới",
-};
-const SCHEME_TEXT: Readonly<Record<Scheme, string>> = {
-  ND42: "Một phần, toàn trình",
-  LEVEL4: "Mức độ 3, mức độ 4",
 };
 const BASIS_TEXT: Readonly<Record<CountBasis, string>> = {
   giaiQuyet: "Theo nơi giải quyết",

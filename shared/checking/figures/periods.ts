@@ -1,17 +1,18 @@
 // TERM_OBSOLETE, REGIME_SPAN, PERIOD_LABEL, PERIOD_OPEN, LEVEL_NOT_IN_FORCE: what the period of the figures says of them.
+
 import type { FigureCode } from "../../domain/figure.ts";
 import type { Period } from "../../domain/period.ts";
 import { readPeriod } from "../../domain/period-text.ts";
+import { TURNING_DAYS } from "../../domain/turning-days.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Severity } from "../../findings/severity.ts";
-import { TWO_TIER_FROM } from "../../scoring/change.ts";
 import { officialDate, periodName } from "../../text/period.ts";
-import { almostOf, ND42_IN_FORCE, nearestOf, spanText } from "../prose/rules/dates.ts";
+import { almostOf, nearestOf, spanText } from "../prose/rules/dates.ts";
 import { countIn, type FigureRule } from "./view.ts";
 
 export const termRule: FigureRule = ({ context: { period, scheme } }) => {
-  if (!period || scheme !== "LEVEL4" || period.last < ND42_IN_FORCE) return [];
-  const severity: Severity = period.first < ND42_IN_FORCE ? "I" : "W";
+  if (!period || scheme !== "LEVEL4" || period.last < TURNING_DAYS.serviceKinds.day) return [];
+  const severity: Severity = period.first < TURNING_DAYS.serviceKinds.day ? "I" : "W";
   const params = { first: period.first, last: period.last };
   return [{ severity, code: "TERM_OBSOLETE", at: "scheme", stated: scheme, recomputed: null, params }];
 };
@@ -27,14 +28,20 @@ const KINDS: readonly FigureCode[] = [
 
 const regimeSpan: FigureRule = ({ figures, context: { period, scheme } }) => {
   const speaksOfKinds = scheme === "LEVEL4" || KINDS.some((code) => countIn(figures, code) !== null);
-  if (!period || !speaksOfKinds || period.first >= ND42_IN_FORCE || period.last < ND42_IN_FORCE) return [];
+  if (
+    !period ||
+    !speaksOfKinds ||
+    period.first >= TURNING_DAYS.serviceKinds.day ||
+    period.last < TURNING_DAYS.serviceKinds.day
+  )
+    return [];
   return [
     {
       severity: "I",
       code: "REGIME_SPAN",
       at: "period",
       stated: spanText(period),
-      recomputed: officialDate(ND42_IN_FORCE),
+      recomputed: officialDate(TURNING_DAYS.serviceKinds.day),
       params: { first: period.first, last: period.last },
     },
   ];
@@ -80,7 +87,7 @@ const almostPeriod: FigureRule = ({ context: { period, label } }) => {
 
 /** The district level ended the day before. Source: domain rules §6. */
 const endedLevel: FigureRule = ({ context: { period, level, children } }) => {
-  if (!period || period.first < TWO_TIER_FROM) return [];
+  if (!period || period.first < TURNING_DAYS.twoTiers.day) return [];
   const places = [
     ...(level === "huyen" ? ["level"] : []),
     ...(children ?? []).filter((child) => child.level === "huyen").map((child) => child.name),
@@ -90,7 +97,7 @@ const endedLevel: FigureRule = ({ context: { period, level, children } }) => {
     code: "LEVEL_NOT_IN_FORCE",
     at,
     stated: "cấp huyện",
-    recomputed: officialDate(TWO_TIER_FROM),
+    recomputed: officialDate(TURNING_DAYS.twoTiers.day),
     params: { level: "Cấp huyện", first: period.first },
   }));
 };

@@ -2,11 +2,12 @@
 import type { FigureCode } from "../../domain/figure.ts";
 import { compare, rationalFromNumber, toNumber } from "../../domain/rational.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { indexSets } from "../../rules/index-print.ts";
 import { type Group, type GroupCode, indicatorsOf, type RuleSet } from "../../rules/rule-set.ts";
-import { findRuleSet } from "../../rules/rule-sets.ts";
+import { RULE_SETS } from "../../rules/rule-sets.ts";
 import { checkPrintedPoints, type PrintedPoints } from "../../scoring/feasibility.ts";
 import { numberText, rationalText } from "../../text/format.ts";
-import { pointsFindings } from "../points-findings.ts";
+import { fewestOf, pointsFindings } from "../points-findings.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";
 
 const TOTAL = "DIEM_TONG";
@@ -30,11 +31,11 @@ const byCriterion = (ruleSet: RuleSet): RuleSet => ({
   ),
 });
 
-const BOARDS: readonly RuleSet[] = ["qd766-score-only", "nd61-2018"].flatMap((id) => {
-  const ruleSet = findRuleSet(id);
-  if (!ruleSet) return [];
-  return [ruleSet.groups.every((group) => group.indicators.length === 0) ? ruleSet : byCriterion(ruleSet)];
-});
+/** What may be reported of an index: by each of these sets, of which one was in force. */
+const boardsOf = ({ context }: FigureView): readonly (readonly RuleSet[])[] => {
+  const { ruleSets = RULE_SETS, period = null } = context;
+  return [indexSets(ruleSets, period, "qd766"), indexSets(ruleSets, period, "nd61").map(byCriterion)];
+};
 
 const printed = (points: number): PrintedPoints => ({
   points: rationalFromNumber(points),
@@ -76,4 +77,8 @@ const ofLines: FigureRule = ({ context }) =>
         ],
   );
 
-export const pointsRule: FigureRule = (view) => [...BOARDS.flatMap((board) => ofBoard(view, board)), ...ofLines(view)];
+/** Where the period leaves open which rules held, points are wrong only if they are wrong by all. */
+export const pointsRule: FigureRule = (view) => [
+  ...boardsOf(view).flatMap((boards) => fewestOf(boards.map((board) => ofBoard(view, board)))),
+  ...ofLines(view),
+];

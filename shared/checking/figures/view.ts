@@ -1,6 +1,7 @@
 // What a check of figures sees: the counts with what is stated beside them, whose they are, and what they are compared with.
+
 import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "../../domain/figure.ts";
-import type { FormCode } from "../../domain/form.ts";
+import { columnNumber, type FormCode, numberingForm } from "../../domain/form.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Rational } from "../../domain/rational.ts";
@@ -8,6 +9,7 @@ import type { Scheme } from "../../domain/snapshot.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Level } from "../../rules/level.ts";
 import type { RateCode, RateDefinition } from "../../rules/rates.ts";
+import type { RuleSet } from "../../rules/rule-set.ts";
 import { type RateCounts, withDerivedSums } from "../../scoring/rate.ts";
 import type { StatedChange, StatedPercent } from "./stated.ts";
 
@@ -53,6 +55,8 @@ export interface CheckedContext {
   /** The day on which the figures were taken. */
   readonly asOf?: LocalDate | null;
   readonly level?: Level | null;
+  /** By which points are judged; those of this version where absent. */
+  readonly ruleSets?: readonly RuleSet[];
   /** Rates as stated beside the counts. */
   readonly percentages?: StatedPercents;
   /** Both sides of rates that are stated as such, where they are no figures. */
@@ -103,7 +107,8 @@ export const countIn = (figures: Figures, code: FigureCode): number | null => {
 export const columnName = (code: FigureCode): string => {
   const figure = findFigure(code);
   if (!figure) return code;
-  return figure.column === undefined ? figure.name : `cột ${figure.column} (${figure.name})`;
+  const form = numberingForm(code);
+  return form ? `cột ${columnNumber(form, code)} (${figure.name})` : figure.name;
 };
 
 /** What the denominator of a rate counts, by the names of its figures. */

@@ -3,7 +3,9 @@ import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { TextFinding } from "../../findings/finding.ts";
 import type { Severity } from "../../findings/severity.ts";
+import { indexPrint } from "../../rules/index-print.ts";
 import type { Level } from "../../rules/level.ts";
+import type { RuleSet } from "../../rules/rule-set.ts";
 import { partitionsOf } from "./partitions.ts";
 import { type FiguresPeriod, periodOfFigures, sentencePeriods } from "./period.ts";
 import { readArticle } from "./quantities.ts";
@@ -36,6 +38,8 @@ export interface ProseContext {
   readonly period?: Period | null;
   /** The day on which the figures were taken. */
   readonly asOf?: LocalDate | null;
+  /** By which points are judged; those of this version. */
+  readonly ruleSets?: readonly RuleSet[];
 }
 
 /** Every rule, one file each. A rule knows nothing of the others; where two say the same of one place, the first is kept. */
@@ -83,13 +87,15 @@ const givenPeriod = (period: Period): FiguresPeriod => ({
  * Source: domain rules §8.
  */
 export const checkProse = (text: string, context: ProseContext = {}): readonly TextFinding[] => {
-  const article = readArticle(text);
+  const article = readArticle(text, indexPrint(context.ruleSets));
   const relations = relate(article);
+  const period = context.period ? givenPeriod(context.period) : periodOfFigures(article, sentencePeriods(article));
   const view: View = {
     article,
     relations,
     partitions: partitionsOf(article, relations),
-    period: context.period ? givenPeriod(context.period) : periodOfFigures(article, sentencePeriods(article)),
+    period,
+    print: indexPrint(context.ruleSets, period?.period),
     level: context.level ?? reporterLevel(article.source.text),
     asOf: context.asOf ?? null,
   };

@@ -1,5 +1,7 @@
 // A ratio of a whole unit and the same ratio of its levels: "toàn huyện a/b; cấp huyện …; cấp xã …".
+
 import { add, compare, type Rational, ZERO } from "../../domain/rational.ts";
+import { TURNING_DAYS } from "../../domain/turning-days.ts";
 import type { Proposal } from "../../findings/finding.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { LEVEL_NAMES } from "./names.ts";
@@ -42,9 +44,6 @@ const isSameConcept = (a: Ratio, b: Ratio): boolean => {
 
 const isOfWhole = (labels: Labels): boolean => labels.level === undefined || labels.level === "all";
 
-/** From this day there are no districts (NQ 203/2025/QH15): a province is its own level and its communes. */
-const DISTRICTS_ENDED = "2025-07-01";
-
 /** Words by which a text of a province names its own departments: without them the levels below are not all of it. */
 const PROVINCE = /(?<!\p{L})(?:toàn tỉnh|trên địa bàn tỉnh|ubnd tỉnh báo cáo|cấp tỉnh)(?!\p{L})/u;
 const DISTRICT =
@@ -53,7 +52,7 @@ const DISTRICT =
 /** Whether district and commune level together are the whole unit: in a district they are, in a province the departments are missing; from 01/7/2025 departments and communes are. */
 export const levelsAreAll = ({ article, level, period }: View, values: readonly string[]): boolean => {
   if (!LEVEL_SPLIT || !isComplete(LEVEL_SPLIT, values)) return false;
-  if (!values.includes("district")) return period !== null && period.first >= DISTRICTS_ENDED;
+  if (!values.includes("district")) return period !== null && period.first >= TURNING_DAYS.twoTiers.day;
   if (values.includes("department")) return true;
   if (level !== null) return level === "huyen";
   return !PROVINCE.test(article.source.lower) || DISTRICT.test(article.source.lower.slice(0, 300));

@@ -1,6 +1,7 @@
 // Reads a text into quantities: numbers, ratios, percentages and scores, each with what is counted and how it is labelled.
 import type { Offsets } from "../../domain/period-tokens.ts";
 import { compare } from "../../domain/rational.ts";
+import { type IndexPrint, indexPrint, isMaximum, lastGroupNamed } from "../../rules/index-print.ts";
 import { type Amount, findAmounts, type Notation, notationOf } from "./amounts.ts";
 import { type Citation, citationsIn } from "./citations.ts";
 import { type DatedToken, datedTokensIn } from "./dates.ts";
@@ -247,17 +248,13 @@ const settled = (labels: Labels, unit: CountedUnit | null): Labels => {
   return timing === undefined && channel === undefined ? { ...rest, status: "pending" } : rest;
 };
 
-const GROUP_NAME =
-  /(?:công khai|minh bạch|tiến độ|dịch vụ công trực tuyến|dịch vụ trực tuyến|thanh toán|hài lòng|số hóa|ckmb|tdgq|dvctt|mdhl|mdsh|tttt)/u;
-const MAXIMA: ReadonlySet<bigint> = new Set([10n, 12n, 18n, 20n, 22n, 100n]);
-
 /** "7,0/12 điểm", or a group of the index with its maximum: never a ratio of counts. */
-const isScore = (item: Item, unit: CountedUnit | null, words: string, speaksOfPoints: boolean): boolean => {
+const isScore = (frame: Frame, item: Item, unit: CountedUnit | null, words: string): boolean => {
   if (item.of === null) return false;
   if (unit === "points") return true;
   const [points, max] = [item.number.readings[0].exact, item.of.readings[0].exact];
-  if (!speaksOfPoints || unit !== null || max.denominator !== 1n || compare(points, max) > 0) return false;
-  return MAXIMA.has(max.numerator) && (points.denominator !== 1n || GROUP_NAME.test(words));
+  if (!frame.speaksOfPoints || unit !== null || compare(points, max) > 0 || !isMaximum(frame.print, max)) return false;
+  return points.denominator !== 1n || lastGroupNamed(frame.print, words) !== null;
 };
 
 interface Frame {
@@ -269,6 +266,7 @@ interface Frame {
   readonly level: string | null;
   /** Whether the text has points at all; without them "15/20" is a ratio. */
   readonly speaksOfPoints: boolean;
+  readonly print: IndexPrint;
 }
 
 interface SentenceReading {
@@ -372,7 +370,7 @@ const readSentence = (frame: Frame, amounts: readonly Amount[], order: number): 
         ? "percent"
         : item.of === null
           ? "count"
-          : isScore(item, unit, read.slice(Math.max(start, clause[0] - 60), clause[1]), frame.speaksOfPoints)
+          : isScore(frame, item, unit, read.slice(Math.max(start, clause[0] - 60), clause[1]))
             ? "score"
             : "ratio",
       number: item.number,
@@ -447,7 +445,7 @@ const isHeading = (read: string, sentence: Sentence): boolean => {
  * What a text says in numbers. Nothing is judged here: a reading that is wrong shows as a finding that is wrong, so that every
  * open question (a number without a unit, a label that could name two numbers) is left open.
  */
-export const readArticle = (original: string): Article => {
+export const readArticle = (original: string, print: IndexPrint = indexPrint()): Article => {
   const source = readSource(original);
   const words = isTypedWithoutDiacritics(source.text) ? WITHOUT_DIACRITICS : WITH_DIACRITICS;
   const furniture = furnitureIn(source.lower);
@@ -479,7 +477,11 @@ export const readArticle = (original: string): Article => {
     if (sentence.paragraph !== paragraph) level = heading;
     paragraph = sentence.paragraph;
     const used = own.length > ITEMS_MAX ? [] : own;
-    const reading = readSentence({ sentence, index, read, words, level, speaksOfPoints }, used, quantities.length);
+    const reading = readSentence(
+      { sentence, index, read, words, level, speaksOfPoints, print },
+      used,
+      quantities.length,
+    );
     quantities.push(...reading.quantities);
     level = reading.level;
     // A heading governs the lines after it up to the first with numbers, and further items of the same list.

@@ -2,6 +2,7 @@
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Offsets } from "../../domain/period-tokens.ts";
 import type { TextFinding } from "../../findings/finding.ts";
+import type { IndexPrint } from "../../rules/index-print.ts";
 import type { Level } from "../../rules/level.ts";
 import type { Amount } from "./amounts.ts";
 import type { Partition } from "./partitions.ts";
@@ -15,6 +16,8 @@ export interface View {
   readonly partitions: readonly Partition[];
   /** Of the figures; null where the text does not say. */
   readonly period: FiguresPeriod | null;
+  /** How the index in force on that period is printed. */
+  readonly print: IndexPrint;
   /** Level of the unit that reports; null where the text does not say. */
   readonly level: Level | null;
   /** The day on which the figures were taken; null where nobody said. */

@@ -35,10 +35,27 @@ export const QD766_PORTAL_2026: RuleSetData = {
   notApplicable: "zero",
   partial: "noScore",
 
+  // Quyết định có năm nhóm: nhóm Cung cấp dịch vụ trực tuyến gồm cả thanh toán.
+  jointGroups: [
+    {
+      title: "Cung cấp dịch vụ trực tuyến",
+      groups: ["DVCTT", "TTTT"],
+      citation: QD_766,
+      confidence: "V",
+    },
+  ],
+
   groups: [
     {
       code: "CKMB",
       title: "Công khai, minh bạch",
+      words: [
+        "công khai",
+        "công khai minh bạch",
+        "công khai, minh bạch",
+        "công khai và minh bạch",
+        "công khai, và minh bạch",
+      ],
       max: 18,
       citation: `${QD_766}; ${CONG_DVCQG}`,
       confidence: "V",
@@ -108,6 +125,7 @@ export const QD766_PORTAL_2026: RuleSetData = {
     {
       code: "TDGQ",
       title: "Tiến độ giải quyết",
+      words: ["tiến độ", "tiến độ giải quyết", "tiến độ kết quả giải quyết", "tiến độ, kết quả giải quyết", "tđgq"],
       max: 20,
       citation: `${QD_766}; ${CONG_DVCQG}`,
       confidence: "V",
@@ -141,6 +159,7 @@ export const QD766_PORTAL_2026: RuleSetData = {
     {
       code: "DVCTT",
       title: "Dịch vụ công trực tuyến",
+      words: ["dịch vụ công trực tuyến", "dịch vụ trực tuyến"],
       max: 12,
       citation: `${QD_766} (nhóm Cung cấp dịch vụ trực tuyến, 22 điểm); ${CONG_DVCQG} (tách 12 + 10)`,
       confidence: "V",
@@ -191,6 +210,7 @@ export const QD766_PORTAL_2026: RuleSetData = {
     {
       code: "TTTT",
       title: "Thanh toán trực tuyến",
+      words: ["thanh toán", "thanh toán trực tuyến"],
       max: 10,
       citation: `${QD_766} (nhóm Cung cấp dịch vụ trực tuyến, 22 điểm); ${CONG_DVCQG} (tách 12 + 10)`,
       confidence: "V",
@@ -242,6 +262,7 @@ export const QD766_PORTAL_2026: RuleSetData = {
     {
       code: "MDSH",
       title: "Số hóa hồ sơ",
+      words: ["số hóa", "số hóa hồ sơ", "mđsh"],
       max: 22,
       citation: `${QD_766}; ${CONG_DVCQG}`,
       confidence: "V",
@@ -343,6 +364,7 @@ export const QD766_PORTAL_2026: RuleSetData = {
     {
       code: "MDHL",
       title: "Mức độ hài lòng",
+      words: ["hài lòng", "mđhl"],
       max: 18,
       citation: `${QD_766}; ${CONG_DVCQG}`,
       confidence: "V",

@@ -1,11 +1,14 @@
 // One report that came in a file: what it is taken for, what it says, and what the person decides.
+
 import { Button, Field, makeStyles, mergeClasses, Select, Text, Textarea, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement, useRef, useState } from "react";
 import { findForm } from "../../../../shared/domain/form.ts";
+import { SCHEMES, usualScheme } from "../../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import { findingText } from "../../../../shared/findings/finding.ts";
 import { SEVERITY_TEXT } from "../../../../shared/findings/severity.ts";
 import { periodName } from "../../../../shared/text/period.ts";
+import { SCHEME_TEXT } from "../../../../shared/text/service-scheme.ts";
 import type { UnitEntry } from "../../../server/entries.ts";
 import { UnitPicker } from "../../frame/unit-picker.tsx";
 import { errorCodes, type FileChoice, type FileReport, type FileState, periodOf, unitOf } from "./file-match.ts";
@@ -36,6 +39,7 @@ const useStyles = makeStyles({
 export const FILE_STATE_NAMES: Readonly<Record<FileState, string>> = {
   unit: "Chọn đơn vị",
   period: "Chọn kỳ",
+  scheme: "Chọn cách gọi mức độ",
   twice: "Trùng đơn vị, kỳ",
   explain: "Cần giải trình",
   replace: "Đã có bản gửi",
@@ -124,6 +128,28 @@ const PeriodChoice = ({ file, onChoose }: Pick<FileCardProps, "file" | "onChoose
   );
 };
 
+/** Asked only where the period lies on both sides of the change of names and the file does not say. */
+const SchemeChoice = ({ file, onChoose }: Pick<FileCardProps, "file" | "onChoose">): ReactElement | null => {
+  const period = periodOf(file);
+  if (period === null || file.scheme !== null || usualScheme(period) !== null) return null;
+  return (
+    <Field size="small" label="Cách gọi mức độ dịch vụ công">
+      <Select
+        size="small"
+        value={file.choice.scheme ?? ""}
+        onChange={(_, { value }) => onChoose(file.id, { scheme: SCHEMES.find((scheme) => scheme === value) ?? null })}
+      >
+        <option value="">Hãy chọn</option>
+        {SCHEMES.map((scheme) => (
+          <option key={scheme} value={scheme}>
+            {SCHEME_TEXT[scheme]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+};
+
 export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCardProps): ReactElement => {
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
@@ -179,6 +205,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
         </>
       )}
       {isOpen && <PeriodChoice file={file} onChoose={onChoose} />}
+      {isOpen && <SchemeChoice file={file} onChoose={onChoose} />}
       {isOpen && (state === "explain" || errorCodes(file).length > 0) && <Explain file={file} onChoose={onChoose} />}
       <Findings file={file} />
       {state !== "sent" && state !== "sending" && (

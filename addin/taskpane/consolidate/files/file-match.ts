@@ -1,7 +1,7 @@
 // Reports that came in files: what each is of, what is still to be decided, and which are ready to be sent.
 import type { FormCode } from "../../../../shared/domain/form.ts";
 import type { Period } from "../../../../shared/domain/period.ts";
-import type { Scheme } from "../../../../shared/domain/snapshot.ts";
+import { type Scheme, usualScheme } from "../../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import type { StoredMapping } from "../../../../shared/reading/mapping-memory.ts";
 import type { CheckedReport } from "../../../../shared/reports/checked-report.ts";
@@ -15,6 +15,7 @@ export interface FileReport {
   readonly fileName: string;
   readonly sheet: string;
   readonly report: CheckedReport;
+  /** How its headers name services; null: they do not say. */
   readonly scheme: Scheme | null;
   /** What people corrected before, by which the sheet was read; absent: understood by itself. */
   readonly mapping?: StoredMapping;
@@ -31,6 +32,7 @@ export interface FileReport {
 export interface FileChoice {
   readonly unit: UnitCode | null;
   readonly period: Period | null;
+  readonly scheme: Scheme | null;
   readonly isLeftOut: boolean;
   /** By code of an error. */
   readonly explain: Readonly<Record<string, string>>;
@@ -38,7 +40,14 @@ export interface FileChoice {
   readonly replaces: number | null;
 }
 
-export const NO_CHOICE: FileChoice = { unit: null, period: null, isLeftOut: false, explain: {}, replaces: null };
+export const NO_CHOICE: FileChoice = {
+  unit: null,
+  period: null,
+  scheme: null,
+  isLeftOut: false,
+  explain: {},
+  replaces: null,
+};
 
 export interface SentFile {
   readonly isStored: boolean;
@@ -61,6 +70,7 @@ export type FileState =
   | "sending"
   | "unit"
   | "period"
+  | "scheme"
   | "twice"
   | "explain"
   | "replace"
@@ -74,6 +84,7 @@ export const FILE_GROUPS: readonly FileState[] = [
   "replace",
   "unit",
   "period",
+  "scheme",
   "twice",
   "explain",
   "ready",
@@ -93,6 +104,12 @@ export const unitOf = ({ choice, match }: Pick<FileReport, "choice" | "match">):
 /** Null while the label means two periods and nobody has said which. */
 export const periodOf = ({ choice, report }: Pick<FileReport, "choice" | "report">): Period | null =>
   choice.period ?? (report.periodAlternative === null ? report.period : null);
+
+/** As a person chose, as the file says, else as was usual in the period; null where that is to be asked. */
+export const fileScheme = (file: Pick<FileReport, "choice" | "report" | "scheme">): Scheme | null => {
+  const period = periodOf(file);
+  return file.choice.scheme ?? file.scheme ?? (period && usualScheme(period));
+};
 
 export const formOf = ({ report }: Pick<FileReport, "report">): FormCode => report.form;
 
@@ -126,6 +143,7 @@ const stateOf = (file: FileReport, counts: ReadonlyMap<string, number>): FileSta
   if (file.choice.isLeftOut) return "leftOut";
   if (unitOf(file) === null) return "unit";
   if (periodOf(file) === null) return "period";
+  if (fileScheme(file) === null) return "scheme";
   if ((counts.get(placeOf(file) ?? "") ?? 0) > 1) return "twice";
   if (unexplained(file).length > 0) return "explain";
   if (file.sent?.current && file.choice.replaces !== file.sent.current) return "replace";
@@ -147,7 +165,7 @@ export const choose = (file: FileReport, part: Partial<FileChoice>): FileReport 
   // What is on its way is changed no more.
   if (isUnderWay(file)) return file;
   const isElsewhere = part.unit !== undefined || part.period !== undefined;
-  const choice = { ...file.choice, ...(isElsewhere ? { replaces: null } : {}), ...part };
+  const choice = { ...file.choice, ...(isElsewhere ? { replaces: null, scheme: null } : {}), ...part };
   if (file.sent === null || file.sent.isStored) return { ...file, choice };
   return { ...file, choice, sent: isElsewhere ? null : { ...file.sent, code: "CHANGED" } };
 };

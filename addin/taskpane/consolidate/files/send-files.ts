@@ -1,10 +1,7 @@
 // Sends reports that came in files on behalf of their units: through the outbox, so that nothing is lost or sent twice, and follows what becomes of each.
-import { ND42_IN_FORCE } from "../../../../shared/checking/prose/rules/dates.ts";
-import type { Period } from "../../../../shared/domain/period.ts";
-import type { Scheme } from "../../../../shared/domain/snapshot.ts";
 import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
-import type { SnapshotBody, SnapshotEntry, UnitEntry } from "../../../server/entries.ts";
-import type { Server } from "../../../server/server.ts";
+import type { SnapshotBody, UnitEntry } from "../../../server/entries.ts";
+import { reportParams, type Server } from "../../../server/server.ts";
 import type { Store } from "../../../ui/store.ts";
 import type { Outbox } from "../../outbox/outbox.ts";
 import { isWaiting, type OutboxEntry, type OutboxOrder } from "../../outbox/outbox-entry.ts";
@@ -13,6 +10,7 @@ import { titleOf } from "../../report-draft/draft-order.ts";
 import {
   errorCodes,
   type FileReport,
+  fileScheme,
   fileStates,
   formOf,
   isUnderWay,
@@ -21,20 +19,16 @@ import {
   unitOf,
 } from "./file-match.ts";
 
-/** What services are called where the file does not say: by levels before NĐ 42/2022, by kinds after. */
-const schemeFor = (period: Period, stated: Scheme | null): Scheme =>
-  stated ?? (period.first < ND42_IN_FORCE ? "LEVEL4" : "ND42");
-
 /** Null where something is still to be decided. `ownUnit`: the office itself is nobody's child. */
 export const orderOfFile = (file: FileReport, ownUnit: string, units: readonly UnitEntry[]): OutboxOrder | null => {
-  const [unit, period, form] = [unitOf(file), periodOf(file), formOf(file)];
-  if (unit === null || period === null) return null;
+  const [unit, period, form, scheme] = [unitOf(file), periodOf(file), formOf(file), fileScheme(file)];
+  if (unit === null || period === null || scheme === null) return null;
   const { report, choice, fileName } = file;
   const explain = Object.fromEntries(errorCodes(file).map((code) => [code, (choice.explain[code] ?? "").trim()]));
   const body = {
     figures: report.figures,
     scopeBasis: "ownOnly",
-    scheme: schemeFor(period, file.scheme),
+    scheme,
     ...(report.lines.length > 0 ? { lines: report.lines } : {}),
     ...(Object.keys(explain).length > 0 ? { explain } : {}),
     source: { file: fileName.slice(0, 200) },
@@ -100,7 +94,7 @@ export interface FileSender {
 export interface FileSenderOptions<State extends SendingFiles> {
   readonly store: Store<State>;
   readonly outbox: Pick<Outbox, "get" | "subscribe" | "put" | "remove">;
-  readonly server: Pick<Server, "ask">;
+  readonly server: Pick<Server, "call">;
 }
 
 /** One for each pane: it follows the outbox from then on, whatever is shown. */
@@ -110,10 +104,8 @@ export const createFileSender = <State extends SendingFiles>(options: FileSender
     store.set({ ...store.get(), reports: store.get().reports.map(mend) });
 
   /** A unit that has sent meanwhile: which revision would be replaced. */
-  const findCurrent = async (id: string, { unit, period, form }: OutboxOrder): Promise<void> => {
-    const query = `?form=${encodeURIComponent(form)}`;
-    const address = `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${query}`;
-    const answer = await server.ask<SnapshotEntry>(address);
+  const findCurrent = async (id: string, order: OutboxOrder): Promise<void> => {
+    const answer = await server.call("getSnapshot", reportParams(order));
     if (!answer.ok) return;
     const current = answer.content.revision;
     change((file) =>

@@ -1,7 +1,9 @@
 // DATE_INVALID, PERIOD_LABEL, PERIOD_OPEN, REGIME_SPAN: dates that cannot be, labels that do not fit their days, open periods.
-import { addDays, daysInclusive, type LocalDate, toEpochDay } from "../../../domain/local-date.ts";
+
+import { daysInclusive, type LocalDate, toEpochDay } from "../../../domain/local-date.ts";
 import { type Calendar, monthNumber, type Period, spanPeriod } from "../../../domain/period.ts";
 import type { LabelToken } from "../../../domain/period-tokens.ts";
+import { TURNING_DAYS } from "../../../domain/turning-days.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate, periodName } from "../../../text/period.ts";
 import { REASONS } from "../../../text/sentences.ts";
@@ -128,21 +130,18 @@ export const periodOpenRule: Rule = ({ period, asOf }) =>
       ]
     : [];
 
-/** NĐ 42/2022/NĐ-CP, in force on this day, replaced "mức độ 3, mức độ 4" by "một phần, toàn trình". */
-export const ND42_IN_FORCE = "2022-08-15" as LocalDate;
-
 export const regimeSpanRule: Rule = ({ article, period }) => {
   const speaksOfKinds = article.schemes.length > 0 || article.quantities.some((one) => one.labels.kind !== undefined);
   if (!period?.at || !speaksOfKinds) return [];
   const { first, last } = period;
-  if (first >= ND42_IN_FORCE || last < addDays(ND42_IN_FORCE, 0)) return [];
+  if (first >= TURNING_DAYS.serviceKinds.day || last < TURNING_DAYS.serviceKinds.day) return [];
   return [
     {
       severity: "I",
       code: "REGIME_SPAN",
       at: period.at,
       stated: spanText(period.period),
-      recomputed: officialDate(ND42_IN_FORCE),
+      recomputed: officialDate(TURNING_DAYS.serviceKinds.day),
       params: { first, last },
     },
   ];

@@ -1,11 +1,11 @@
 // TERM_OBSOLETE, NUMERATOR_SCHEME, LEVEL_NOT_IN_FORCE: names of services and levels that the period of the figures does not have.
-import type { LocalDate } from "../../../domain/local-date.ts";
+
+import { TURNING_DAYS } from "../../../domain/turning-days.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate } from "../../../text/period.ts";
 import { LEVEL_NAMES, nameOf } from "../names.ts";
 import { isCounting } from "../relations.ts";
 import { quoted, type Rule } from "../view.ts";
-import { ND42_IN_FORCE } from "./dates.ts";
 
 /** Only the period of the figures counts, not the day of the text: old figures may be told later. */
 export const termRule: Rule = (view) => {
@@ -13,10 +13,10 @@ export const termRule: Rule = (view) => {
   const [mention] = article.schemes;
   if (!mention) return [];
   const [first, last] = period ? [period.first, period.last] : [asOf, asOf];
-  if (first === null || last === null || last < ND42_IN_FORCE) return [];
+  if (first === null || last === null || last < TURNING_DAYS.serviceKinds.day) return [];
   return [
     {
-      severity: period && first >= ND42_IN_FORCE ? "W" : "I",
+      severity: period && first >= TURNING_DAYS.serviceKinds.day ? "W" : "I",
       code: "TERM_OBSOLETE",
       at: mention.at,
       stated: quoted(view, mention.at),
@@ -46,15 +46,12 @@ export const numeratorSchemeRule: Rule = ({ article, relations }) => {
   ];
 };
 
-/** Nghị quyết 203/2025/QH15: the district level ended on the day before. */
-const TWO_LEVELS_FROM = "2025-07-01" as LocalDate;
-
 /** A sentence about how it was says nothing wrong. */
 const BEFORE =
   /(?<!\p{L})(?:trước đây|trước khi|trước ngày|cũ|giai đoạn|previous(?:ly)?|former(?:ly)?|before)(?!\p{L})/u;
 
 export const levelInForceRule: Rule = ({ article, period }): readonly TextFinding[] => {
-  if (!period || period.first < TWO_LEVELS_FROM) return [];
+  if (!period || period.first < TURNING_DAYS.twoTiers.day) return [];
   const saysSo = (sentence: number): boolean => {
     const words = article.source.lower.slice(...(article.sentences[sentence]?.at ?? [0, 0]));
     return /(?:cấp|các|khối|ubnd) huyện/u.test(words) && !BEFORE.test(words);
@@ -69,7 +66,7 @@ export const levelInForceRule: Rule = ({ article, period }): readonly TextFindin
       code: "LEVEL_NOT_IN_FORCE",
       at: district.at,
       stated: nameOf(district),
-      recomputed: officialDate(TWO_LEVELS_FROM),
+      recomputed: officialDate(TURNING_DAYS.twoTiers.day),
       params: { level: (LEVEL_NAMES.district ?? "").replace(/^c/u, "C"), first: period.first },
     },
   ];
