@@ -22,7 +22,7 @@ const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?
  * Without Excel's number formats the engine takes the text of each cell; with them it reads the text the English way, and
  * 21,5% becomes 215%.
  */
-export const withoutExcelFormats = (html: string): string => html.replace(NUMBER_FORMAT_OF_EXCEL, "");
+const withoutExcelFormats = (html: string): string => html.replace(NUMBER_FORMAT_OF_EXCEL, "");
 
 type Place = { readonly unitId: string; readonly subUnitId: string };
 

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { NAMESPACE } from "../domain/namespace.ts";
 import { isRangeKind } from "../functions/arguments.ts";
 import { CATALOGUE } from "../functions/catalogue.ts";
-import type { FunctionDefinition, Param } from "../functions/definition.ts";
+import type { FunctionDefinition } from "../functions/definition.ts";
+import type { Param } from "../functions/param.ts";
 import type { OutputOf } from "./output.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

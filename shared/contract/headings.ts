@@ -1,5 +1,5 @@
 // The headings under which the reference of the API lists its operations, in words.
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 import type { Heading } from "./addresses.ts";
 
 export const HEADING_TEXT: Readonly<Record<Heading, Bilingual>> = {

@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 import { CORE_VERSION } from "../functions/version.ts";
 import { computeComponents } from "./compute.ts";
 import { HEADING_TEXT } from "./headings.ts";

@@ -1,12 +1,12 @@
 // What an endpoint is: one piece of data from which its route, the check of its input, its types and its OpenAPI entry are made.
 import * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 import { ADDRESSES, type AddressOf, type Heading, type Method, type OperationId, type ParamOf } from "./addresses.ts";
 import type { InputOf, OutputOf } from "./output.ts";
 
 /** `required`: no answer without a living token; `optional`: a token widens the answer; `none`: never looked at. */
-export type Authorization = "required" | "optional" | "none";
+type Authorization = "required" | "optional" | "none";
 
 interface JsonBody {
   readonly kind: "json";

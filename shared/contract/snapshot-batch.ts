@@ -22,7 +22,7 @@ const batchItemSchema = z
   })
   .meta({ id: "BatchItem" });
 
-export type BatchItem = OutputOf<typeof batchItemSchema>;
+type BatchItem = OutputOf<typeof batchItemSchema>;
 
 /**
  * The items are read one by one (`readBatchItem`), because a bad one must not fail its neighbours; so here they are open, and the

@@ -130,7 +130,7 @@ export const snapshotBodySchema = z
 
 export type SnapshotBody = OutputOf<typeof snapshotBodySchema>;
 
-export const receiptSchema = z
+const receiptSchema = z
   .strictObject({
     hash: z.string().meta({ description: "SHA-256 của nội dung dạng chuẩn / of the canonical JSON of the body" }),
     core: z.string(),

@@ -7,13 +7,13 @@ export type Counted = "hoSo" | "tthc" | "dvc" | "pakn" | "xa" | "ngay" | "diem";
  * Over units: `sum` adds (dossiers); `distinct` counts things that two units may share (TTHC, DVC), so it is added only
  * where the source says that the sets are disjoint.
  */
-export type OverUnits = "sum" | "distinct";
+type OverUnits = "sum" | "distinct";
 
 /**
  * Over time, by column of form 06: `add` (cols 4, 5, 7–10), `opening` balance (col 6: that of the first month), `closing`
  * balance (cols 11–13: that of the last month), `none` (TTHC, DVC: no sum over months), `recomputed` (col 3 = 4 + 5 + 6).
  */
-export type OverTime = "add" | "opening" | "closing" | "none" | "recomputed";
+type OverTime = "add" | "opening" | "closing" | "none" | "recomputed";
 
 interface ListedFigure<Code extends string> {
   readonly code: Code;

@@ -1,11 +1,10 @@
 // Forms: the kinds of report under which a unit's figures of one period are kept apart. Each is one entry of plain data.
+
 import { FIGURES, type FigureCode, type FigureDefinition, findFigure } from "./figure.ts";
+import { type FormCode, parseFormCode } from "./form-code.ts";
 import type { IndexFamily } from "./index-family.ts";
 import type { Calendar } from "./period.ts";
 import { done, type Outcome, refuse } from "./problem.ts";
-
-/** Code of a form: `chung`, `06a`, `766` or an office's own (same alphabet as unit codes, lower case allowed). */
-export type FormCode = string & { readonly brand: "FormCode" };
 
 interface FormColumn {
   readonly figure: FigureCode;
@@ -106,11 +105,6 @@ const ENTRIES: readonly FormEntry[] = [
     citation: "Quyết định 766/QĐ-TTg ngày 23/6/2022",
   },
 ];
-
-const FORM_CODE = /^[0-9A-Za-z][0-9A-Za-z.-]{0,31}$/;
-
-/** A form code as typed, or null where it cannot be one. An office's own form needs no entry in `FORMS`. */
-export const parseFormCode = (text: string): FormCode | null => (FORM_CODE.test(text) ? (text as FormCode) : null);
 
 /** The form of an entry. Problems: `FORM_UNKNOWN` for what cannot be a code, `FIGURE_UNKNOWN` for a column of no known figure. */
 export const loadForm = (entry: FormEntry): Outcome<FormDefinition> => {

@@ -3,8 +3,8 @@ import { done, refuse } from "../domain/problem.ts";
 import { add, isNegative, isZero, type Rational, ZERO } from "../domain/rational.ts";
 import { rationalText } from "../text/format.ts";
 import { EXPLAIN_TEXT } from "../text/sentences.ts";
-import type { NumberGrid } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import type { NumberGrid } from "./param.ts";
 import { DIGITS, division, percentCell, percentRounding, rateOf } from "./rate-choice.ts";
 
 const NUMERATORS = { name: "cac_tu_so", kind: "numbers", title: { vi: "các tử số", en: "Numerators" } } as const;

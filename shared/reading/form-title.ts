@@ -1,5 +1,7 @@
 // Which form the title lines of a sheet name: by its printed code, else by the words of its entry.
-import type { FormCode, FormDefinition } from "../domain/form.ts";
+
+import type { FormDefinition } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { foldText } from "../text/fold.ts";
 import type { TitleLine } from "./sheet.ts";
 

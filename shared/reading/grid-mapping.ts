@@ -1,6 +1,7 @@
 // Decides which figure each column of a grid holds: by its header, by what a person confirmed, and by what the numbers show.
 import { type FigureCode, type FigureEntry, type Figures, findFigure } from "../domain/figure.ts";
-import { type FormCode, type FormDefinition, shortTitle } from "../domain/form.ts";
+import { type FormDefinition, shortTitle } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
@@ -13,7 +14,7 @@ import { type Match, matchHeader, matchTitle } from "./header-match.ts";
 export type ConfirmedHeaders = ReadonlyMap<string, { readonly code: string; readonly isRate: boolean } | null>;
 
 /** A match per item of the grid; `ignored` where a person said so. */
-export type ItemMatch = Match | "ignored" | null;
+type ItemMatch = Match | "ignored" | null;
 
 export interface MappingContext {
   readonly title: string;
@@ -109,7 +110,7 @@ const holds = ({ agreeing, differing }: SumCheck): boolean => agreeing > 0 && di
 const nameOf = (figure: string): string => findFigure(figure)?.name ?? figure;
 
 /** Pairs of items that are added into one figure: "Trực tiếp" and "Bưu chính" apart on the form. */
-export interface AddedItem {
+interface AddedItem {
   readonly into: number;
   readonly item: number;
 }

@@ -1,7 +1,7 @@
 // Reads a sheet as people have it: which figures, of which unit and period, in which cells; what was not understood; what does not add up.
-
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
-import { FORMS, type FormCode, type FormDefinition } from "../domain/form.ts";
+import { FORMS, type FormDefinition } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { MappingReason } from "../domain/mapping-reason.ts";
 import type { Calendar, PeriodKey } from "../domain/period.ts";
 import type { UnitCode } from "../domain/unit.ts";
@@ -34,7 +34,7 @@ export interface ReadOptions {
 }
 
 /** One column (or line) that holds a figure or a rate. */
-export interface MappedHeader {
+interface MappedHeader {
   readonly figure: MeasureCode;
   readonly isRate: boolean;
   /** "Số hồ sơ nhận giải quyết / Trong kỳ / Trực tuyến" */
@@ -66,7 +66,7 @@ export interface SheetRecord {
   readonly at: Readonly<Record<string, string>>;
 }
 
-export interface UnreadCell {
+interface UnreadCell {
   readonly at: string;
   readonly text: string;
 }

@@ -34,7 +34,7 @@ export interface HeadedTable {
 }
 
 /** One line of a list without header: "Tổng số hồ sơ: 61" or a label with its value beside it. */
-export interface ListLine {
+interface ListLine {
   readonly label: string;
   readonly at: Place;
   readonly content: CellContent;

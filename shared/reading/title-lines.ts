@@ -1,5 +1,7 @@
 // Reads the lines above a table: whose figures they are, of which period, and on which form.
-import { type FormCode, type FormDefinition, findForm } from "../domain/form.ts";
+
+import { type FormDefinition, findForm } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { Calendar, Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import type { Problem } from "../domain/problem.ts";

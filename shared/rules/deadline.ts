@@ -1,6 +1,6 @@
 // When a report is due after its period ends: an office's own rules as dated data, and how late a report came by them.
 import type { Confidence } from "../domain/confidence.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { addDays, type LocalDate } from "../domain/local-date.ts";
 import { vietNamDayOf } from "../domain/moment.ts";
 import type { Period, PeriodKind } from "../domain/period.ts";

@@ -3,8 +3,6 @@ import type { Confidence } from "../domain/confidence.ts";
 import type { FigureCode } from "../domain/figure.ts";
 import type { NarrativeTopic } from "../text/sentences.ts";
 
-export type { Confidence } from "../domain/confidence.ts";
-
 interface SpokenRate {
   readonly topic: NarrativeTopic;
   /** After those of the topic with a smaller order, and after 0, which is meant where it is absent. */

@@ -75,7 +75,7 @@ export interface GroupData {
 }
 
 /** Groups that some reports print as one, with the sum of their maxima. */
-export interface JointGroupData {
+interface JointGroupData {
   readonly title: string;
   /** Codes of the groups; a report prints the joint points under the name of the first. */
   readonly groups: readonly string[];
@@ -83,7 +83,7 @@ export interface JointGroupData {
   readonly confidence: Confidence;
 }
 
-export interface BandData {
+interface BandData {
   readonly code: string;
   readonly label: string;
   /** Lower bound, included. */

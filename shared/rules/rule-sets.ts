@@ -105,7 +105,7 @@ const knownNames = (): string => RULE_SETS.map((ruleSet) => ruleSet.id).join(", 
  * ("qd766-decision-2022 3.6-100"). Problems: `RULESET_UNKNOWN`, `RULESET_SWITCH_UNKNOWN`, `RULESET_NOT_IN_FORCE`,
  * `NO_RULESET_IN_FORCE`.
  */
-export const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce> => {
+const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce> => {
   const [id = "", ...switches] = name
     .trim()
     .toLowerCase()

@@ -1,55 +1,12 @@
 // A report of one unit and period as a sheet ready for signature: title block, table, chart, paragraphs, where the numbers come from.
-import { FORMS, type FormCode, type FormDefinition, formOrGeneral } from "../domain/form.ts";
-import type { LocalDate } from "../domain/local-date.ts";
-import type { Period } from "../domain/period.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
-import type { UnitType } from "../domain/unit.ts";
+import { FORMS, type FormDefinition, formOrGeneral } from "../domain/form.ts";
 import { columnName } from "../reading/sheet.ts";
 import { momentText, numberText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
 import { officeName, REPORT_TEXT } from "../text/report.ts";
 import { type PlainSheet, type SheetCell, type SheetChart, sheetName } from "./plain-sheet.ts";
+import type { ReportInput } from "./report-input.ts";
 import { type ReportBody, unitBody, unitsBody } from "./report-table.ts";
-
-/** One line of the table: a unit below, or the unit itself. */
-export interface ReportRow {
-  readonly name: string;
-  readonly state: SnapshotState | null;
-  readonly figures: Readonly<Record<string, unknown>>;
-  readonly rates: Readonly<Record<string, ReportRate | undefined>>;
-  readonly score?: number | undefined;
-  readonly grade?: string | undefined;
-}
-
-export interface ReportRate {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly rate: number | null;
-}
-
-export interface ReportOffice {
-  readonly name: string;
-  readonly type: UnitType | null;
-}
-
-export interface ReportInput {
-  readonly office: ReportOffice;
-  /** Null for an office that stands above all others here. */
-  readonly above: ReportOffice | null;
-  readonly period: Period;
-  readonly form: FormCode;
-  readonly today: LocalDate;
-  readonly totals: Omit<ReportRow, "name" | "state">;
-  readonly rows: readonly ReportRow[];
-  /** The last stored change that was used, ISO 8601; null where nothing is stored. */
-  readonly asOf: string | null;
-  readonly provisional: boolean;
-  readonly received: number;
-  readonly expected: number;
-  readonly paragraphs: readonly string[];
-  readonly core: string;
-  readonly rulesets: readonly { readonly id: string; readonly version: string }[];
-}
 
 type Row = readonly SheetCell[];
 

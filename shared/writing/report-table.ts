@@ -5,7 +5,7 @@ import { RATES } from "../rules/rates.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
 import type { SheetCell } from "./plain-sheet.ts";
-import type { ReportInput, ReportRow } from "./report-sheet.ts";
+import type { ReportInput, ReportRow } from "./report-input.ts";
 
 export interface ReportBody {
   readonly rows: readonly (readonly SheetCell[])[];

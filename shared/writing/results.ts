@@ -10,9 +10,9 @@ import { NARRATIVE, type NarrativeTopic } from "../text/sentences.ts";
 import { shareWords, type Told, type ToldRate, toldOf, unitInside } from "./told.ts";
 
 /** How the kinds of service are named: as the figures were counted; `unlike` where the units do not agree. */
-export type KindNames = "levels" | "kinds" | "unlike";
+type KindNames = "levels" | "kinds" | "unlike";
 
-export const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
+const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
   if (schemes.length > 1) return "unlike";
   return schemes[0] === "LEVEL4" && period.first < TURNING_DAYS.serviceKinds.day ? "levels" : "kinds";
 };

@@ -1,9 +1,8 @@
 // Receiving and returning many: one result for each, about the revision that was shown, a lost answer asked for again under its key.
-
 import { expect, test } from "vitest";
 import { type ActedUnit, actOnUnits } from "../../addin/taskpane/consolidate/table/act-on-units.ts";
 import { inTurn } from "../../addin/taskpane/outbox/in-turn.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { addressedServer, type SentOptions } from "../support/addressed-server.ts";

@@ -5,7 +5,8 @@ import { figuresOfForm, manualReport } from "../../addin/taskpane/check/manual-r
 import { findingSign, prosePieces, proseReport } from "../../addin/taskpane/check/prose-marks.ts";
 import { checkProse } from "../../shared/checking/prose/check-prose.ts";
 import type { FigureCode } from "../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
+import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

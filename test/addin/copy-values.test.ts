@@ -1,9 +1,8 @@
 // A value-only copy where the unit has sent nothing of its own: what is said, and that no code is asked for.
-
 import { expect, test } from "vitest";
 import type { Sheets } from "../../addin/host/host.ts";
 import { copyValues } from "../../addin/taskpane/report/copy-values.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { addressedServer } from "../support/addressed-server.ts";
 

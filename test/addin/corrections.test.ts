@@ -1,5 +1,4 @@
 // Corrections that communes propose: each figure before and after, who answered what and why, and the answer that an office sends.
-
 import { describe, expect, test } from "vitest";
 import type { CorrectionEntry, RevisionEntry } from "../../addin/server/entries.ts";
 import {
@@ -9,7 +8,7 @@ import {
   replyToCorrection,
 } from "../../addin/taskpane/consolidate/unit/correction-changes.ts";
 import { momentText } from "../../addin/ui/moment-text.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { addressedServer, type SentOptions } from "../support/addressed-server.ts";

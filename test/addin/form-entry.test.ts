@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { figuresOfForm } from "../../addin/taskpane/check/manual-report.ts";
 import { figureRows } from "../../addin/taskpane/report-draft/preview.ts";
-import { FORMS, type FormCode, type FormDefinition, type FormEntry, loadForm } from "../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, type FormEntry, loadForm } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, readPeriodKey } from "../../shared/domain/period.ts";
 import { readSheet } from "../../shared/reading/read-sheet.ts";

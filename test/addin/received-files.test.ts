@@ -16,7 +16,7 @@ import { unitOfFile } from "../../addin/taskpane/consolidate/files/file-unit.ts"
 import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/files/read-files.ts";
 import { orderOfFile } from "../../addin/taskpane/consolidate/files/send-files.ts";
 import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -1,5 +1,4 @@
 // What cells show when the function runtime has a good connection, a bad one and none: batching, memory, faults, recovery.
-
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerKey, callText } from "../../addin/functions/call-text.ts";
 import {

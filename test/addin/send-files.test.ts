@@ -10,7 +10,7 @@ import {
 } from "../../addin/taskpane/consolidate/files/send-files.ts";
 import { createOutbox, type Outbox } from "../../addin/taskpane/outbox/outbox.ts";
 import { createStore, type Store } from "../../addin/ui/store.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { createSnapshotServer, type SnapshotServer } from "../support/snapshot-server.ts";

@@ -19,7 +19,7 @@ import { readyReasons } from "../../addin/taskpane/report-draft/explain-reasons.
 import { readFigureText } from "../../addin/taskpane/report-draft/figure-text.ts";
 import { figureChanges, figureRows, rateRows, scorePreview } from "../../addin/taskpane/report-draft/preview.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { usualScheme } from "../../shared/domain/snapshot.ts";

@@ -1,5 +1,4 @@
 // The sparkline: gaps and breaks are not drawn over, each unit is asked for once, and the words say the same.
-
 import { expect, test } from "vitest";
 import {
   createTrends,
@@ -8,7 +7,7 @@ import {
   trendStart,
   trendText,
 } from "../../addin/taskpane/consolidate/table/trend.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { addressedServer } from "../support/addressed-server.ts";
 

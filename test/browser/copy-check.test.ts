@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { shortDigest } from "../../shared/domain/copy-code.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done } from "../../shared/domain/problem.ts";
 import { CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
 import { type ClosingSnapshot, obstaclesOf, unitAt } from "../../shared/consolidation/obstacles.ts";
 import { tableDifference } from "../../shared/consolidation/table-difference.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { Role } from "../../shared/domain/role.ts";

@@ -1,5 +1,4 @@
 // The list of provinces: 63 until 30/06/2025, 34 from the day after, nobody's figures lost between, and importable as it is.
-
 import { describe, expect, test } from "vitest";
 import { planUnitImport } from "../../shared/checking/unit-import.ts";
 import { readUnitRows, unitRowsOf } from "../../shared/checking/unit-rows.ts";

@@ -1,7 +1,7 @@
 // Snapshots in D1: immutable revisions, their events, and the current ones that totals read.
 
 import type { Figures } from "../../shared/domain/figure.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
 import type {
   CountBasis,

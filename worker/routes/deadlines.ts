@@ -1,5 +1,5 @@
 // /v1/deadlines: by when the reports of an office and of the units below it are due.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
 import { askedRoot } from "../auth/access.ts";

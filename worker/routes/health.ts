@@ -1,7 +1,7 @@
 // GET /healthz, with the version and the clock of the server: 200 once the database is migrated and, on a demonstration server, holds the demonstration data.
 import demo from "../../shared/demo/demo.json";
-import type { FormCode } from "../../shared/domain/form.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -1,5 +1,5 @@
 // GET /v1/snapshots: the current snapshots of a subtree, newest change first, page by page.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";

@@ -1,5 +1,4 @@
 // Judges submissions and stores them as one transaction; two writers settle in the database.
-
 import type { Content } from "../../shared/contract/operations.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";

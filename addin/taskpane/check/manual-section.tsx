@@ -13,7 +13,8 @@ import {
 } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { FigureCode } from "../../../shared/domain/figure.ts";
-import { columnNumber, FORMS, type FormCode, findForm, formOrGeneral } from "../../../shared/domain/form.ts";
+import { columnNumber, FORMS, findForm, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";

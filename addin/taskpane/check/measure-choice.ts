@@ -44,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 /** Null for a code that this version does not know. */
-export const measureOf = (code: string): Measure | null => {
+const measureOf = (code: string): Measure | null => {
   const figure = findFigure(code);
   if (figure) return figureMeasure(figure);
   const rate = findRate(code);

@@ -2,7 +2,8 @@
 
 import type { Figures } from "../../../shared/domain/figure.ts";
 import { findFigure } from "../../../shared/domain/figure.ts";
-import { type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { type Period, readPeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { type FiguresGain, gainsOfFigures } from "../../../shared/functions/explain-gain.ts";

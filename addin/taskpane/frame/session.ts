@@ -1,5 +1,7 @@
 // Who works here and on what: the unit and role of the access token, the units below it, the chosen unit, period and form.
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+
+import { FORM_DEFAULT, findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { datePartsOf, type LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Calendar, type Period, parsePeriodKey, periodOf, previousPeriod } from "../../../shared/domain/period.ts";
 import type { Role } from "../../../shared/domain/role.ts";
@@ -17,7 +19,7 @@ export interface Who {
 }
 
 /** `away`: the server could not be asked; `who` and `units` are then those of the last time, where this browser remembers them. */
-export type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
+type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
 
 export interface Session {
   readonly state: SessionState;

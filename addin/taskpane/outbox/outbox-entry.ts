@@ -1,5 +1,5 @@
 // What waits in the outbox: one report to be sent, what became of it, and how answers of the server change that.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { BatchEntry, FindingEntry, SnapshotBody, SnapshotEntry } from "../../server/entries.ts";
@@ -24,7 +24,7 @@ export interface OutboxOrder {
 }
 
 /** Whose token it was sent with; the mark tells tokens apart and gives none away. */
-export interface Sender {
+interface Sender {
   readonly mark: string;
   readonly unit: string;
 }
@@ -32,7 +32,7 @@ export interface Sender {
 /** Why nothing is sent for now: no token, a dead one, or one of another unit. */
 export type Hold = "noToken" | "deadToken" | "otherUnit";
 
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly text: string;
@@ -40,7 +40,7 @@ export interface Refusal {
 }
 
 /** What the server has, in its own words. */
-export interface Delivery {
+interface Delivery {
   readonly revision: number;
   readonly hash: string;
   readonly submittedAt: string;

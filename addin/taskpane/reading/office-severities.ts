@@ -16,7 +16,7 @@ import type { Session } from "../frame/session.ts";
  * `usual`: no unit is chosen or nobody is known, so no office has a say. `asking`: what is remembered counts meanwhile.
  * `remembered`: the server could not be asked. `unknown`: neither asked nor remembered; the usual severities count.
  */
-export type SeveritySource = "usual" | "asking" | "server" | "remembered" | "unknown";
+type SeveritySource = "usual" | "asking" | "server" | "remembered" | "unknown";
 
 export interface OfficeSeverities {
   readonly unit: string | null;

@@ -1,6 +1,7 @@
 // A report that a person is about to send: what was read from the sheet, what was added to it, and what is still to be said.
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
-import { type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { type Calendar, type Period, type PeriodKey, parsePeriodKey, periodOf } from "../../../shared/domain/period.ts";
 import {
   COUNT_BASIS_DEFAULT,

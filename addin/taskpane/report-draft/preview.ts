@@ -7,13 +7,8 @@ import {
   findFigure,
   isCount,
 } from "../../../shared/domain/figure.ts";
-import {
-  FORMS,
-  type FormCode,
-  type FormDefinition,
-  figuresInOrder,
-  formOrGeneral,
-} from "../../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, figuresInOrder, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../../../shared/domain/rational.ts";
 import { problemOfNoScore } from "../../../shared/functions/score-choice.ts";
@@ -27,9 +22,9 @@ import { decimalText, numberText, percentText, rationalText } from "../../../sha
 import { noticeText, POINTS_STATE_TEXT, problemText } from "../../../shared/text/sentences.ts";
 
 /** The four states of a figure. */
-export type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
+type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
 
-export const stateOf = (entry: FigureEntry): FigureState => {
+const stateOf = (entry: FigureEntry): FigureState => {
   if (!isCount(entry)) return entry.state;
   return entry === 0 ? "zero" : "number";
 };
@@ -95,7 +90,7 @@ export const rateRows = (figures: Figures): readonly RateRow[] => {
   });
 };
 
-export interface PointsRow {
+interface PointsRow {
   readonly name: string;
   readonly points: string;
   readonly max: string;

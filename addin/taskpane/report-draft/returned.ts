@@ -1,5 +1,5 @@
 // Finds reports of the token's own unit that were returned to be put right, with their reasons, in one question.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { SnapshotListEntry } from "../../server/entries.ts";

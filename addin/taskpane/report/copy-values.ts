@@ -1,5 +1,5 @@
 // Makes the value-only copy of the open workbook: its file, what it says of the submitted figures, a code, and the finished copy.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { done, type Outcome } from "../../../shared/domain/problem.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
@@ -29,7 +29,7 @@ const digestOf = async (statement: string): Promise<string> => {
 };
 
 /** "Báo cáo.xlsx" as "Báo cáo (chỉ có giá trị).xlsx" */
-export const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
+const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
 
 /** Never rejects. @param now ISO 8601, UTC. */
 export const copyValues = async (

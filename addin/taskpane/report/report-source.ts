@@ -1,9 +1,9 @@
 // What a report is made of: the consolidated table and the paragraph of a unit and period, or the last known ones while the server is away.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitType } from "../../../shared/domain/unit.ts";
-import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-sheet.ts";
+import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-input.ts";
 import type { ConsolidatedEntry, UnitEntry } from "../../server/entries.ts";
 import { refusalText, reportParams, type Server } from "../../server/server.ts";
 
@@ -13,7 +13,7 @@ export interface ReportPlace {
   readonly form: FormCode;
 }
 
-export interface ReportContent {
+interface ReportContent {
   readonly table: ConsolidatedEntry;
   /** "" where there is nothing to tell. */
   readonly text: string;

@@ -14,7 +14,7 @@ import { baseOf, targetOf } from "../report-draft/draft-order.ts";
 import { askStored, type StoredAnswer } from "../report-draft/stored-report.ts";
 
 /** `core`: the server could not be asked, so only the report itself was checked. */
-export type FindingSource = "asking" | "server" | "core";
+type FindingSource = "asking" | "server" | "core";
 
 export interface DraftView {
   readonly target: Target | null;

@@ -1,7 +1,7 @@
 // What a check of figures sees: the counts with what is stated beside them, whose they are, and what they are compared with.
-
 import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "../../domain/figure.ts";
-import { columnNumber, type FormCode, numberingForm } from "../../domain/form.ts";
+import { columnNumber, numberingForm } from "../../domain/form.ts";
+import type { FormCode } from "../../domain/form-code.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Rational } from "../../domain/rational.ts";
@@ -22,7 +22,7 @@ export interface SectorLine {
 }
 
 /** A part of the unit; all parts together are the whole of it ("cấp huyện" and "cấp xã" of a district). */
-export interface ChildFigures {
+interface ChildFigures {
   readonly name: string;
   readonly level?: Level | null;
   readonly figures: Figures;

@@ -1,5 +1,4 @@
 // One report that came in a file: what it is taken for, what it says, and what the person decides.
-
 import { Button, Field, makeStyles, mergeClasses, Select, Text, Textarea, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement, useRef, useState } from "react";
 import { findForm } from "../../../../shared/domain/form.ts";

@@ -48,7 +48,7 @@ export const orderOfFile = (file: FileReport, ownUnit: string, units: readonly U
 };
 
 /** What became of it; null while nobody knows. */
-export const sentOf = ({ fate, order }: OutboxEntry): SentFile | null => {
+const sentOf = ({ fate, order }: OutboxEntry): SentFile | null => {
   if (fate.state === "waiting") return null;
   if (fate.state === "refused") {
     const { text, code, findings } = fate.refusal;

@@ -1,5 +1,5 @@
 // Asks the server for the table of a unit, for who has sent, and for the deadlines that bind its units.
-import type { FormCode } from "../../../../shared/domain/form.ts";
+import type { FormCode } from "../../../../shared/domain/form-code.ts";
 import type { Period } from "../../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import type { CompletenessEntry, ConsolidatedEntry, DeadlineEntry } from "../../../server/entries.ts";

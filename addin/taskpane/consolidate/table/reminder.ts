@@ -1,6 +1,7 @@
 // A ready text that reminds units of a report: which period, until when, and how much time is left.
-import type { FormCode } from "../../../../shared/domain/form.ts";
+
 import { FORM_DEFAULT, findForm } from "../../../../shared/domain/form.ts";
+import type { FormCode } from "../../../../shared/domain/form-code.ts";
 import { addDays, type LocalDate } from "../../../../shared/domain/local-date.ts";
 import { vietNamDayOf } from "../../../../shared/domain/moment.ts";
 import type { Period } from "../../../../shared/domain/period.ts";

@@ -1,5 +1,4 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: the groups of the 766 index against their total.
-
 import { compare, type Rational } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { isMaximumOfTotal, lastGroupNamed, schemesOf } from "../../../rules/index-print.ts";
