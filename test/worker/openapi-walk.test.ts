@@ -10,7 +10,7 @@ import {
   openObjects,
   operationsOf,
   type Schema,
-} from "../support/openapi-walk.ts";
+} from "./openapi-walk.ts";
 import { type RunningWorker, startWorker } from "../support/worker.ts";
 
 let worker: RunningWorker;
