@@ -3,9 +3,9 @@ import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pageFaults } from "./accessibility.ts";
-import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
 const COMMUNES = 100;
 const HEADER = "code,name,type,parent,valid_from,valid_to,successors";

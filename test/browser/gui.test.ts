@@ -6,9 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { READING_TEXT } from "../../shared/text/sentences.ts";
 import { pageFaults } from "./accessibility.ts";
+import { launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
-import { launchChromium } from "./chromium.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const EXPORT = path.join(import.meta.dirname, "..", "cases", "layouts", "files", "one-stop-export.html");

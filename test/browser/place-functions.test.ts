@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
-import { launchChromium } from "./chromium.ts";
 
 let browser: Browser;
 let server: PageServer;

@@ -2,9 +2,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const OCTOBER = "nd09:2026-10";
 const NARROW = { width: 340, height: 900 };

@@ -1,5 +1,4 @@
 // What cells show when the function runtime has a good connection, a bad one and none: batching, memory, faults, recovery.
-
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerKey, callText } from "../../../addin/functions/call-text.ts";
 import {
@@ -13,15 +12,7 @@ import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Argument, Cell } from "../../../shared/functions/cell.ts";
 import type { CallResult } from "../../../shared/functions/compute.ts";
 import { CORE_VERSION } from "../../../shared/functions/version.ts";
-import {
-  createFakeCompute,
-  delayed,
-  json,
-  networkError,
-  type Reply,
-  silence,
-  status,
-} from "./fake-compute.ts";
+import { createFakeCompute, delayed, json, networkError, type Reply, silence, status } from "./fake-compute.ts";
 
 /** 9:00 in Vietnam on 14/06/2023. */
 const START = Date.UTC(2023, 5, 14, 2);

@@ -5,8 +5,8 @@ import type { SharedRuntime } from "../../../addin/functions/shared-runtime.ts";
 import type { Call } from "../../../shared/functions/compute.ts";
 import { type FakeExcel, startFakeExcel } from "../../support/excel-fake-host.ts";
 import { ensureFunctionBundle } from "../../support/function-bundle.ts";
-import { FREE_FUNCTIONS, randomCalls } from "./random-calls.ts";
 import { type RunningWorker, startWorker } from "../../support/worker.ts";
+import { FREE_FUNCTIONS, randomCalls } from "./random-calls.ts";
 
 const TOTAL = 10_000;
 const CALLS_AT_ONCE = 1_000;

@@ -1,5 +1,4 @@
 // Receiving and returning many: one result for each, about the revision that was shown, a lost answer asked for again under its key.
-
 import { expect, test } from "vitest";
 import { type ActedUnit, actOnUnits } from "../../../addin/taskpane/consolidate/table/act-on-units.ts";
 import { inTurn } from "../../../addin/taskpane/outbox/in-turn.ts";

@@ -5,12 +5,12 @@ import { figuresOfForm, manualReport } from "../../../addin/taskpane/check/manua
 import { findingSign, prosePieces, proseReport } from "../../../addin/taskpane/check/prose-marks.ts";
 import { checkProse } from "../../../shared/checking/prose/check-prose.ts";
 import type { FigureCode } from "../../../shared/domain/figure.ts";
-import type { TextFinding } from "../../../shared/domain/finding.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
+import type { TextFinding } from "../../../shared/findings/finding.ts";
 
 const TEXT = "Tiếp nhận 26.757 hồ sơ, trong đó 4.840 hồ sơ trực tuyến, đạt 21,5%.";
 
@@ -102,7 +102,7 @@ describe("figures typed by hand", () => {
     ["x", { state: "not_applicable" }],
   ])("“%s” is read as on a form", (text, entry) => {
     const made = typed({ HS_TIEP_NHAN: text, HS_QUA_HAN: "1" });
-    expect(made.ok && made.report.figures["HS_TIEP_NHAN" as FigureCode]).toEqual(entry);
+    expect(made.ok && made.report.figures.HS_TIEP_NHAN).toEqual(entry);
   });
 
   test.each(["một trăm", "12,5", "-3", "21,5%", "1e3", "99999999999999999999"])(

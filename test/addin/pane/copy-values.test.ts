@@ -1,5 +1,4 @@
 // A value-only copy where the unit has sent nothing of its own: what is said, and that no code is asked for.
-
 import { expect, test } from "vitest";
 import type { Sheets } from "../../../addin/host/host.ts";
 import { copyValues } from "../../../addin/taskpane/report/copy-values.ts";

@@ -1,5 +1,4 @@
 // Corrections that communes propose: each figure before and after, who answered what and why, and the answer that an office sends.
-
 import { describe, expect, test } from "vitest";
 import type { CorrectionEntry, RevisionEntry } from "../../../addin/server/entries.ts";
 import {

@@ -1,5 +1,4 @@
 // An office's own severities in the pane: asked once for each unit, remembered without network, never those of another unit.
-
 import { describe, expect, test } from "vitest";
 import { createMemorySettings } from "../../../addin/host/memory-settings.ts";
 import type { Session } from "../../../addin/taskpane/frame/session.ts";

@@ -16,11 +16,11 @@ import { unitOfFile } from "../../../addin/taskpane/consolidate/files/file-unit.
 import { type ReadOne, readFiles } from "../../../addin/taskpane/consolidate/files/read-files.ts";
 import { orderOfFile } from "../../../addin/taskpane/consolidate/files/send-files.ts";
 import { directoryOf } from "../../../addin/taskpane/reading/unit-directory.ts";
-import type { FindingDetail } from "../../../shared/domain/finding.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
+import type { FindingDetail } from "../../../shared/findings/finding.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { testReader } from "./sheet-reader.ts";
 
@@ -296,7 +296,10 @@ describe("reading", () => {
   });
 
   test("the portal's own file is a report of each unit in the form of the index", async () => {
-    const rows = JSON.parse(fs.readFileSync(new URL("../../cases/portal766.json", import.meta.url), "utf8")).slice(0, 3);
+    const rows = JSON.parse(fs.readFileSync(new URL("../../cases/portal766.json", import.meta.url), "utf8")).slice(
+      0,
+      3,
+    );
     const { found } = await read([dropped("cong.json", JSON.stringify(rows))]);
     const [portal] = found;
     if (portal?.kind !== "reports") throw new Error("not read");

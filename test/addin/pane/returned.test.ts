@@ -1,5 +1,4 @@
 // Finding what was returned to be put right: one question about the own unit, with the reasons in the answer.
-
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../addin/server/server.ts";
 import type { PaneTools } from "../../../addin/taskpane/frame/pane-context.tsx";

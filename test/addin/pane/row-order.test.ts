@@ -1,6 +1,11 @@
 // Sorting by a column's heading and selecting many units: what a click leads to, and what is selected after it.
 import { describe, expect, test } from "vitest";
-import { nextSort, type SortColumn, selectedAfter, sortOf } from "../../../addin/taskpane/consolidate/table/row-order.ts";
+import {
+  nextSort,
+  type SortColumn,
+  selectedAfter,
+  sortOf,
+} from "../../../addin/taskpane/consolidate/table/row-order.ts";
 import { EVERY_ROW, type Sort, type UnitRow, wishedRows } from "../../../addin/taskpane/consolidate/table/unit-rows.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 

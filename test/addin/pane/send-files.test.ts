@@ -1,7 +1,12 @@
 // Files sent on behalf of units through the outbox: never twice, resumed after failures, each with its own result, and stopped at a person's wish.
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Call, createServer, type Server } from "../../../addin/server/server.ts";
-import { choose, type FileReport, fileStates, NO_CHOICE } from "../../../addin/taskpane/consolidate/files/file-match.ts";
+import {
+  choose,
+  type FileReport,
+  fileStates,
+  NO_CHOICE,
+} from "../../../addin/taskpane/consolidate/files/file-match.ts";
 import {
   createFileSender,
   type FileSender,

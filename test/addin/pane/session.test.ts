@@ -1,5 +1,4 @@
 // Which unit the pane begins with: the token's own; of the demonstration an office that has something to show; what was chosen.
-
 import { describe, expect, test } from "vitest";
 import { createTokenStore } from "../../../addin/host/token-store.ts";
 import type { Answer } from "../../../addin/server/server.ts";

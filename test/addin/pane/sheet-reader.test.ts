@@ -4,7 +4,6 @@ import { createMemorySettings } from "../../../addin/host/memory-settings.ts";
 import { withHeader } from "../../../addin/taskpane/reading/mapping-settings.ts";
 import { createReadWork, createSlicedWork, type ReadWork } from "../../../addin/taskpane/reading/read-work.ts";
 import type { WorkerReply, WorkerRequest } from "../../../addin/taskpane/reading/read-worker.ts";
-import type { FigureCode } from "../../../shared/domain/figure.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../../shared/domain/period.ts";
@@ -45,7 +44,7 @@ const readOf = async (reading: Promise<{ ok: true; content: ReportsReading } | {
   return answer.content;
 };
 const onlineOf = ({ reports }: ReportsReading): readonly unknown[] =>
-  reports.map(({ figures }) => figures["HS_TRUC_TUYEN" as FigureCode]);
+  reports.map(({ figures }) => figures.HS_TRUC_TUYEN);
 
 const explained = async (test_: ReturnType<typeof testReader>) => {
   const { reading } = await readOf(test_.reader.read(OWN));

@@ -1,5 +1,4 @@
 // The sparkline: gaps and breaks are not drawn over, each unit is asked for once, and the words say the same.
-
 import { expect, test } from "vitest";
 import {
   createTrends,

@@ -6,7 +6,7 @@ import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period, PeriodKey } from "../../../shared/domain/period.ts";
 import type { Scheme } from "../../../shared/domain/snapshot.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 
 const period = (first: string, last: string): Period => ({
   key: `range:${first}..${last}` as PeriodKey,

@@ -1,7 +1,7 @@
 // Figures of a report: each seed gives what the domain rules find in it and nothing else, each check speaks from its boundary on.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 import { CHECK_REPORTS, SEED_REPORTS } from "./figure-cases.ts";
 import { checkReport, type Report, told } from "./figure-report.ts";
 

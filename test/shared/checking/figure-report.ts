@@ -8,11 +8,11 @@ import {
 } from "../../../shared/checking/figures/stated.ts";
 import type { CheckedContext, StatedPercents } from "../../../shared/checking/figures/view.ts";
 import type { Figures } from "../../../shared/domain/figure.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { readPeriod } from "../../../shared/domain/period-text.ts";
 import type { Rational } from "../../../shared/domain/rational.ts";
+import type { Finding } from "../../../shared/findings/finding.ts";
 import type { RateCode } from "../../../shared/rules/rates.ts";
 
 type Counts = Readonly<Record<string, number>>;

@@ -1,10 +1,11 @@
 // Every code of the validator catalogue is raised by a check of figures or of texts; a code that nobody raises is a promise not kept.
 import { describe, expect, test } from "vitest";
 import { checkProse } from "../../../shared/checking/prose/check-prose.ts";
-import { SETTABLE_CODES, SEVERITIES } from "../../../shared/domain/finding-severity.ts";
+import { FINDINGS } from "../../../shared/findings/catalogue.ts";
+import { SETTABLE_CODES } from "../../../shared/findings/office-severity.ts";
+import { readProse } from "../../support/prose.ts";
 import { CHECK_REPORTS, SEED_REPORTS } from "./figure-cases.ts";
 import { checkReport } from "./figure-report.ts";
-import { readProse } from "../../support/prose.ts";
 
 /** Domain rules §8, line by line. */
 const CATALOGUE = [
@@ -54,7 +55,7 @@ describe("the catalogue of domain rules §8", () => {
   });
 
   test.each(CATALOGUE)("%s is usually %s, and an office may set it", (code, severity) => {
-    expect(SEVERITIES[code].usual).toBe(severity);
+    expect(FINDINGS[code].severity).toBe(severity);
   });
 
   test("nothing that an office may set is a check that nobody makes", () => {

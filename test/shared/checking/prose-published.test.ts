@@ -1,7 +1,7 @@
 // How many of the published statements that do not add up are found, and how many sound ones are called wrong.
 import { describe, expect, test } from "vitest";
 import { checkProse } from "../../../shared/checking/prose/check-prose.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 import { type PublishedItem, readPublished } from "../../support/prose.ts";
 
 const ITEMS = readPublished();

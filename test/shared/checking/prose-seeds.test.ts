@@ -1,7 +1,7 @@
 // The five published articles: every finding of the domain rules that a text can show, and nothing else.
 import { describe, expect, test } from "vitest";
 import { checkProse } from "../../../shared/checking/prose/check-prose.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 import { pointed, readProse } from "../../support/prose.ts";
 
 interface Article {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkProse } from "../../../shared/checking/prose/check-prose.ts";
 import { parseLocalDate } from "../../../shared/domain/local-date.ts";
 import { readPeriod } from "../../../shared/domain/period-text.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 import { judged, pointed } from "../../support/prose.ts";
 
 const MADE_UP = "Câu đặt ra để thử";

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { type Consolidated, consolidate } from "../../../shared/consolidation/consolidate.ts";
 import { type ClosingSnapshot, obstaclesOf, unitAt } from "../../../shared/consolidation/obstacles.ts";
 import { tableDifference } from "../../../shared/consolidation/table-difference.ts";
-import type { Finding } from "../../../shared/domain/finding.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { Role } from "../../../shared/domain/role.ts";
 import type { SnapshotRecord } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
+import type { Finding } from "../../../shared/findings/finding.ts";
 
 const period = parsePeriodKey("civil:2023-06");
 if (!period) throw new Error("the period of these tests");

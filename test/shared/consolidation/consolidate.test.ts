@@ -8,7 +8,6 @@ import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period, PeriodKey } from "../../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
-import type { RateCode } from "../../../shared/rules/rates.ts";
 
 const day = (text: string) => text as LocalDate;
 const JUNE_2025: Period = {
@@ -74,9 +73,9 @@ const total = (
   return outcome.result;
 };
 
-const ONLINE = "HS_TRUC_TUYEN" as FigureCode;
-const RECEIVED = "HS_TIEP_NHAN" as FigureCode;
-const RATE = "ONLINE_RATE_ALL" as RateCode;
+const ONLINE = "HS_TRUC_TUYEN";
+const RECEIVED = "HS_TIEP_NHAN";
+const RATE = "ONLINE_RATE_ALL";
 
 const DISTRICT = [
   unit("T", null, { type: "tỉnh" }),
@@ -205,7 +204,7 @@ describe("a total", () => {
     });
     if (!outcome.ok) throw new Error(outcome.problem.code);
     // Xuân Lộc: the catalogues of the district and of the communes, 268/359.
-    expect(outcome.result.totals.rates["SERVICE_ACTIVE_PROVIDED" as RateCode]).toMatchObject({
+    expect(outcome.result.totals.rates.SERVICE_ACTIVE_PROVIDED).toMatchObject({
       numerator: 268,
       denominator: 359,
     });

@@ -1,13 +1,13 @@
 // A year over 1/7/2025: months of districts and communes that ended on 30/6 are in the total of the province, each dossier once.
 import { describe, expect, test } from "vitest";
 import { type ConsolidationBasis, consolidate } from "../../../shared/consolidation/consolidate.ts";
-import type { FigureCode, Figures } from "../../../shared/domain/figure.ts";
+import type { Figures } from "../../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { monthsOf, type Period, type PeriodKey, readPeriodKey } from "../../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../../shared/domain/snapshot.ts";
 import type { Successor, UnitCode, UnitType, UnitVersion } from "../../../shared/domain/unit.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 
 const END = "2025-06-30";
 const into = (...codes: string[]): readonly Successor[] =>
@@ -116,7 +116,7 @@ describe("the year 2025 of a province", () => {
   test("has the months of the district and its communes, with the parent they had", () => {
     const { totals, rows, completeness } = table("T", ALL);
     expect(totals.figures).toMatchObject({ HS_TIEP_NHAN: 6 * 6 * 10, HS_DA_GIAI_QUYET: 6 * 6 * 9 });
-    expect(rows.map((row) => [row.unit, row.figures["HS_TIEP_NHAN" as FigureCode]])).toEqual([
+    expect(rows.map((row) => [row.unit, row.figures.HS_TIEP_NHAN])).toEqual([
       ["M", 60],
       ["Y", 120],
       ["H", 180],
@@ -168,7 +168,7 @@ describe("the year 2025 of a province", () => {
       ALL.filter((one) => one.unit !== "M"),
       { snapshots },
     );
-    expect(totals.figures["HS_TIEP_NHAN" as FigureCode]).toBe(190 + 60 + 120);
+    expect(totals.figures.HS_TIEP_NHAN).toBe(190 + 60 + 120);
     expect(codesOf(findings)).toContain("ENDED_UNITS_REPLACED");
   });
 
@@ -182,14 +182,14 @@ describe("the year 2025 of a province", () => {
       ALL.filter((one) => one.unit === "X1"),
       { snapshots: [whole] },
     );
-    expect(totals.figures["HS_TIEP_NHAN" as FigureCode]).toBe(60);
+    expect(totals.figures.HS_TIEP_NHAN).toBe(60);
     expect(codesOf(findings)).toContain("SUM_MISMATCH");
   });
 
   test("as it is today: the same dossiers under the communes of today", () => {
     const { totals, rows } = table("T", ALL, { basis: "as-is" });
     expect(totals.figures).toMatchObject({ HS_TIEP_NHAN: 360, HS_KY_TRUOC: 0, HS_DANG_GIAI_QUYET: 30 });
-    expect(rows.map((row) => [row.unit, row.own ?? false, row.figures["HS_TIEP_NHAN" as FigureCode]])).toEqual([
+    expect(rows.map((row) => [row.unit, row.own ?? false, row.figures.HS_TIEP_NHAN])).toEqual([
       ["T", true, 60],
       ["M", false, 180],
       ["Y", false, 120],
@@ -214,7 +214,7 @@ test.each([
   ["civil:2025-H1", 4 * 6 * 10],
 ])("a period on one side of the reform, %s, is as before", (key, received) => {
   const { totals, findings } = table("T", ALL, { period: periodAt(key) });
-  expect(totals.figures["HS_TIEP_NHAN" as FigureCode]).toBe(received);
+  expect(totals.figures.HS_TIEP_NHAN).toBe(received);
   expect(codesOf(findings)).toEqual(["PERIOD_DERIVED"]);
 });
 
@@ -224,5 +224,5 @@ test("the quarter nd09 III/2025 takes each month by the tree of its last day, 14
     snapshot("M", month.key, { HS_TIEP_NHAN: 7 }),
     snapshot("X1", month.key, { HS_TIEP_NHAN: 100 }),
   ]);
-  expect(table("T", monthly, { period: quarter }).totals.figures["HS_TIEP_NHAN" as FigureCode]).toBe(21);
+  expect(table("T", monthly, { period: quarter }).totals.figures.HS_TIEP_NHAN).toBe(21);
 });

@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { consolidate } from "../../../shared/consolidation/consolidate.ts";
 import { figuresOverTime, withReportsFromMonths } from "../../../shared/consolidation/over-time.ts";
-import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
+import type { FigureEntry, Figures } from "../../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { monthsOf, type Period, parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 
 const figures = (counts: Record<string, FigureEntry>): Figures => counts as Figures;
 const period = (key: string): Period => {
@@ -157,7 +157,7 @@ describe("a unit that reported only months", () => {
       today: TODAY,
     });
     if (!outcome.ok) throw new Error(outcome.problem.code);
-    expect(outcome.result.totals.figures["HS_TRUC_TUYEN" as FigureCode]).toBe(65);
+    expect(outcome.result.totals.figures.HS_TRUC_TUYEN).toBe(65);
     expect(outcome.result.completeness).toMatchObject({ expected: 2, received: 2 });
     expect(outcome.result.rows.map((row) => [row.unit, row.revision])).toEqual([
       ["X1", null],

@@ -6,13 +6,14 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { compare, divide, rational } from "../../../shared/domain/rational.ts";
 import { CATALOGUE, findFunction } from "../../../shared/functions/catalogue.ts";
 import type { Argument } from "../../../shared/functions/cell.ts";
-import { explainCall, storedPlaces } from "../../../shared/functions/explain-call.ts";
+
 import { gainsOfFigures } from "../../../shared/functions/explain-gain.ts";
+import { storedKeysOf } from "../../../shared/functions/stored-choice.ts";
 
 const explain = (id: string, args: readonly Argument[]) => {
   const definition = findFunction(id);
   if (!definition) throw new Error(`no function ${id}`);
-  return explainCall(definition, args);
+  return definition.explain(args);
 };
 
 /** Phú Thọ, quý III/2026, as published by the portal. */
@@ -25,7 +26,7 @@ const ONLINE = [
 describe("every function of the catalogue", () => {
   test.each(CATALOGUE.map((one) => [one.id, one] as const))("%s is explained from each of its examples", (_id, one) => {
     for (const { args } of one.examples) {
-      const { steps, rules } = explainCall(one, args);
+      const { steps, rules } = one.explain(args);
       expect(steps.length).toBeGreaterThan(0);
       for (const text of [...steps, ...rules.flatMap((rule) => Object.values(rule))]) {
         expect(text).not.toMatch(/undefined|NaN|\[object/u);
@@ -35,7 +36,7 @@ describe("every function of the catalogue", () => {
   });
 
   test.each(CATALOGUE.map((one) => [one.id, one] as const))("%s is explained without arguments too", (_id, one) => {
-    expect(explainCall(one, []).steps.length).toBeGreaterThan(0);
+    expect(one.explain([]).steps.length).toBeGreaterThan(0);
   });
 });
 
@@ -151,7 +152,7 @@ describe("sources", () => {
 test("a bare label may be of either calendar: both places are looked up, each once", () => {
   const definition = findFunction("SOLIEU");
   if (!definition) throw new Error("no function");
-  const places = storedPlaces(definition, ["X1", "Tháng 6/2023", "HS_TONG"], "2026-11-25" as LocalDate);
+  const places = storedKeysOf(definition, ["X1", "Tháng 6/2023", "HS_TONG"], "2026-11-25" as LocalDate);
   expect(places).toEqual([
     { unit: "X1", period: "nd09:2023-06", form: "chung" },
     { unit: "X1", period: "civil:2023-06", form: "chung" },

@@ -1,7 +1,13 @@
 // Editing a part of a file: what is not named stays to the letter, and what is no document is noticed instead of spoiled.
 import { describe, expect, test } from "vitest";
 import { editXml, seeXml } from "../../../shared/reading/xml-edit.ts";
-import { attributeOf, textOf, withAttribute, withoutAttributes, xmlTokens } from "../../../shared/reading/xml-tokens.ts";
+import {
+  attributeOf,
+  textOf,
+  withAttribute,
+  withoutAttributes,
+  xmlTokens,
+} from "../../../shared/reading/xml-tokens.ts";
 
 const same = (xml: string) => editXml(xml, () => undefined);
 

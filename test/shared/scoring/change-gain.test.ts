@@ -12,7 +12,13 @@ import {
   ZERO,
 } from "../../../shared/domain/rational.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
-import { changeOfCount, changeOfScore, pullsOf, type Succession, type UnitSides } from "../../../shared/scoring/change.ts";
+import {
+  changeOfCount,
+  changeOfScore,
+  pullsOf,
+  type Succession,
+  type UnitSides,
+} from "../../../shared/scoring/change.ts";
 import { type Gain, gainsOf } from "../../../shared/scoring/gain.ts";
 import { scoreIndex } from "../../../shared/scoring/scorecard.ts";
 import { percentShares, roundTogether } from "../../../shared/scoring/shares.ts";

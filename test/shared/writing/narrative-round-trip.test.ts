@@ -9,16 +9,16 @@ import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { previousPeriod, readPeriodKey, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../../../shared/domain/unit.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
 import { readNarrative } from "../../../shared/functions/narrative-choice.ts";
 import { readSheet } from "../../../shared/reading/read-sheet.ts";
 import { TARGETS } from "../../../shared/rules/targets.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
 import { NARRATIVE_LENGTHS } from "../../../shared/writing/narrative.ts";
 import { demoContext, demoSnapshots } from "../../support/demo-context.ts";
 import { contentOfFixture, readFixtures } from "../../support/layout-fixtures.ts";
+import { storedContext } from "../../support/stored-context.ts";
 import { unexplained } from "./narrative-numbers.ts";
 import { anyStory, type GeneratedStory } from "./narrative-tables.ts";
-import { storedContext } from "../../support/stored-context.ts";
 
 type Place = Pick<GeneratedStory, "unit" | "period" | "form">;
 

@@ -4,7 +4,13 @@ import type { Figures } from "../../../shared/domain/figure.ts";
 import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { addDays, type LocalDate } from "../../../shared/domain/local-date.ts";
-import { type Period, periodOf, previousPeriod, rangePeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import {
+  type Period,
+  periodOf,
+  previousPeriod,
+  rangePeriod,
+  samePeriodLastYear,
+} from "../../../shared/domain/period.ts";
 import type { Scheme, SnapshotRecord, SnapshotState } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode, UnitType, UnitVersion } from "../../../shared/domain/unit.ts";
 import { loadTarget, type Target } from "../../../shared/rules/targets.ts";
