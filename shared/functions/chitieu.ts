@@ -18,7 +18,7 @@ import { suggestionFor } from "./stored-choice.ts";
 const MEASURES: readonly TargetMeasure[] = [...RATES, ...OTHER_TARGET_MEASURES];
 
 /** By code or name; an indicator of an index means its rate. */
-export const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
+const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
   const [code, name] = [text.trim().toUpperCase(), foldText(text)];
   const found = MEASURES.find((one) => one.code === code || foldText(one.name) === name);
   if (found) return done(found);
