@@ -37,6 +37,9 @@ export interface ProblemParams {
   RATE_NOT_COMPUTABLE: { rate: string; unit: string; period: string; missing: string };
   // Periods.
   PERIOD_UNREADABLE: { got: string };
+  PERIOD_UNREAD: { got: string; word: string; label: string };
+  PERIOD_UNFILLED: { got: string };
+  PERIOD_WEEK_OF_MONTH: { got: string };
   PERIOD_YEAR_MISSING: { got: string };
   PERIOD_DATE_INVALID: { got: string; date: string };
   PERIOD_REVERSED: { first: string; last: string };

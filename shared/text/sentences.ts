@@ -80,6 +80,11 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Chưa tính được “${rate}” của ${unit} trong ${period} vì thiếu ${missing}.`,
   PERIOD_UNREADABLE: ({ got }) =>
     `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
+  PERIOD_UNREAD: ({ got, word, label }) =>
+    `Trong “${got}” chưa hiểu chữ “${word}” bên cạnh “${label}”, nên chưa chắc là kỳ nào. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "Tuần 43/2026" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
+  PERIOD_UNFILLED: ({ got }) => `Kỳ báo cáo “${got}” còn chỗ để trống. Hãy điền đủ tháng, quý hoặc tuần và năm.`,
+  PERIOD_WEEK_OF_MONTH: ({ got }) =>
+    `“${got}” nêu tuần của một tháng hoặc quý, mỗi nơi đếm một khác. Hãy ghi số tuần của năm ("Tuần 43/2026") hoặc khoảng ngày.`,
   PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
   PERIOD_DATE_INVALID: ({ got, date }) =>
     `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,

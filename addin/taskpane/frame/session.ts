@@ -1,7 +1,14 @@
 // Who works here and on what: the unit and role of the access token, the units below it, the chosen unit, period and form.
 import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
 import { datePartsOf, type LocalDate } from "../../../shared/domain/local-date.ts";
-import { type Calendar, type Period, parsePeriodKey, periodOf, previousPeriod } from "../../../shared/domain/period.ts";
+import {
+  type Calendar,
+  isMadeOfMonths,
+  type Period,
+  parsePeriodKey,
+  periodOf,
+  previousPeriod,
+} from "../../../shared/domain/period.ts";
 import type { Role } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { TokenAccess, WorkbookSettings } from "../../host/host.ts";
@@ -83,10 +90,10 @@ const calendarOf = (settings: WorkbookSettings, form: FormCode): Calendar | null
   return kept === "nd09" || kept === "civil" ? kept : null;
 };
 
-/** The same month or quarter in the other calendar; a free range has none. */
+/** The same month or quarter in the other calendar; a week and a free range have none. */
 const inCalendar = (period: Period, calendar: Calendar): Period => {
   const { kind, year, index } = period;
-  if (kind === "range" || year === null || period.calendar === calendar) return period;
+  if (!isMadeOfMonths(kind) || year === null || period.calendar === calendar) return period;
   return periodOf({ calendar, kind, year, index }) ?? period;
 };
 

@@ -1,7 +1,14 @@
 // A report that a person is about to send: what was read from the sheet, what was added to it, and what is still to be said.
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
 import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
-import { type Calendar, type Period, type PeriodKey, parsePeriodKey, periodOf } from "../../../shared/domain/period.ts";
+import {
+  type Calendar,
+  isMadeOfMonths,
+  type Period,
+  type PeriodKey,
+  parsePeriodKey,
+  periodOf,
+} from "../../../shared/domain/period.ts";
 import {
   COUNT_BASIS_DEFAULT,
   type CountBasis,
@@ -110,7 +117,7 @@ export const calendarChoice = (
 ): Readonly<Record<Calendar, Period>> | null => {
   const { kind, year, index } = period;
   const isFixed = chosen !== null || (findForm(form)?.calendar ?? null) !== null;
-  if (isFixed || kind === "range" || year === null) return null;
+  if (isFixed || !isMadeOfMonths(kind) || year === null) return null;
   const nd09 = periodOf({ calendar: "nd09", kind, year, index });
   const civil = periodOf({ calendar: "civil", kind, year, index });
   return nd09 && civil ? { nd09, civil } : null;
