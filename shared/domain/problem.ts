@@ -11,6 +11,7 @@ export interface ProblemParams {
   ARG_BLANK: { arg: string };
   ARG_NOT_NUMBER: { arg: string; got: string };
   ARG_NUMBER_AMBIGUOUS: { arg: string; got: string; first: string; second: string };
+  ARG_NUMBER_LONG: { arg: string; max: number };
   ARG_SEVERAL_NUMBERS: { arg: string; got: string; count: number };
   ARG_IS_ERROR: { arg: string; error: string };
   ARG_IS_RANGE: { arg: string; rows: number; columns: number };

@@ -45,6 +45,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   ARG_NOT_NUMBER: ({ arg, got }) => `${arg} phải là số, không phải “${got}”. Hãy sửa lại ô này.`,
   ARG_NUMBER_AMBIGUOUS: ({ arg, got, first, second }) =>
     `${arg} “${got}” có thể hiểu là ${first} hoặc ${second}. Hãy viết dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
+  ARG_NUMBER_LONG: ({ arg, max }) => `${arg} có quá ${max} chữ số, không phải một số liệu. Hãy kiểm tra lại ô đó.`,
   ARG_SEVERAL_NUMBERS: ({ arg, got, count }) => `${arg} “${got}” có ${count} số. Hãy để mỗi ô một số.`,
   ARG_IS_ERROR: ({ arg, error }) => `Ô ${arg} đang báo lỗi ${error}. Hãy sửa ô đó trước.`,
   ARG_IS_RANGE: ({ arg, rows, columns }) => `${arg} phải là một ô, không phải vùng ${rows} dòng × ${columns} cột.`,

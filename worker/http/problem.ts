@@ -12,6 +12,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   ARG_BLANK: 422,
   ARG_NOT_NUMBER: 422,
   ARG_NUMBER_AMBIGUOUS: 422,
+  ARG_NUMBER_LONG: 422,
   ARG_SEVERAL_NUMBERS: 422,
   ARG_IS_ERROR: 422,
   ARG_IS_RANGE: 422,
