@@ -2,6 +2,8 @@
 import { defineConfig } from "vitest/config";
 
 const serverTimeoutMs = 60_000;
+/** As long as a person would wait for what is awaited by `expect.poll`, on a busy machine. */
+const pollTimeoutMs = 20_000;
 
 /** Files that share one process load what they import once; where a file changes what its process holds, each needs one of its own. */
 function quick(name: string, isolate: boolean) {
@@ -39,6 +41,7 @@ function heavy(name: string, { retry = 0, globalSetup = [], groupOrder, maxWorke
       // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
       retry,
       hookTimeout: 4 * serverTimeoutMs,
+      expect: { poll: { timeout: pollTimeoutMs } },
       maxWorkers,
       sequence: { groupOrder },
     },

@@ -1,8 +1,9 @@
 // The HTTP application: every operation of the contract with its handler, one way to refuse, one place where faults end.
 import { Hono, type Context as HonoContext } from "hono";
+import type { OperationId } from "../shared/contract/addresses.ts";
 import { issueText, type RequestError, requestErrors } from "../shared/contract/issue-text.ts";
 import type { Operation } from "../shared/contract/operation.ts";
-import { OPERATIONS, type OperationId } from "../shared/contract/operations.ts";
+import { OPERATIONS } from "../shared/contract/operations.ts";
 import { problem, refuse } from "../shared/domain/problem.ts";
 import { noteBootstrapUse } from "./auth/bootstrap-use.ts";
 import { challengeFor, type Identity, identify } from "./auth/caller.ts";
@@ -11,6 +12,7 @@ import { countDead, countRequest, TOO_OFTEN } from "./auth/rate-limit.ts";
 import { openDatabase } from "./db/database.ts";
 import type { Env } from "./env.ts";
 import { HANDLERS } from "./handlers.ts";
+import { type JsonReply, jsonResponse } from "./http/answer.ts";
 import { readBytes, readJson, readText } from "./http/body.ts";
 import { errorFields, logError } from "./http/log.ts";
 import { problemResponse, type Refusal } from "./http/problem.ts";
@@ -51,8 +53,6 @@ const scopeOf = (context: Context): Scope => {
     identified: () => identified,
   };
 };
-
-const isRefusal = (answer: Response | Refusal): answer is Refusal => !(answer instanceof Response);
 
 const hasTokenIn = (query: URLSearchParams): boolean =>
   [...query].some(([name, text]) => TOKEN_NAMES.has(name.toLowerCase()) || looksLikeToken(text));
@@ -105,7 +105,8 @@ const readInput = async (operation: Operation, context: Context): Promise<Read |
     : invalid(requestErrors(checked.error));
 };
 
-type AnyHandler = (scope: Scope | AuthorizedScope, input: unknown) => Response | Refusal | Promise<Response | Refusal>;
+type AnyReply = Response | JsonReply<number, unknown> | Refusal;
+type AnyHandler = (scope: Scope | AuthorizedScope, input: unknown) => AnyReply | Promise<AnyReply>;
 
 const refuseIdentity = (kind: "none" | "dead" | "guessing", request: Request): Refusal => {
   if (kind === "guessing") return TOO_OFTEN;
@@ -116,8 +117,8 @@ const refuseIdentity = (kind: "none" | "dead" | "guessing", request: Request): R
 /** A body that took longer than this to arrive may have outlived its token. */
 const SLOW_BODY_MS = 1_000;
 
-const answer = async (id: OperationId, context: Context): Promise<Response | Refusal> => {
-  const operation = OPERATIONS[id] as unknown as Operation;
+const answer = async (id: OperationId, context: Context): Promise<AnyReply> => {
+  const operation = OPERATIONS[id];
   const scope = context.get("scope");
   const isRequired = operation.authorization === "required";
   const identity = isRequired ? await scope.identify() : null;
@@ -157,8 +158,11 @@ const finish = (response: Response, scope: Scope): Response => {
   return finished;
 };
 
-const send = (given: Response | Refusal, scope: Scope): Response =>
-  finish(isRefusal(given) ? problemResponse(given, scope.requestId) : given, scope);
+const send = async (reply: AnyReply, scope: Scope): Promise<Response> => {
+  if (reply instanceof Response) return finish(reply, scope);
+  if ("problem" in reply) return finish(problemResponse(reply, scope.requestId), scope);
+  return finish(await jsonResponse(reply, scope.request), scope);
+};
 
 const routePath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
@@ -187,9 +191,9 @@ export const createApp = (): Hono<App> => {
   for (const [id, { path, method }] of Object.entries(OPERATIONS)) {
     app.on(method.toUpperCase(), routePath(path), async (context) => {
       const scope = context.get("scope");
-      const given = await answer(id as OperationId, context);
+      const reply = await answer(id as OperationId, context);
       noteBootstrapUse(scope, id);
-      return send(given, scope);
+      return send(reply, scope);
     });
   }
 
@@ -197,11 +201,11 @@ export const createApp = (): Hono<App> => {
     const headers = { Allow: [...methods, "OPTIONS"].join(", ") };
     app.all(routePath(path), (context) => {
       const { method } = context.req;
-      const given =
+      const reply =
         method === "OPTIONS"
           ? new Response(null, { status: 204, headers })
           : { ...refuse("METHOD_NOT_ALLOWED", { method }), headers };
-      return send(given, context.get("scope"));
+      return send(reply, context.get("scope"));
     });
   }
 

@@ -34,17 +34,17 @@ const SignedIn = ({ api, onLeave }: SignedInProps): ReactElement => {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const reloadUnits = useCallback(async () => {
-    const answer = await api.ask<{ units: readonly UnitEntry[] }>("/v1/units");
+    const answer = await api.call("listUnits");
     if (answer.ok) setUnits(answer.content.units);
     // A unit that is no longer in force has no tree of today, and is still shown who it is.
     setTrouble(answer.ok || answer.status === 422 ? null : refusalText(answer));
   }, [api]);
   useEffect(() => {
     const load = async () => {
-      const answer = await api.ask<{ tokens: readonly TokenEntry[] }>("/v1/tokens");
+      const answer = await api.call("listTokens");
       if (answer.ok) setOwn(answer.content.tokens.find((token) => token.own) ?? null);
       await reloadUnits();
-      const known = await Promise.all(SETTINGS.map(({ id }) => api.has(`/v1/${id}`)));
+      const known = await Promise.all(SETTINGS.map(({ list }) => api.has(list)));
       setSettings(SETTINGS.filter((_, index) => known[index]));
     };
     void load();

@@ -1,6 +1,7 @@
 // Issues one access token and shows it this once.
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useState } from "react";
+import type { Role } from "../../shared/domain/role.ts";
 import type { UnitEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
 import { copyText } from "../ui/copy-text.ts";
@@ -17,7 +18,7 @@ export interface IssueTokenProps {
 
 export const IssueToken = ({ api, units, onIssued }: IssueTokenProps): ReactElement => {
   const [unit, setUnit] = useState("");
-  const [role, setRole] = useState("nhap");
+  const [role, setRole] = useState<Role>("nhap");
   const [label, setLabel] = useState("");
   const [expires, setExpires] = useState("");
   const [busy, setBusy] = useState(false);
@@ -34,7 +35,7 @@ export const IssueToken = ({ api, units, onIssued }: IssueTokenProps): ReactElem
     if (lastDay === null) return setOutcome({ kind: "refused", text: dayFault(EXPIRES_LABEL) });
     setBusy(true);
     const body = { unit, role, label: label.trim(), ...(lastDay && { expires: lastDay }) };
-    const answer = await api.ask<{ readonly token: string }>("/v1/tokens", { body });
+    const answer = await api.call("createToken", { body });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     setSecret(answer.content.token);

@@ -1,6 +1,7 @@
 // Issues a token for each child of a unit and offers them as one file, which exists only here and only once.
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
+import type { Role } from "../../shared/domain/role.ts";
 import type { UnitEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
 import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
@@ -25,7 +26,7 @@ const countOf = (csv: string): number => csv.trimEnd().split("\r\n").length - 1;
 
 export const IssueTokens = ({ api, units, onIssued }: IssueTokensProps): ReactElement => {
   const [under, setUnder] = useState("");
-  const [role, setRole] = useState("nhap");
+  const [role, setRole] = useState<Role>("nhap");
   const [expires, setExpires] = useState("");
   const [labelPrefix, setLabelPrefix] = useState("");
   const [busy, setBusy] = useState(false);
@@ -43,7 +44,7 @@ export const IssueTokens = ({ api, units, onIssued }: IssueTokensProps): ReactEl
     setBusy(true);
     const prefix = labelPrefix.trim();
     const body = { under, role, ...(prefix && { labelPrefix: prefix }), ...(lastDay && { expires: lastDay }) };
-    const answer = await api.askText("/v1/tokens/batch?format=csv", { body });
+    const answer = await api.callText("createTokens", { query: { format: "csv" }, body });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     // `text()` took the byte order mark away, which Excel needs to see that the file is UTF-8.

@@ -21,7 +21,7 @@ export const Section = ({ title, intro, children }: SectionProps): ReactElement 
   );
 };
 
-export interface TableRow {
+interface TableRow {
   readonly key: string;
   /** In the order of the columns. */
   readonly cells: readonly ReactNode[];

@@ -6,7 +6,7 @@ import { refusalText, type Server } from "../server/server.ts";
 import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { DAY_PLACEHOLDER, dayFault, readDay } from "./day-text.ts";
 import { Section, Table } from "./section.tsx";
-import type { Setting, SettingChoice, SettingField, SettingRow } from "./settings.ts";
+import type { Setting, SettingBody, SettingChoice, SettingField, SettingRow } from "./settings.ts";
 import { UnitField } from "./unit-field.tsx";
 
 type Typed = Readonly<Record<string, string>>;
@@ -90,11 +90,10 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
   const isKnown = units.some(({ code }) => code === unit);
 
   const reload = useCallback(async () => {
-    const query = isKnown ? `?unit=${encodeURIComponent(unit)}` : "";
-    const answer = await api.ask<SettingRow>(`/v1/${id}${query}`);
+    const answer = await api.call(setting.list, { query: isKnown ? { unit } : {} });
     if (answer.ok) setListed(answer.content);
     else setOutcome({ kind: "refused", text: refusalText(answer) });
-  }, [api, id, unit, isKnown]);
+  }, [api, setting, unit, isKnown]);
   useEffect(() => void reload(), [reload]);
 
   const add = async (event: FormEvent) => {
@@ -102,7 +101,7 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
     const fault = unit === "" ? "Hãy nhập mã đơn vị." : faultOf(fields, typed);
     if (fault !== null) return setOutcome({ kind: "refused", text: fault });
     setBusy(true);
-    const answer = await api.ask(`/v1/${id}`, { body: { unit, ...bodyOf(fields, typed) } });
+    const answer = await api.call(setting.create, { body: { unit, ...bodyOf(fields, typed) } as SettingBody });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     setTyped({});
@@ -110,7 +109,7 @@ export const SettingSection = ({ api, setting, units, firstUnit }: SettingSectio
     await reload();
   };
   const end = async (row: SettingRow) => {
-    const answer = await api.ask(`/v1/${id}/${encodeURIComponent(String(row.id))}`, { method: "DELETE" });
+    const answer = await api.call(setting.end, { path: { id: String(row.id) } });
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     setOutcome({ kind: "done", text: "Đã thôi áp dụng." });
     await reload();

@@ -1,4 +1,5 @@
 // An office's own settings as data: for each its address, its fields and the columns of its list; a section is drawn of each.
+import type { Request } from "../../shared/contract/operations.ts";
 import { FORMS } from "../../shared/domain/form.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { RATES } from "../../shared/rules/rates.ts";
@@ -24,9 +25,15 @@ export interface SettingChoice {
 
 export type SettingRow = Readonly<Record<string, unknown>>;
 
+/** What is typed in the fields of a setting; the server checks it. */
+export type SettingBody = Request<Setting["create"]>["body"];
+
 export interface Setting {
-  /** Of the address `/v1/{id}`, of its answer `{id: [...]}`, and of the tab. */
+  /** Of its answer `{id: [...]}`, and of the tab. */
   readonly id: string;
+  readonly list: "listTargets" | "listDeadlines" | "listSeverities";
+  readonly create: "createTarget" | "createDeadline" | "createSeverity";
+  readonly end: "endTarget" | "endDeadline" | "endSeverity";
   readonly title: string;
   readonly intro: string;
   readonly addLabel: string;
@@ -42,6 +49,9 @@ const rateName = (code: unknown): string => RATES.find((rate) => rate.code === c
 
 const TARGETS: Setting = {
   id: "targets",
+  list: "listTargets",
+  create: "createTarget",
+  end: "endTarget",
   title: "Chỉ tiêu",
   intro:
     "Chỉ tiêu của cơ quan áp dụng cho đơn vị đã chọn và các đơn vị trực thuộc, bên cạnh chỉ tiêu trong các văn bản đi kèm bộ quy tắc.",
@@ -85,6 +95,9 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
 
 const DEADLINES: Setting = {
   id: "deadlines",
+  list: "listDeadlines",
+  create: "createDeadline",
+  end: "endDeadline",
   title: "Hạn gửi",
   intro:
     "Số ngày làm việc sau ngày cuối kỳ mà đơn vị đã chọn và các đơn vị trực thuộc phải gửi số liệu; quá hạn được ghi là gửi chậm.",
@@ -134,6 +147,9 @@ const codeChoices = ({ codes }: SettingRow): readonly SettingChoice[] =>
 
 const SEVERITIES: Setting = {
   id: "severities",
+  list: "listSeverities",
+  create: "createSeverity",
+  end: "endSeverity",
   title: "Mức độ kiểm tra",
   intro:
     "Coi một phép kiểm tra nặng hay nhẹ hơn thường lệ, hoặc tắt đi, cho đơn vị đã chọn và các đơn vị trực thuộc. Lý do được lưu lại.",

@@ -15,8 +15,8 @@ const choiceText = (role: Role): string =>
 export const EXPIRES_LABEL = "Dùng được đến hết ngày";
 
 export interface TokenFieldsProps {
-  readonly role: string;
-  readonly onRole: (role: string) => void;
+  readonly role: Role;
+  readonly onRole: (role: Role) => void;
   /** As typed; nothing for a token without end. */
   readonly expires: string;
   readonly onExpires: (expires: string) => void;
@@ -25,7 +25,7 @@ export interface TokenFieldsProps {
 export const TokenFields = ({ role, onRole, expires, onExpires }: TokenFieldsProps): ReactElement => (
   <>
     <Field label="Quyền">
-      <Select value={role} onChange={(_, { value }) => onRole(value)}>
+      <Select value={role} onChange={(_, { value }) => onRole(value as Role)}>
         {ROLE_CHOICES.map((choice) => (
           <option key={choice} value={choice}>
             {choiceText(choice)}

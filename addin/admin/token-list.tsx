@@ -41,7 +41,7 @@ export const TokenList = ({ api, tokens, onRevoked }: TokenListProps): ReactElem
 
   const revoke = async (token: TokenEntry) => {
     setAsked(null);
-    const answer = await api.ask(`/v1/tokens/${encodeURIComponent(token.id)}`, { method: "DELETE" });
+    const answer = await api.call("revokeToken", { path: { id: token.id } });
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     setOutcome({ kind: "done", text: `Đã thu hồi mã “${token.label}” của ${token.unit}; có hiệu lực ngay.` });
     await onRevoked();

@@ -16,7 +16,7 @@ export const TokensSection = ({ api, units }: TokensSectionProps): ReactElement 
   const [issued, setIssued] = useState<readonly TokenEntry[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const reload = useCallback(async () => {
-    const answer = await api.ask<{ tokens: readonly TokenEntry[] }>("/v1/tokens");
+    const answer = await api.call("listTokens");
     if (answer.ok) setIssued(answer.content.tokens);
     setTrouble(answer.ok ? null : refusalText(answer));
   }, [api]);

@@ -1,32 +1,19 @@
 // The units: how many there are, the list of provinces to begin with, and the import of a file that is judged before it is stored.
 import { Button, Link, Textarea } from "@fluentui/react-components";
 import { type ChangeEvent, type ReactElement, useId, useRef, useState } from "react";
-import type { ConflictEntry, UnitEntry } from "../server/entries.ts";
+import { addressOf, type Params } from "../../shared/contract/request.ts";
+import type { ImportEntry, UnitEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
 import { Outcome, type OutcomeText } from "../ui/outcome.tsx";
 import { Section, Table } from "./section.tsx";
 import { UnitTable } from "./unit-table.tsx";
-
-interface ImportAnswer {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly conflicts: readonly ConflictEntry[];
-  readonly changes?: readonly {
-    readonly line: number | null;
-    readonly code: string;
-    readonly name: string;
-    readonly change: "added" | "changed";
-    readonly columns: readonly string[];
-  }[];
-}
 
 /** More lines than anybody reads; the counts say how many there are. */
 const LINES_SHOWN = 200;
 
 const lineText = (line: number | null): string => (line === null ? "đã lưu" : String(line));
 
-const Judged = ({ judged }: { readonly judged: ImportAnswer }): ReactElement => {
+const Judged = ({ judged }: { readonly judged: ImportEntry }): ReactElement => {
   const { added, changed, unchanged, conflicts, changes = [] } = judged;
   return (
     <>
@@ -81,7 +68,7 @@ export interface UnitsSectionProps {
 
 export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactElement => {
   const [text, setText] = useState("");
-  const [judged, setJudged] = useState<ImportAnswer | null>(null);
+  const [judged, setJudged] = useState<ImportEntry | null>(null);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -92,9 +79,9 @@ export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactEl
     setJudged(null);
     setOutcome(null);
   };
-  const send = async (list: string, query: string) => {
+  const send = async (list: string, query: Params<"importUnits">["query"] = {}) => {
     setBusy(true);
-    const answer = await api.ask<ImportAnswer>(`/v1/units/import${query}`, { method: "POST", body: list });
+    const answer = await api.call("importUnits", { query, body: list });
     setBusy(false);
     if (!answer.ok) setOutcome({ kind: "refused", text: refusalText(answer) });
     return answer;
@@ -104,7 +91,7 @@ export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactEl
       setOutcome({ kind: "refused", text: "Hãy chọn tệp CSV hoặc dán nội dung vào ô trên." });
       return;
     }
-    const answer = await send(list, "?dryRun=1&detail=1");
+    const answer = await send(list, { dryRun: "1", detail: "1" });
     if (!answer.ok) return;
     const { added, changed, conflicts } = answer.content;
     setJudged(answer.content);
@@ -115,7 +102,7 @@ export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactEl
     else setOutcome({ kind: "notice", text: "Tệp hợp lệ. Bấm “Lưu vào danh sách” để thực hiện." });
   };
   const store = async () => {
-    const answer = await send(text, "");
+    const answer = await send(text);
     if (!answer.ok) return;
     const { added, changed } = answer.content;
     take("");
@@ -132,7 +119,7 @@ export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactEl
     await judge(list);
   };
   const takeProvinces = async () => {
-    const answer = await api.askText("/v1/units/provinces.csv");
+    const answer = await api.callText("listProvinces");
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     take(answer.content);
     await judge(answer.content);
@@ -152,7 +139,7 @@ export const UnitsSection = ({ api, units, reload }: UnitsSectionProps): ReactEl
             <p>
               Danh sách 34 tỉnh, thành phố từ ngày 01/07/2025 (Nghị quyết 202/2025/QH15) kèm 63 tỉnh, thành phố trước
               đó:{" "}
-              <Link href="/v1/units/provinces.csv" download inline>
+              <Link href={addressOf("listProvinces")} download inline>
                 tải tệp về
               </Link>
               . Quan hệ sáp nhập chưa kiểm chứng, trừ Tây Ninh và Đồng Nai; hãy đối chiếu trước khi lưu.

@@ -1,6 +1,8 @@
 // On /kiem-tra: reads the chosen file in the page, digests what it says, and asks the server whether that is the copy of the code.
+import type { Content } from "../../shared/contract/operations.ts";
+import { addressOf } from "../../shared/contract/request.ts";
 import { fileProblemText } from "../../shared/text/sentences.ts";
-import { type CopyStanding, STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
+import { STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { readCopyStatement } from "../../shared/writing/copy-digest-file.ts";
 
 interface Said {
@@ -15,9 +17,9 @@ const digestOf = async (statement: string): Promise<string> => {
 };
 
 const ask = async (code: string, digest: string): Promise<Said> => {
-  const reply = await fetch(`/v1/copies/${encodeURIComponent(code)}?digest=${digest}`);
+  const reply = await fetch(addressOf("checkCopy", { path: { code }, query: { digest } }));
   if (!reply.ok) return { match: false, text: ((await reply.json()) as { detail: string }).detail };
-  const { match, standing } = (await reply.json()) as { match: boolean; standing: CopyStanding | null };
+  const { match, standing } = (await reply.json()) as Content<"checkCopy">;
   if (!match) return { match, text: TEXT.fileDiffers };
   return { match, text: TEXT.fileMatches, ...(standing ? { note: STANDING_TEXT[standing] } : {}) };
 };

@@ -22,7 +22,7 @@ export interface BatcherOptions {
   readonly onReply: (reply: ComputeReply) => "goOn" | "giveUp";
 }
 
-export interface Ticket {
+interface Ticket {
   /** Never rejects. Stays open for ever once the ticket is cancelled. */
   readonly reply: Promise<CallReply>;
   /** True for the first of equal calls. */

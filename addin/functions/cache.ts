@@ -1,7 +1,7 @@
 // Remembers what the Worker answered, so that unchanged cells are not asked again and a lost connection leaves the last known value.
 import { type CallResult, isCallError } from "../../shared/functions/compute.ts";
 
-export interface Remembered {
+interface Remembered {
   readonly result: CallResult;
   /** When the Worker answered, in milliseconds of the clock. */
   readonly at: number;

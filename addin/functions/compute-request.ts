@@ -1,9 +1,13 @@
 // Sends one batch of calls to POST /v1/compute and reads the answer without trusting it: it may be late, cut short or from another server.
 
+import type { AddressOf } from "../../shared/contract/addresses.ts";
 import type { CellError } from "../../shared/functions/cell-error.ts";
 import type { CallResult } from "../../shared/functions/compute.ts";
 import type { RuleSetVersion } from "./function-runtime.ts";
 import { readRuleSetVersions } from "./rule-set-versions.ts";
+
+/** Only the type comes from the contract: the table of addresses would make the script of the functions longer. */
+const ADDRESS: AddressOf<"compute"> = "/v1/compute";
 
 export type ComputeReply =
   /** `results[i]` is null where the answer to that call is missing or makes no sense. */
@@ -116,7 +120,7 @@ export const requestCompute = async (
   const attempt = async (): Promise<ComputeReply> => {
     onAttempt();
     try {
-      const response = await send(`${origin}/v1/compute`, {
+      const response = await send(`${origin}${ADDRESS}`, {
         method: "POST",
         headers,
         body: `{"calls":[${calls.join(",")}]}`,

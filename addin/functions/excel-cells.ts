@@ -3,13 +3,13 @@ import type { Argument, Cell } from "../../shared/functions/cell.ts";
 import type { Invoked } from "./runtime.ts";
 
 /** A number that carries its format, in Excel's English notation. */
-export interface ExcelDouble {
+interface ExcelDouble {
   readonly type: "Double";
   readonly basicValue: number;
   readonly numberFormat: string;
 }
 
-export type ExcelCell = string | number | boolean | ExcelDouble;
+type ExcelCell = string | number | boolean | ExcelDouble;
 export type ExcelResult = ExcelCell | ExcelCell[][];
 
 const basicCell = (given: unknown): Cell => {

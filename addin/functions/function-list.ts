@@ -1,10 +1,14 @@
 // Compares the functions of this script with those of the server: Excel and the browser keep older files for up to a day.
+import type { AddressOf } from "../../shared/contract/addresses.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
+
+/** Only the type comes from the contract: the table of addresses would make the script of the functions longer. */
+const ADDRESS: AddressOf<"listFunctions"> = "/v1/functions";
 
 /** Names of the functions that the server has; null where it does not answer or answers something else. Never rejects. */
 export const functionsOnServer = async (ask: typeof fetch, origin: string): Promise<readonly string[] | null> => {
   try {
-    const response = await ask(`${origin}/v1/functions`, { headers: { Accept: "application/json" } });
+    const response = await ask(`${origin}${ADDRESS}`, { headers: { Accept: "application/json" } });
     if (!response.ok) return null;
     const { functions } = (await response.json()) as { functions?: unknown };
     if (!Array.isArray(functions)) return null;

@@ -5,7 +5,7 @@ import type { Answer, Argument } from "../../shared/functions/cell.ts";
 import type { Context, FunctionDefinition, StoredNeed } from "../../shared/functions/definition.ts";
 
 /** What the second script brings, by id. */
-export type LaterFunctions = Readonly<Record<string, Pick<FunctionDefinition, "evaluate">>>;
+type LaterFunctions = Readonly<Record<string, Pick<FunctionDefinition, "evaluate">>>;
 
 type LaterPlace = typeof globalThis & { dvcLater?: LaterFunctions };
 
@@ -18,7 +18,8 @@ export const publishLaterFunctions = (functions: readonly FunctionDefinition[]):
 
 /**
  * Stands in the catalogue of the first script for such a function. It only counts while the Worker is away: until the second
- * script is there, it says that the Worker is needed.
+ * script is there, it says that the Worker is needed. Imported by what vite.config.ts puts in the place of such a function.
+ * @public
  */
 export const laterFunction = (
   known: Pick<FunctionDefinition, "id" | "result" | "usesToday" | "stored">,

@@ -5,7 +5,7 @@ import type { AnswerAges } from "./cache.ts";
 import type { ConnectionStatus } from "./function-runtime.ts";
 import { type RuleSetChange, rememberedRuleSets, ruleSetChanges } from "./rule-set-versions.ts";
 
-export type RefreshNoticeKind = "rules" | "core" | "stale" | "functions" | "unknown";
+type RefreshNoticeKind = "rules" | "core" | "stale" | "functions" | "unknown";
 
 export interface RefreshNotice {
   readonly kind: RefreshNoticeKind;

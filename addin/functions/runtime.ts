@@ -17,7 +17,6 @@ import { ruleSetsText } from "./rule-set-versions.ts";
 import { dayInVietnam } from "./vietnam-day.ts";
 
 export type {
-  AnswerSource,
   ConnectionStatus,
   FunctionRuntime,
   InvocationError,

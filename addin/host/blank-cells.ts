@@ -3,7 +3,7 @@ import type { Argument, Cell } from "../../shared/functions/cell.ts";
 import { type Area, areasOfCalls, readArea } from "../../shared/functions/cell-reference.ts";
 
 /** A call whose zeros may be blanks. */
-export interface CallInCell {
+interface CallInCell {
   readonly id: string;
   /** Where its formula stands: `Trang1!E2`. */
   readonly address: string;

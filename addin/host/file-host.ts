@@ -26,7 +26,7 @@ import {
 } from "./host.ts";
 import { createStoredSettings } from "./stored-settings.ts";
 
-export interface OpenFile {
+interface OpenFile {
   readonly file: ChosenFile;
   readonly sheets: readonly { readonly name: string; readonly content: SheetContent }[];
   /** Position of the sheet that is read. */

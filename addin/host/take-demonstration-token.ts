@@ -1,4 +1,5 @@
 // The read-only access token that a demonstration server gives to everybody, so that stored figures show at once.
+import { addressOf } from "../../shared/contract/request.ts";
 import type { TokenStore } from "./token-store.ts";
 
 /** A sheet without stored figures is better than one that waits for them. */
@@ -12,7 +13,7 @@ const tokenIn = (answer: unknown): string | null => {
 /** Never rejects; a server that has none is left alone. */
 export const takeDemonstrationToken = async (store: TokenStore, ask: typeof fetch): Promise<void> => {
   try {
-    const response = await ask("/v1/demo", { signal: AbortSignal.timeout(LIMIT_MS) });
+    const response = await ask(addressOf("getDemo"), { signal: AbortSignal.timeout(LIMIT_MS) });
     if (!response.ok) return;
     store.setDemonstration(tokenIn(await response.json()));
   } catch {

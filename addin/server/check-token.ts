@@ -1,4 +1,5 @@
 // Asks the server whom an access token belongs to.
+import { addressOf } from "../../shared/contract/request.ts";
 import { roleText } from "../../shared/text/sentences.ts";
 
 export type TokenCheck =
@@ -43,7 +44,7 @@ export const checkToken = async (token: string, ask: typeof fetch, origin: strin
   const unitName = async (code: string): Promise<string> => {
     if (code === ALL_UNITS.code) return ALL_UNITS.name;
     try {
-      const versions = fieldOf(await jsonOf(await get(`/v1/units/${encodeURIComponent(code)}`)), "versions");
+      const versions = fieldOf(await jsonOf(await get(addressOf("getUnit", { path: { code } }))), "versions");
       const name = Array.isArray(versions) ? fieldOf(versions.at(-1), "name") : undefined;
       return typeof name === "string" ? `${name} (${code})` : code;
     } catch {
@@ -52,7 +53,7 @@ export const checkToken = async (token: string, ask: typeof fetch, origin: strin
   };
 
   try {
-    const response = await get("/v1/tokens");
+    const response = await get(addressOf("listTokens"));
     const answer = await jsonOf(response);
     const own = ownEntry(answer);
     const [unit, role] = [fieldOf(own, "unit"), fieldOf(own, "role")];

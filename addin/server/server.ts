@@ -1,8 +1,11 @@
 // Asks the server on behalf of a page, and turns whatever goes wrong into sentences that can be shown.
+import { ADDRESSES, type OperationId } from "../../shared/contract/addresses.ts";
+import type { Content } from "../../shared/contract/operations.ts";
+import { addressOf, type Body, type Given, methodOf, type Params } from "../../shared/contract/request.ts";
 import type { ConflictEntry, FindingEntry } from "./entries.ts";
 
 /** What one field of a request was refused for. */
-export interface FieldFault {
+interface FieldFault {
   readonly path: string;
   readonly message: string;
 }
@@ -20,7 +23,7 @@ export interface Refused {
   readonly conflicts: readonly ConflictEntry[];
 }
 
-export interface Answered<Content> {
+interface Answered<Content> {
   readonly ok: true;
   readonly status: number;
   readonly content: Content;
@@ -30,26 +33,39 @@ export interface Answered<Content> {
 
 export type Answer<Content> = Answered<Content> | Refused;
 
-export interface AskOptions {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
-  /** An object travels as JSON, a text as CSV. */
-  readonly body?: object | string;
+interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
+/** What is sent with a call: path, query and body as the contract has them. */
+export type Call<Id extends OperationId> = Params<Id> & Body<Id> & Sending;
+
+/** Never rejects. */
 export interface Server {
-  /** `Content` is what the contract promises for this address; null where the answer has no body. Never rejects. */
-  ask<Content>(address: string, options?: AskOptions): Promise<Answer<Content>>;
-  /** The answer as text, for a file that is saved. */
-  askText(address: string, options?: AskOptions): Promise<Answer<string>>;
+  /** The content that the contract promises; null where the answer has no body. */
+  call<Id extends OperationId>(id: Id, ...given: Given<Call<Id>>): Promise<Answer<Content<Id>>>;
+  /** The answer as text, for a file that is shown. */
+  callText<Id extends OperationId>(id: Id, ...given: Given<Call<Id>>): Promise<Answer<string>>;
   /** The answer as bytes, for a file that is saved. */
-  askBytes(address: string, options?: AskOptions): Promise<Answer<Uint8Array>>;
-  /** Whether this server has the address, whoever asks. */
-  has(address: string): Promise<boolean>;
+  callBytes<Id extends OperationId>(id: Id, ...given: Given<Call<Id>>): Promise<Answer<Uint8Array>>;
+  /** Whether this server has the operation, whoever asks. */
+  has(id: OperationId): Promise<boolean>;
 }
 
-export interface ServerOptions {
+interface ReportNames {
+  readonly unit: string;
+  readonly period: string | { readonly key: string };
+  readonly form: string;
+}
+
+/** Path and query of everything that is asked of one report. */
+export const reportParams = ({ unit, period, form }: ReportNames) => ({
+  path: { unit, period: typeof period === "string" ? period : period.key },
+  query: { form },
+});
+
+interface ServerOptions {
   readonly fetch: typeof fetch;
   /** "" for the page's own origin. */
   readonly origin: string;
@@ -86,7 +102,12 @@ const objectOf = (text: string): Parameters<typeof refused>[1] => {
   return typeof json === "object" && json !== null ? json : {};
 };
 
-const headersOf = (token: string | null, { body, headers = {} }: AskOptions): Record<string, string> => {
+/** An object travels as JSON, a text as CSV. */
+interface Sent extends Sending {
+  readonly body?: object | string;
+}
+
+const headersOf = (token: string | null, { body, headers = {} }: Sent): Record<string, string> => {
   const type = typeof body === "string" ? "text/csv; charset=utf-8" : "application/json";
   return {
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
@@ -98,49 +119,41 @@ const headersOf = (token: string | null, { body, headers = {} }: AskOptions): Re
 export const createServer = (options: ServerOptions): Server => {
   const { fetch: send, origin, getToken, onDead, timeoutMs = TIMEOUT_MS } = options;
 
-  const askAs = async <Content>(
-    address: string,
-    asked: AskOptions,
-    contentOf: (response: Response) => Promise<Content>,
-  ): Promise<Answer<Content>> => {
-    const { method, body, signal } = asked;
-    const limit = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await send(`${origin}${address}`, {
-        method: method ?? (body === undefined ? "GET" : "POST"),
-        headers: headersOf(getToken(), asked),
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      });
-      if (response.ok) {
-        const content = await contentOf(response);
-        return { ok: true, status: response.status, content, etag: response.headers.get("ETag") };
+  const callAs =
+    <Read>(contentOf: (response: Response) => Promise<Read>) =>
+    async <Id extends OperationId>(id: Id, ...[given]: Given<Call<Id>>): Promise<Answer<Read>> => {
+      const sent = (given ?? {}) as Sent;
+      const { body, signal } = sent;
+      const limit = AbortSignal.timeout(timeoutMs);
+      try {
+        const response = await send(`${origin}${addressOf(id, ...([given] as Given<Params<Id>>))}`, {
+          method: methodOf(id),
+          headers: headersOf(getToken(), sent),
+          signal: signal ? AbortSignal.any([signal, limit]) : limit,
+          ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        });
+        if (response.ok) {
+          const content = await contentOf(response);
+          return { ok: true, status: response.status, content, etag: response.headers.get("ETag") };
+        }
+        const problem = refused(response.status, objectOf(await response.text()));
+        if (response.status === 401) onDead?.(problem.text);
+        return problem;
+      } catch {
+        return refused(null, { detail: UNREACHABLE });
       }
-      const problem = refused(response.status, objectOf(await response.text()));
-      if (response.status === 401) onDead?.(problem.text);
-      return problem;
-    } catch {
-      return refused(null, { detail: UNREACHABLE });
-    }
-  };
-
-  const askText = (address: string, asked: AskOptions = {}): Promise<Answer<string>> =>
-    askAs(address, asked, (response) => response.text());
+    };
 
   return {
-    askText,
-    askBytes: (address, asked = {}) =>
-      askAs(address, asked, async (response) => new Uint8Array(await response.arrayBuffer())),
-    async has(address) {
+    call: callAs(async (response) => jsonOf(await response.text())) as Server["call"],
+    callText: callAs((response) => response.text()),
+    callBytes: callAs(async (response) => new Uint8Array(await response.arrayBuffer())),
+    async has(id) {
       try {
-        return (await send(`${origin}${address}`, { method: "OPTIONS" })).ok;
+        return (await send(`${origin}${ADDRESSES[id][2]}`, { method: "OPTIONS" })).ok;
       } catch {
         return false;
       }
-    },
-    async ask<Content>(address: string, asked: AskOptions = {}) {
-      const answer = await askText(address, asked);
-      return answer.ok ? { ...answer, content: jsonOf(answer.content) as Content } : answer;
     },
   };
 };

@@ -7,7 +7,7 @@ import {
 } from "@univerjs/engine-formula";
 
 /** `{"a, b",1;"c",2}` as rows of pieces, each as written. */
-export const splitArrayConstant = (constant: string): readonly (readonly string[])[] => {
+const splitArrayConstant = (constant: string): readonly (readonly string[])[] => {
   const rows: string[][] = [[""]];
   for (const [piece] of constant.slice(1, -1).matchAll(/"(?:[^"]|"")*"|[;,]|[^";,]+/gu)) {
     if (piece === ";") rows.push([""]);

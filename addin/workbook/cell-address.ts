@@ -17,7 +17,7 @@ export const parseAddress = (address: string): RowColumn | null => {
   return { row: Number(groups.digits) - 1, column: column - 1 };
 };
 
-export const columnLetters = (column: number): string => {
+const columnLetters = (column: number): string => {
   let letters = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

@@ -31,7 +31,7 @@ export interface CellModel {
 }
 
 /** The engine keeps a truth as 1 or 0, and a text of several looks as a document of its own. */
-export const contentOfCell = (cell: Nullable<ICellData>): CellContent => {
+const contentOfCell = (cell: Nullable<ICellData>): CellContent => {
   if (!cell) return null;
   const written = cell.p?.body?.dataStream;
   if (written !== undefined) return written.replace(/\r\n$/u, "").replaceAll("\r", "\n");

@@ -20,7 +20,7 @@ export const WAITING_ERROR = "#GETTING_DATA";
 export type Evaluated = { readonly kind: "waiting" } | { readonly kind: "settled"; readonly invoked: Invoked };
 
 /** A refused call of a cell, with the sentence that says why. */
-export interface Refusal {
+interface Refusal {
   /** Id of the function. */
   readonly id: string;
   /** What the cell shows: "#VALUE!". */

@@ -16,7 +16,7 @@ import type { CellLook, PlainSheet, SheetCell, SheetChart } from "../../shared/w
 import { pixelsOfCharacters, pixelsOfPoints } from "./cell-sizes.ts";
 import type { SheetOrigin } from "./sheet-origin.ts";
 
-export type PageSetup = NonNullable<WriteSheet["pageSetup"]>;
+type PageSetup = NonNullable<WriteSheet["pageSetup"]>;
 
 /** What a sheet carries that the engine does not know: it is drawn by the program that opens the saved file. */
 export interface SheetExtras {
@@ -109,7 +109,7 @@ export const worksheetOfPlainSheet = (plain: PlainSheet): Partial<IWorksheetData
 };
 
 /** Rows above and columns left of the place from which a sheet scrolls. */
-export const freezeOf = (rows: number, columns: number): IWorksheetData["freeze"] => ({
+const freezeOf = (rows: number, columns: number): IWorksheetData["freeze"] => ({
   xSplit: columns,
   ySplit: rows,
   startRow: rows > 0 ? rows : -1,

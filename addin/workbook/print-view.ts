@@ -21,7 +21,7 @@ const tableRow = ({ height, cells }: PrintedRow): HTMLTableRowElement => {
 };
 
 /** The view that is printed; wide tables are drawn smaller, so that no column is cut off. */
-export const drawPrintView = (sheet: PrintedSheet): HTMLElement => {
+const drawPrintView = (sheet: PrintedSheet): HTMLElement => {
   const direction = sheet.landscape ? "landscape" : "portrait";
   const view = document.createElement("section");
   view.id = VIEW;

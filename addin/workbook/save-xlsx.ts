@@ -212,7 +212,7 @@ const sheetNames = ({ sheetOrder, sheets }: IWorkbookData): ReadonlyMap<string, 
 };
 
 /** The file as the library takes it. */
-export const fileOfContent = (content: WorkbookContent): WriteOptions => {
+const fileOfContent = (content: WorkbookContent): WriteOptions => {
   const { workbook, front } = content;
   const names = sheetNames(workbook);
   const usual = typeof workbook.defaultStyle === "object" ? workbook.defaultStyle : null;

@@ -5,7 +5,7 @@ import type { CellModel } from "./cell-model.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
 import { LINES } from "./xlsx-style.ts";
 
-export interface PrintedCell {
+interface PrintedCell {
   readonly text: string;
   /** CSS of the cell. */
   readonly css: string;

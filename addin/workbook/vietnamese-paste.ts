@@ -16,7 +16,7 @@ import { type InputSource, readCellInput } from "./cell-input.ts";
 /** The engine's own hook has 0 and comes first; what this one says of a cell stands. */
 const PRIORITY = 100;
 const NOTHING = { undos: [], redos: [] };
-const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'}])*;?/giu;
+const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'}]*);?/giu;
 
 /** Excel's own format of a text cell, `\\@`, is left: its digits are a code. */
 const isTextFormatOfExcel = (declaration: string): boolean => /:\s*["']?\\?@/u.test(declaration);

@@ -11,7 +11,7 @@ import type { KeptAbout, KeptContent } from "./kept-workbooks.ts";
 import { createListeners } from "./listeners.ts";
 import type { Spreadsheet, ToOpen } from "./spreadsheet.ts";
 
-export interface FileNotice {
+interface FileNotice {
   readonly kind: "done" | "warning" | "error";
   readonly text: string;
   /** What was found in the file and is not shown. */

@@ -19,7 +19,7 @@ import type { WorkbookFiles } from "./workbook-files.ts";
 // The pane's interface is not needed to show the sheet.
 const Pane = lazy(async () => ({ default: (await import("../taskpane/pane.tsx")).Pane }));
 
-export type Opening =
+type Opening =
   | { readonly kind: "opening" }
   | { readonly kind: "open" }
   | { readonly kind: "failed"; readonly message: string };

@@ -13,6 +13,7 @@ import { type Assessed, assess } from "./assess.ts";
 import { changeOf, comparePeriods, earlierOf, type Part, partOf } from "./compare.ts";
 import type { Consolidated } from "./consolidate.ts";
 
+/** @public */
 export interface Delta {
   readonly before: number;
   /** Of a rate in percentage points. */

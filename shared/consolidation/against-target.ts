@@ -7,6 +7,7 @@ import { RATES, type RateCode } from "../rules/rates.ts";
 import { TARGETS, type Target, targetInForce } from "../rules/targets.ts";
 import type { Rates } from "../scoring/rate.ts";
 
+/** @public */
 export interface TargetMark {
   /** The target as a fraction. */
   readonly least: number;

@@ -16,7 +16,7 @@ import type { Consolidated, ConsolidatedRow } from "./consolidate.ts";
 export type RankBy = "score" | RateCode;
 
 /** The measure of a ranking where not every unit has a score. */
-export const RANK_BY_DEFAULT = "ONLINE_RATE_ALL" as RateCode;
+const RANK_BY_DEFAULT = "ONLINE_RATE_ALL" as RateCode;
 
 export interface Assessed {
   readonly score?: number;
@@ -24,6 +24,7 @@ export interface Assessed {
   readonly rank?: number;
 }
 
+/** @public */
 export interface Ranking {
   readonly by: RankBy;
   /** Units with a place or without dossiers, of all units in the rows. */

@@ -1,7 +1,7 @@
 // The consolidated table of a unit: what its snapshots and those below it add up to, as the tree was or as it is today.
 import type { Figures } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";

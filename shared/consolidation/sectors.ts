@@ -24,7 +24,7 @@ export interface SectorTable {
 }
 
 /** Under which two names are one sector: without case, diacritics and the words "lĩnh vực" before it. */
-export const sectorKey = (name: string): string => foldText(name).replace(/^linh vuc /u, "");
+const sectorKey = (name: string): string => foldText(name).replace(/^linh vuc /u, "");
 
 /** Figures of one unit's lines by sector; two lines of one sector are added. */
 const bySector = (unit: UnitCode, lines: readonly SectorLine[]): ReadonlyMap<string, SectorLine> => {

@@ -10,13 +10,13 @@ import { isSameUnit } from "./compare.ts";
 import type { Consolidated } from "./consolidate.ts";
 
 /** Ten years of months. */
-export const SERIES_MAX = 120;
+const SERIES_MAX = 120;
 
 /**
  * `merger`: the unit consists of other units than at the point before; `rules`: points made by other rules. A line is not drawn
  * across either. Source: domain rules §4.2, §6.
  */
-export type SeriesBreak = "merger" | "rules";
+type SeriesBreak = "merger" | "rules";
 
 export interface SeriesPoint {
   readonly period: Period;

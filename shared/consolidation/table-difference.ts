@@ -13,18 +13,18 @@ export interface TableNumbers {
 }
 
 /** null: not there on that side. */
-export interface Moved<T> {
+interface Moved<T> {
   readonly before: T | null;
   readonly after: T | null;
 }
 
 /** Only codes that differ. */
-export interface NumbersMoved {
+interface NumbersMoved {
   readonly figures: Readonly<Partial<Record<FigureCode, Moved<FigureEntry>>>>;
   readonly rates: Readonly<Partial<Record<RateCode, Moved<RateAnswer>>>>;
 }
 
-export interface RowMoved extends NumbersMoved {
+interface RowMoved extends NumbersMoved {
   readonly unit: UnitCode;
   readonly name: string;
   readonly own?: true;

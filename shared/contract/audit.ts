@@ -7,7 +7,7 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.
 /** Entries of one page at most. */
 export const LOG_PAGE_MAX = 500;
 
-export const auditEntrySchema = z
+const auditEntrySchema = z
   .strictObject({
     unit: z.string().meta({ description: "Nhật ký của đơn vị nào; *: của máy chủ / whose chain; *: the server's" }),
     sequence: z.int(),

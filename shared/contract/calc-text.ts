@@ -1,8 +1,9 @@
 // GET /v1/calc: reads arguments from machine text and writes the answer as one text, for WEBSERVICE.
-import { isRangeKind, type ParamKinds } from "../functions/arguments.ts";
+import { isRangeKind } from "../functions/arguments.ts";
 import type { AnswerCell, Argument, Cell } from "../functions/cell.ts";
 import { type CallResult, isCallError } from "../functions/compute.ts";
-import type { FunctionDefinition, Param } from "../functions/definition.ts";
+import type { FunctionDefinition } from "../functions/definition.ts";
+import type { Param, ParamKinds } from "../functions/param.ts";
 
 /** The decimal sign of both directions. */
 export type DecimalSign = "." | ",";

@@ -69,7 +69,7 @@ export const readCall = (entry: unknown): Outcome<Call> => {
 
 const answerCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-export const cellErrorSchema = z
+const cellErrorSchema = z
   .strictObject({
     code: z.string(),
     cell: z.enum(["#VALUE!", "#N/A"]),

@@ -6,6 +6,7 @@ import { FORM_DEFAULT } from "../domain/form.ts";
 import { SCHEMES } from "../domain/snapshot.ts";
 import { LEVELS } from "../rules/level.ts";
 import { RATES } from "../rules/rates.ts";
+import type { OutputOf } from "./output.ts";
 import { byCode, figuresSchema, findingSchema, SECTORS_MAX, sectorLineSchema } from "./snapshot.ts";
 
 export const CHECK_FIGURES_MAX_MIB = 2;
@@ -134,7 +135,7 @@ export const checkFiguresRequestSchema = z
   })
   .meta({ id: "CheckFiguresRequest" });
 
-export type CheckFiguresRequest = z.output<typeof checkFiguresRequestSchema>;
+export type CheckFiguresRequest = OutputOf<typeof checkFiguresRequestSchema>;
 
 export const checkFiguresAnswerSchema = z
   .strictObject({ findings: z.array(findingSchema) })

@@ -4,7 +4,7 @@ import { proposalSchema } from "./snapshot.ts";
 
 export const CHECK_TEXT_MAX_MIB = 1;
 /** About forty pages; longer texts are several reports. */
-export const CHECK_TEXT_MAX = 200_000;
+const CHECK_TEXT_MAX = 200_000;
 
 export const checkTextRequestSchema = z
   .strictObject({
@@ -39,7 +39,7 @@ export const checkTextRequestSchema = z
   })
   .meta({ id: "CheckTextRequest" });
 
-export const textFindingSchema = z
+const textFindingSchema = z
   .strictObject({
     severity: z.enum(["E", "W", "I"]).meta({ description: "Lỗi, Cảnh báo, Lưu ý / error, warning, information" }),
     code: z.string().meta({ examples: ["PCT_MISMATCH"] }),

@@ -3,7 +3,9 @@ import * as z from "zod";
 import { NAMESPACE } from "../domain/namespace.ts";
 import { isRangeKind } from "../functions/arguments.ts";
 import { CATALOGUE } from "../functions/catalogue.ts";
-import type { FunctionDefinition, Param } from "../functions/definition.ts";
+import type { FunctionDefinition } from "../functions/definition.ts";
+import type { Param } from "../functions/param.ts";
+import type { OutputOf } from "./output.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const errorCell = z.strictObject({ error: z.string() });
@@ -53,7 +55,7 @@ export const functionsAnswerSchema = z
   })
   .meta({ id: "Functions" });
 
-type FunctionsAnswer = z.output<typeof functionsAnswerSchema>;
+type FunctionsAnswer = OutputOf<typeof functionsAnswerSchema>;
 
 const describeFunction = (definition: FunctionDefinition): FunctionsAnswer["functions"][number] => ({
   id: definition.id,

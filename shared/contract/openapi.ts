@@ -2,14 +2,13 @@
 import type * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Bilingual } from "../functions/definition.ts";
+import type { Bilingual } from "../functions/param.ts";
 import { CORE_VERSION } from "../functions/version.ts";
 import { computeComponents } from "./compute.ts";
+import { HEADING_TEXT } from "./headings.ts";
 import type { Operation, SuccessAnswer } from "./operation.ts";
-import { OPERATIONS } from "./operations.ts";
 import { problemAnswerSchema } from "./problem.ts";
 import { batchComponents } from "./snapshot-batch.ts";
-import { headingOf } from "./tags.ts";
 
 const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
 
@@ -86,7 +85,7 @@ const operationObject = (
   problem: z.ZodType,
 ): ZodOpenApiOperationObject => ({
   operationId: id,
-  tags: [both(headingOf(operation.path))],
+  tags: [both(HEADING_TEXT[operation.heading])],
   summary: both(operation.title),
   ...(operation.description ? { description: both(operation.description) } : {}),
   ...security(operation),
@@ -104,11 +103,36 @@ const operationObject = (
   },
 });
 
+type Operations = Readonly<Record<string, Operation>>;
+
+const namedSchemas = ({ body, answers }: Operation): readonly z.ZodType[] => [
+  ...(body && "schema" in body ? [body.schema] : []),
+  ...Object.values(answers).flatMap(({ json }) => (json ? [json] : [])),
+];
+
+/** Throws where two schemas have one id: one of them would stand in the document in the place of the other. */
+const refuseTakenIds = (operations: Operations): void => {
+  const owners = new Map<string, { readonly schema: z.ZodType; readonly operation: string }>();
+  for (const [operation, definition] of Object.entries(operations)) {
+    for (const schema of namedSchemas(definition)) {
+      const id = schema.meta()?.id;
+      const owner = id === undefined ? undefined : owners.get(id);
+      if (owner && owner.schema !== schema) {
+        throw new Error(
+          `The schema id "${id}" of ${operation} is taken by ${owner.operation}: give the new schema an id of its own.`,
+        );
+      }
+      if (id !== undefined) owners.set(id, { schema, operation });
+    }
+  }
+};
+
 /** The document; `statusOf` is the Worker's table from problems to statuses. Addresses are relative to the document's own. */
-export const openApiDocument = (statusOf: Readonly<Record<ProblemCode, number>>): object => {
+export const openApiDocument = (operations: Operations, statusOf: Readonly<Record<ProblemCode, number>>): object => {
+  refuseTakenIds(operations);
   const problem = problemAnswerSchema(Object.keys(statusOf));
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const [id, operation] of Object.entries(OPERATIONS) as [string, Operation][]) {
+  for (const [id, operation] of Object.entries(operations)) {
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method]: operationObject(id, operation, statusOf, problem),

@@ -1,5 +1,13 @@
 // Every endpoint once: the Worker makes its routes of this list, and /openapi.json is this list in OpenAPI.
-import type { InputOf } from "./operation.ts";
+import type { OperationId } from "./addresses.ts";
+import {
+  type ContentsOf,
+  type Definition,
+  type HasMedia,
+  type Operation,
+  operationAt,
+  type RequestOf,
+} from "./operation.ts";
 import { ACCESS_OPERATIONS } from "./operations/access.ts";
 import { AUDIT_OPERATIONS } from "./operations/audit.ts";
 import { CHECKING_OPERATIONS } from "./operations/checking.ts";
@@ -18,7 +26,7 @@ import { SNAPSHOT_LIST_OPERATIONS } from "./operations/snapshot-list.ts";
 import { SNAPSHOT_OPERATIONS } from "./operations/snapshots.ts";
 import { UNIT_OPERATIONS } from "./operations/units.ts";
 
-export const OPERATIONS = {
+const DEFINITIONS = {
   ...FUNCTION_OPERATIONS,
   ...RULE_OPERATIONS,
   ...SNAPSHOT_LIST_OPERATIONS,
@@ -36,7 +44,22 @@ export const OPERATIONS = {
   ...SETTING_OPERATIONS,
   ...DEADLINE_OPERATIONS,
   ...PAGE_OPERATIONS,
-} as const;
+} satisfies Readonly<Record<OperationId, Definition>>;
 
-export type OperationId = keyof typeof OPERATIONS;
-export type Input<Id extends OperationId> = InputOf<(typeof OPERATIONS)[Id]>;
+type Definitions = typeof DEFINITIONS;
+
+export const OPERATIONS = Object.fromEntries(
+  Object.entries<Definition>(DEFINITIONS).map(([id, definition]) => [id, operationAt(id as OperationId, definition)]),
+) as Readonly<Record<OperationId, Operation>>;
+
+/** What a handler receives. */
+export type Input<Id extends OperationId> = RequestOf<Definitions[Id], "output">;
+/** What a page sends. */
+export type Request<Id extends OperationId> = RequestOf<Definitions[Id], "input">;
+/** What is answered in JSON, by status. */
+export type Contents<Id extends OperationId> = ContentsOf<Definitions[Id]>;
+/** What is answered in JSON. */
+export type Content<Id extends OperationId> = Contents<Id>[keyof Contents<Id>];
+/** Whether something is answered that is no JSON. */
+export type IsFile<Id extends OperationId> = HasMedia<Definitions[Id]>;
+export type AuthorizationOf<Id extends OperationId> = Definitions[Id]["authorization"];

@@ -4,6 +4,7 @@ import { FIGURES } from "../domain/figure.ts";
 import type { StoredMapping } from "../reading/mapping-memory.ts";
 import { parseArea, type SheetCell } from "../reading/sheet.ts";
 import { RATES } from "../rules/rates.ts";
+import type { OutputOf } from "./output.ts";
 import { figuresSchema, findingSchema } from "./snapshot.ts";
 
 export const READ_MAX_MIB = 4;
@@ -95,7 +96,7 @@ export const readRequestSchema = z
   .meta({ id: "ReadRequest" });
 
 /** The mapping of a request as the core takes it. */
-export const storedMappingOf = (given: z.output<typeof confirmed>): StoredMapping => ({
+export const storedMappingOf = (given: OutputOf<typeof confirmed>): StoredMapping => ({
   form: null,
   headers: given.headers,
   cross: given.cross,

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CORRECTION_STATES } from "../domain/correction.ts";
 import { SNAPSHOT_ACTIONS, type SnapshotAction } from "../domain/snapshot.ts";
 import { ACTION_FAULT_TEXT } from "../text/sentences.ts";
+import type { OutputOf } from "./output.ts";
 import { actorSchema, eventSchema, longText, shortText, snapshotAnswerSchema, snapshotBodySchema } from "./snapshot.ts";
 
 /** Nobody needs to say why figures are in order. */
@@ -35,7 +36,7 @@ export const actionBodySchema = z
   })
   .meta({ id: "ActionBody" });
 
-export type ActionBody = z.output<typeof actionBodySchema>;
+export type ActionBody = OutputOf<typeof actionBodySchema>;
 
 export const actionAnswerSchema = snapshotAnswerSchema
   .extend({

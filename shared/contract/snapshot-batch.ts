@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { FORM_DEFAULT } from "../domain/form.ts";
 import { issueText, type RequestError, requestErrors } from "./issue-text.ts";
+import type { OutputOf } from "./output.ts";
 import { findingSchema, snapshotAnswerSchema, snapshotBodySchema } from "./snapshot.ts";
 
 export const BATCH_ITEMS_MAX = 500;
@@ -21,7 +22,7 @@ const batchItemSchema = z
   })
   .meta({ id: "BatchItem" });
 
-export type BatchItem = z.output<typeof batchItemSchema>;
+type BatchItem = OutputOf<typeof batchItemSchema>;
 
 /**
  * The items are read one by one (`readBatchItem`), because a bad one must not fail its neighbours; so here they are open, and the

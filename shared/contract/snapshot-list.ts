@@ -6,7 +6,7 @@ import { actorSchema } from "./snapshot.ts";
 /** Snapshots of one page at most. */
 export const SNAPSHOT_PAGE_MAX = 1000;
 
-export const snapshotListEntrySchema = z
+const snapshotListEntrySchema = z
   .strictObject({
     unit: z.string(),
     period: z.string().meta({ description: "Mã kỳ chuẩn / canonical key", examples: ["nd09:2023-06"] }),

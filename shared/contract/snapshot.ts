@@ -4,6 +4,7 @@ import { FIGURES } from "../domain/figure.ts";
 import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_ACTIONS, SNAPSHOT_STATES } from "../domain/snapshot.ts";
 import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
+import type { OutputOf } from "./output.ts";
 
 export const SNAPSHOT_MAX_MIB = 1;
 export const SECTORS_MAX = 300;
@@ -127,9 +128,9 @@ export const snapshotBodySchema = z
   })
   .meta({ id: "SnapshotBody" });
 
-export type SnapshotBody = z.output<typeof snapshotBodySchema>;
+export type SnapshotBody = OutputOf<typeof snapshotBodySchema>;
 
-export const receiptSchema = z
+const receiptSchema = z
   .strictObject({
     hash: z.string().meta({ description: "SHA-256 của nội dung dạng chuẩn / of the canonical JSON of the body" }),
     core: z.string(),

@@ -44,7 +44,7 @@ export const tokenCreatedSchema = z
 
 export const tokenBatchSchema = z.strictObject({ tokens: z.array(tokenCreatedSchema) }).meta({ id: "TokenBatch" });
 
-export const tokenSchema = z
+const tokenSchema = z
   .strictObject({
     id: z.string(),
     unit: z.string(),

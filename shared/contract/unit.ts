@@ -11,7 +11,7 @@ const successorSchema = z.strictObject({
     .meta({ description: "Phần kế thừa; null: chưa khai / null: not stated" }),
 });
 
-export const unitSchema = z
+const unitSchema = z
   .strictObject({
     code: z.string(),
     name: z.string(),

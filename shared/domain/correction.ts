@@ -3,7 +3,7 @@ import type { SnapshotEventKind } from "./snapshot.ts";
 
 /** Waits for an answer, accepted, declined, replaced by a later proposal. */
 export const CORRECTION_STATES = ["cho_xu_ly", "chap_nhan", "tu_choi", "thay_the"] as const;
-export type CorrectionState = (typeof CORRECTION_STATES)[number];
+type CorrectionState = (typeof CORRECTION_STATES)[number];
 
 export interface Correction {
   /** Sequence of the event that proposed it: its number within the snapshot. */

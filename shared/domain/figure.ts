@@ -10,13 +10,13 @@ export type Counted = "hoSo" | "tthc" | "dvc" | "pakn" | "xa" | "ngay" | "diem";
  * Over units: `sum` adds (dossiers); `distinct` counts things that two units may share (TTHC, DVC), so it is added only
  * where the source says that the sets are disjoint.
  */
-export type OverUnits = "sum" | "distinct";
+type OverUnits = "sum" | "distinct";
 
 /**
  * Over time, by column of form 06: `add` (cols 4, 5, 7–10), `opening` balance (col 6: that of the first month), `closing`
  * balance (cols 11–13: that of the last month), `none` (TTHC, DVC: no sum over months), `recomputed` (col 3 = 4 + 5 + 6).
  */
-export type OverTime = "add" | "opening" | "closing" | "none" | "recomputed";
+type OverTime = "add" | "opening" | "closing" | "none" | "recomputed";
 
 export interface FigureDefinition {
   readonly code: FigureCode;
@@ -27,8 +27,6 @@ export interface FigureDefinition {
   readonly overTime: OverTime;
   /** Counts are whole; days and published points may have decimals. */
   readonly whole: boolean;
-  /** Column of form 06, where it has one. */
-  readonly column?: number;
   /** Other names printed on real forms; matched without case and diacritics. */
   readonly synonyms: readonly string[];
 }
@@ -55,7 +53,6 @@ const dossier = (
   nameEn: string,
   overTime: OverTime,
   synonyms: readonly string[],
-  column?: number,
 ): FigureDefinition => ({
   code: code as FigureCode,
   name,
@@ -65,7 +62,6 @@ const dossier = (
   overTime,
   whole: true,
   synonyms,
-  ...(column === undefined ? {} : { column }),
 });
 
 const distinct = (
@@ -123,76 +119,48 @@ const points = (code: string, name: string, nameEn: string, synonyms: readonly s
 
 /** Form 06 columns as in TT 01/2020/TT-VPCP; the others are numerators and denominators of published rates. */
 export const FIGURES: readonly FigureDefinition[] = [
-  dossier(
-    "HS_TONG",
-    "Tổng số hồ sơ nhận giải quyết",
-    "Dossiers in hand",
-    "recomputed",
-    ["Tổng số hồ sơ", "Tổng số HS"],
-    3,
-  ),
+  dossier("HS_TONG", "Tổng số hồ sơ nhận giải quyết", "Dossiers in hand", "recomputed", [
+    "Tổng số hồ sơ",
+    "Tổng số HS",
+  ]),
   dossier("HS_TIEP_NHAN", "Hồ sơ tiếp nhận trong kỳ", "Dossiers received", "add", [
     "Tổng số hồ sơ tiếp nhận",
     "Tổng hồ sơ tiếp nhận trong kỳ",
     "Số hồ sơ tiếp nhận",
     "HS tiếp nhận",
   ]),
-  dossier(
-    "HS_TRUC_TUYEN",
-    "Hồ sơ nộp trực tuyến",
-    "Dossiers filed online",
-    "add",
-    ["HS nộp trực tuyến", "Hồ sơ trực tuyến", "Tiếp nhận trực tuyến", "Trực tuyến"],
-    4,
-  ),
-  dossier(
-    "HS_TRUC_TIEP",
-    "Hồ sơ nộp trực tiếp, dịch vụ bưu chính",
-    "Dossiers filed directly or by post",
-    "add",
-    ["Trực tiếp, dịch vụ bưu chính", "Trực tiếp, BCCI", "Hồ sơ trực tiếp"],
-    5,
-  ),
+  dossier("HS_TRUC_TUYEN", "Hồ sơ nộp trực tuyến", "Dossiers filed online", "add", [
+    "HS nộp trực tuyến",
+    "Hồ sơ trực tuyến",
+    "Tiếp nhận trực tuyến",
+    "Trực tuyến",
+  ]),
+  dossier("HS_TRUC_TIEP", "Hồ sơ nộp trực tiếp, dịch vụ bưu chính", "Dossiers filed directly or by post", "add", [
+    "Trực tiếp, dịch vụ bưu chính",
+    "Trực tiếp, BCCI",
+    "Hồ sơ trực tiếp",
+  ]),
   dossier("HS_BUU_CHINH", "Hồ sơ qua dịch vụ bưu chính công ích", "Dossiers filed by post", "add", [
     "Bưu chính công ích",
     "BCCI",
   ]),
-  dossier(
-    "HS_KY_TRUOC",
-    "Hồ sơ từ kỳ trước chuyển sang",
-    "Dossiers carried over",
-    "opening",
-    ["Từ kỳ trước", "Kỳ trước chuyển sang"],
-    6,
-  ),
-  dossier(
-    "HS_DA_GIAI_QUYET",
-    "Hồ sơ đã giải quyết",
-    "Dossiers settled",
-    "add",
-    ["Đã giải quyết", "HS đã giải quyết"],
-    7,
-  ),
-  dossier("HS_TRUOC_HAN", "Hồ sơ giải quyết trước hạn", "Settled early", "add", ["Trước hạn"], 8),
-  dossier("HS_DUNG_HAN", "Hồ sơ giải quyết đúng hạn", "Settled on time", "add", ["Đúng hạn"], 9),
-  dossier(
-    "HS_QUA_HAN",
-    "Hồ sơ giải quyết quá hạn",
-    "Settled late",
-    "add",
-    ["Quá hạn", "Tổng số HS xử lý quá hạn", "Trễ hạn"],
-    10,
-  ),
-  dossier("HS_DANG_GIAI_QUYET", "Hồ sơ đang giải quyết", "Dossiers pending", "closing", ["Đang giải quyết"], 11),
-  dossier("HS_DANG_TRONG_HAN", "Hồ sơ đang giải quyết trong hạn", "Pending within time", "closing", ["Trong hạn"], 12),
-  dossier(
-    "HS_DANG_QUA_HAN",
-    "Hồ sơ đang giải quyết quá hạn",
-    "Pending overdue",
-    "closing",
-    ["Đang giải quyết quá hạn"],
-    13,
-  ),
+  dossier("HS_KY_TRUOC", "Hồ sơ từ kỳ trước chuyển sang", "Dossiers carried over", "opening", [
+    "Từ kỳ trước",
+    "Kỳ trước chuyển sang",
+  ]),
+  dossier("HS_DA_GIAI_QUYET", "Hồ sơ đã giải quyết", "Dossiers settled", "add", ["Đã giải quyết", "HS đã giải quyết"]),
+  dossier("HS_TRUOC_HAN", "Hồ sơ giải quyết trước hạn", "Settled early", "add", ["Trước hạn"]),
+  dossier("HS_DUNG_HAN", "Hồ sơ giải quyết đúng hạn", "Settled on time", "add", ["Đúng hạn"]),
+  dossier("HS_QUA_HAN", "Hồ sơ giải quyết quá hạn", "Settled late", "add", [
+    "Quá hạn",
+    "Tổng số HS xử lý quá hạn",
+    "Trễ hạn",
+  ]),
+  dossier("HS_DANG_GIAI_QUYET", "Hồ sơ đang giải quyết", "Dossiers pending", "closing", ["Đang giải quyết"]),
+  dossier("HS_DANG_TRONG_HAN", "Hồ sơ đang giải quyết trong hạn", "Pending within time", "closing", ["Trong hạn"]),
+  dossier("HS_DANG_QUA_HAN", "Hồ sơ đang giải quyết quá hạn", "Pending overdue", "closing", [
+    "Đang giải quyết quá hạn",
+  ]),
   dossier("HS_CHO_BO_SUNG", "Hồ sơ chờ bổ sung", "Waiting for papers", "closing", ["Chờ bổ sung", "Dừng chờ bổ sung"]),
   dossier("HS_TRA_LAI_RUT", "Hồ sơ trả lại, rút hồ sơ", "Returned or withdrawn", "add", ["Trả lại", "Xin rút"]),
   dossier("HS_DEN_HAN", "Hồ sơ đến hạn trong kỳ", "Due in the period", "add", ["Đến hạn"]),

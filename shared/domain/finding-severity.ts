@@ -57,7 +57,7 @@ export const SETTABLE_CODES = Object.keys(SEVERITIES) as readonly SettableCode[]
 
 const ORDER: Readonly<Record<SettableSeverity, number>> = { E: 0, W: 1, I: 2, off: 3 };
 
-export const isMilder = (a: SettableSeverity, b: SettableSeverity): boolean => ORDER[a] > ORDER[b];
+const isMilder = (a: SettableSeverity, b: SettableSeverity): boolean => ORDER[a] > ORDER[b];
 
 /** Whether an office may give the code this severity. */
 export const maySet = (code: SettableCode, severity: SettableSeverity): boolean =>

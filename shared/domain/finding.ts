@@ -6,7 +6,7 @@ import type { Period } from "./period.ts";
 /** E blocks scoring, W scores but marks the figure, I informs. People read Lỗi, Cảnh báo, Lưu ý. */
 export type Severity = "E" | "W" | "I";
 
-export interface NamedUnit {
+interface NamedUnit {
   readonly unit: string;
   readonly name: string;
 }

@@ -24,7 +24,7 @@ export interface ReasonParams {
   /** The percentages are one figure divided by another on each line. */
   DIVIDES: { numerator: string; denominator: string; lines: number };
   /** The official number of the column on a recognised form. */
-  COLUMN_NUMBER: { column: number };
+  COLUMN_NUMBER: { column: number; form: string };
   /** Confirmed before by a person for this form. */
   CONFIRMED: Record<string, never>;
 }

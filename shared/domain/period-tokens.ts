@@ -13,10 +13,10 @@ export interface DateToken {
 }
 
 /** What a label counts in: months and quarters can be joined ("tháng 4 đến tháng 6/2023"), the others stand alone. */
-export type LabelUnit = "month" | "quarter" | "part" | "year" | "week";
+type LabelUnit = "month" | "quarter" | "part" | "year" | "week";
 
 /** Why a label names no months: no such month or year, a span written backwards, several periods in one label. */
-export type LabelTrouble = "invalid" | "reversed" | "several";
+type LabelTrouble = "invalid" | "reversed" | "several";
 
 /** A name such as "Quý I/2023": months `start` of `year` to `end` of `endYear`, of a week its number; years are null where none is written. */
 export interface LabelToken {
@@ -33,7 +33,7 @@ export interface LabelToken {
 }
 
 /** A canonical key inside a text; `period` is null where it looks like one and is none. */
-export interface KeyToken {
+interface KeyToken {
   readonly kind: "key";
   readonly period: Period | null;
   readonly at: Offsets;

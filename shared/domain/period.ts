@@ -303,7 +303,7 @@ export const monthsOf = (period: Period): readonly Period[] => {
  * Why two periods' figures are not set against each other: a free range and a named period, two calendars, two kinds (also 8
  * and 9 months), free ranges of unlike length.
  */
-export type NotComparable = "freeRange" | "calendar" | "kind" | "length";
+type NotComparable = "freeRange" | "calendar" | "kind" | "length";
 
 export type Comparability = { readonly ok: true } | { readonly ok: false; readonly reason: NotComparable };
 

@@ -1,6 +1,6 @@
 // Period snapshots ("bản số liệu"): what one unit reported for one period in one form, and the state of that report.
 import type { Figures } from "./figure.ts";
-import type { FormCode } from "./form.ts";
+import type { FormCode } from "./form-code.ts";
 import type { Period, PeriodKey } from "./period.ts";
 import { TURNING_DAYS } from "./turning-days.ts";
 import type { UnitCode } from "./unit.ts";

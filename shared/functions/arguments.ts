@@ -1,5 +1,6 @@
 // Reads raw arguments into typed ones, one reader for each kind of parameter; every refusal names the parameter.
-import { FORMS, type FormCode, findForm, parseFormCode } from "../domain/form.ts";
+import { FORMS, findForm } from "../domain/form.ts";
+import { type FormCode, parseFormCode } from "../domain/form-code.ts";
 import { NUMBER_DIGITS_MAX, readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
 import { parseCalendar } from "../domain/period-text.ts";
@@ -8,55 +9,15 @@ import { type Rational, rationalFromNumber, toNumber } from "../domain/rational.
 import { parseUnitCode, type UnitCode } from "../domain/unit.ts";
 import { numberText } from "../text/format.ts";
 import { type Argument, type Cell, isBlank, isErrorCell, isRange } from "./cell.ts";
-import type { Param } from "./definition.ts";
 import { type FigureRows, readFigureRows } from "./figure-rows.ts";
+import type { NumberGrid, Param, ParamKinds, Published } from "./param.ts";
 
 /** Most decimals that can be asked for: more than a double can carry is noise. */
-export const DIGITS_MAX = 10;
-/** Excel's own limit of a cell's text. */
+const DIGITS_MAX = 10;
 /** Longest quotation of an argument in a sentence. */
 const GOT_MAX = 80;
-export const TEXT_MAX = 32_767;
-
-/** A published figure as typed: its number, and what its text says about percent and decimals. */
-export interface Published {
-  readonly number: Rational;
-  readonly fromText: boolean;
-  readonly isPercent: boolean;
-  readonly hasDecimalSign: boolean;
-  readonly decimals: number;
-  readonly shown: string;
-}
-
-/** A range of numbers: rows of exact numbers, null where blank. */
-export type NumberGrid = readonly (readonly (Rational | null)[])[];
-
-/** What each kind of parameter becomes. */
-export interface ParamKinds {
-  /** One number; a blank is refused. */
-  number: Rational;
-  /** A range of numbers with blanks kept apart. */
-  numbers: NumberGrid;
-  /** A text; a number cell becomes its text, so that a year typed as 2023 is read. */
-  text: string;
-  /** The cell as it came, for functions that take text and numbers alike. */
-  cell: string | number;
-  /** A percentage as it was published. */
-  published: Published;
-  /** Decimals, 0 to 10. */
-  digits: number;
-  /** A list of words from one cell ("A; B") or a range. */
-  list: readonly string[];
-  /** A table of two columns (label, value) or three (label, numerator, denominator). */
-  figures: FigureRows;
-  /** The numbers of a range; blanks, errors and words are passed over. */
-  field: readonly Rational[];
-  unit: UnitCode;
-  form: FormCode;
-  calendar: Calendar;
-  /** One of the parameter's `choices`, as its canonical word. */
-  choice: string;
-}
+/** Excel's own limit of a cell's text. */
+const TEXT_MAX = 32_767;
 
 /** Kinds that take a range; every other kind takes one cell. */
 const RANGE_KINDS: ReadonlySet<keyof ParamKinds> = new Set<keyof ParamKinds>(["numbers", "list", "figures", "field"]);

@@ -2,38 +2,16 @@
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
 import type { DisjointFigures } from "../consolidation/roll-up.ts";
 import type { UnitFacts } from "../consolidation/unit-facts.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { Outcome, Problem } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { UnitDirectory } from "../reading/unit-name.ts";
 import type { Target } from "../rules/targets.ts";
-import { type ParamKinds, readArgument } from "./arguments.ts";
+import { readArgument } from "./arguments.ts";
 import type { Answer, Argument } from "./cell.ts";
-
-/** A text in both languages; people see Vietnamese first. */
-export interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export interface Param {
-  /** Name as Excel shows it: Vietnamese without diacritics, `tu_so`. */
-  readonly name: string;
-  readonly kind: keyof ParamKinds;
-  readonly title: Bilingual;
-  readonly optional?: true;
-  /** Words that hosts offer while a formula is typed. A `choice` accepts no others; for other kinds they are the usual ones. */
-  readonly choices?: readonly Choice[];
-}
-
-export interface Choice {
-  /** The canonical word, as it stands in a formula. */
-  readonly value: string;
-  readonly title: Bilingual;
-  readonly aliases?: readonly string[];
-}
+import type { Bilingual, Param, ParamKinds } from "./param.ts";
 
 /** The consolidated table of a unit for one period. */
 export interface TableNeed {
@@ -51,20 +29,20 @@ export interface TableNeed {
 }
 
 /** What a unit is on one day. */
-export interface UnitNeed {
+interface UnitNeed {
   readonly kind: "unit";
   readonly unit: UnitCode;
   readonly day: LocalDate;
 }
 
 /** Targets that bind a unit: its own and those of the units above it; null: the caller's own unit. */
-export interface TargetsNeed {
+interface TargetsNeed {
   readonly kind: "targets";
   readonly unit: UnitCode | null;
 }
 
 /** Names of the units that the caller may see. */
-export interface UnitsNeed {
+interface UnitsNeed {
   readonly kind: "units";
 }
 
@@ -118,10 +96,10 @@ export interface Context {
 }
 
 /** How a function stands to stored data: `needed`: only with a token; `welcome`: also without, but by the caller's own settings where there are some. */
-export type StoredUse = "none" | "welcome" | "needed";
+type StoredUse = "none" | "welcome" | "needed";
 
 /** What comes back from a function: a cell, a table whose first row is its header, a percentage, or a day. */
-export type ResultKind = "number" | "percent" | "text" | "date" | "table";
+type ResultKind = "number" | "percent" | "text" | "date" | "table";
 
 export interface Example {
   /** Arguments in the order of the parameters, as JSON of `/v1/compute`. */
@@ -153,7 +131,7 @@ type Reads<P extends Param> = P extends { readonly optional: true }
   : ParamKinds[P["kind"]];
 
 /** Typed arguments by parameter name. */
-export type ArgsOf<P extends readonly Param[]> = {
+type ArgsOf<P extends readonly Param[]> = {
   readonly [Name in P[number]["name"]]: Reads<Extract<P[number], { name: Name }>>;
 };
 

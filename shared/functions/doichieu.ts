@@ -13,8 +13,8 @@ import {
 } from "../domain/rational.ts";
 import { percentText, rationalText } from "../text/format.ts";
 import { ANSWERS } from "../text/sentences.ts";
-import type { Published } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import type { Published } from "./param.ts";
 import { DENOMINATOR, DIGITS, NUMERATOR } from "./tyle.ts";
 
 /** Decimals in which a published number cell is compared where none are given. */

@@ -13,13 +13,14 @@ import type { Scorecard } from "../scoring/scorecard.ts";
 import { dateText, rationalText } from "../text/format.ts";
 import { periodName } from "../text/period.ts";
 import { ANSWERS, CONFIDENCE_TEXT, EXPLAIN_TEXT, noticeText } from "../text/sentences.ts";
-import { type NumberGrid, type ParamKinds, readArgument } from "./arguments.ts";
+import { readArgument } from "./arguments.ts";
 import type { Argument } from "./cell.ts";
 import { readTargetMeasure } from "./chitieu.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { explainPart } from "./diengiai.ts";
 import { type GainRow, gainRows } from "./explain-gain.ts";
 import { periodIn } from "./kybc.ts";
+import type { NumberGrid, ParamKinds } from "./param.ts";
 import { rulesAndPeriodOf, type Scored, scoreTable } from "./score-choice.ts";
 import { readMeasure } from "./stored-choice.ts";
 import { rateOf } from "./tyle.ts";
@@ -134,7 +135,7 @@ const stepsOf = (scored: Scored, part: string): readonly string[] => {
 };
 
 /** A score of an index, or one of its parts; the lines with points still open are its gains. */
-export const explainScored = (scored: Scored, part: string): CallExplanation => {
+const explainScored = (scored: Scored, part: string): CallExplanation => {
   const { scorecard, rules } = scored;
   const { ruleSet } = scorecard;
   return {

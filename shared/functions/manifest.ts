@@ -1,7 +1,7 @@
 // The manifest that Excel installs the add-in by, made of the one template for a server and its environment.
 import { editXml, type XmlElement } from "../reading/xml-edit.ts";
 import { attributeOf, withAttribute } from "../reading/xml-tokens.ts";
-import type { Bilingual } from "./definition.ts";
+import type { Bilingual } from "./param.ts";
 
 /** `test`: a server to try things on; `local`: one's own machine. */
 export type AddInEnvironment = "production" | "test" | "local";
@@ -19,7 +19,7 @@ export const ENVIRONMENTS: Readonly<
 };
 
 /** The address that the template is written for. */
-export const TEMPLATE_ORIGIN = "https://localhost:8787";
+const TEMPLATE_ORIGIN = "https://localhost:8787";
 
 /** Names on the ribbon and the pane, by the id of their resource; the name of the add-in itself is an element of its own. */
 const NAMES_SEEN: ReadonlySet<string> = new Set(["Group.Label", "Button.Label", "Button.Title", "Pane.Title"]);

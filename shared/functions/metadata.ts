@@ -2,11 +2,12 @@
 
 import { isRangeKind } from "./arguments.ts";
 import { CATALOGUE } from "./catalogue.ts";
-import type { Bilingual, FunctionDefinition, Param } from "./definition.ts";
+import type { FunctionDefinition } from "./definition.ts";
+import type { Bilingual, Param } from "./param.ts";
 
 export type Language = keyof Bilingual;
 
-export interface ExcelParameter {
+interface ExcelParameter {
   readonly name: string;
   readonly description: string;
   readonly type: "any" | "string";

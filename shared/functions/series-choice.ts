@@ -1,7 +1,8 @@
 // Which series two written periods mean: both of one kind in one calendar, the calendar that holds data where labels leave it open.
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import { seriesPeriods } from "../consolidation/series.ts";
-import { FORM_DEFAULT, type FormCode, findForm } from "../domain/form.ts";
+import { FORM_DEFAULT, findForm } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { comparable, type Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";

@@ -1,7 +1,8 @@
 // Picks the stored table that a call means: which calendar a bare period label belongs to, and which figure or rate is asked for.
 import type { Consolidated, ConsolidationBasis } from "../consolidation/consolidate.ts";
 import { FIGURES, findFigure } from "../domain/figure.ts";
-import { FORM_DEFAULT, type FormCode, findForm } from "../domain/form.ts";
+import { FORM_DEFAULT, findForm } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";

@@ -14,8 +14,8 @@ import {
 import { foldText } from "../text/fold.ts";
 import { rationalText } from "../text/format.ts";
 import { ANSWERS } from "../text/sentences.ts";
-import type { Published } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import type { Published } from "./param.ts";
 
 const ONE = rational(1n, 1n);
 const HUNDRED = rational(100n, 1n);
@@ -26,7 +26,7 @@ const DIGITS_MOST = 6;
 const sizeOf = (amount: Rational): Rational => (isNegative(amount) ? subtract(ZERO, amount) : amount);
 
 /** With `DIGITS` decimals, or as many as keep a change that is not 0 from reading 0. */
-export const changeText = (size: Rational): string => {
+const changeText = (size: Rational): string => {
   let digits = DIGITS;
   while (digits < DIGITS_MOST && !isZero(size) && round(size, digits).units === 0n) digits += 1;
   return rationalText(size, digits);

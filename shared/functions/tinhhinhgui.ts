@@ -20,7 +20,7 @@ const readTable = (label: string, needs: readonly TableNeed[], { stored }: Conte
 };
 
 /** The state in words; of a unit that is in the figures of one above, also whose. */
-export const reportStateText = ({ state, includedIn }: UnitReport): string => {
+const reportStateText = ({ state, includedIn }: UnitReport): string => {
   const words = state === null ? STATE_NONE_TEXT : STATE_TEXT[state];
   return includedIn === null ? words : ANSWERS.sentWithin({ state: words, unit: includedIn });
 };

@@ -2,8 +2,8 @@
 import { done, refuse } from "../domain/problem.ts";
 import { add, isNegative, type Rational, ZERO } from "../domain/rational.ts";
 import { rationalText } from "../text/format.ts";
-import type { NumberGrid } from "./arguments.ts";
 import { defineFunction } from "./definition.ts";
+import type { NumberGrid } from "./param.ts";
 import { DIGITS, percentCell, rateOf } from "./tyle.ts";
 
 const NUMERATORS = { name: "cac_tu_so", kind: "numbers", title: { vi: "các tử số", en: "Numerators" } } as const;

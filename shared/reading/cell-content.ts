@@ -138,7 +138,7 @@ export const asShare = (content: CellContent): CellContent =>
 export const isFigureLike = (content: CellContent): boolean => content.kind === "number" || content.kind === "mark";
 
 /** How a row or a column is numbered in a form. */
-export type NumberingKind = "letter" | "roman" | "whole" | "dotted" | "small" | "dash";
+type NumberingKind = "letter" | "roman" | "whole" | "dotted" | "small" | "dash";
 
 export interface Numbering {
   readonly kind: NumberingKind;

@@ -1,6 +1,7 @@
 // Decides which figure each column of a grid holds: by its header, by what a person confirmed, and by what the numbers show.
 import { type FigureCode, type FigureEntry, type Figures, findFigure } from "../domain/figure.ts";
-import type { FormCode } from "../domain/form.ts";
+import { type FormDefinition, shortTitle } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { reasonOf } from "../domain/mapping-reason.ts";
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
@@ -13,11 +14,13 @@ import { type Match, matchHeader, matchTitle } from "./header-match.ts";
 export type ConfirmedHeaders = ReadonlyMap<string, { readonly code: string; readonly isRate: boolean } | null>;
 
 /** A match per item of the grid; `ignored` where a person said so. */
-export type ItemMatch = Match | "ignored" | null;
+type ItemMatch = Match | "ignored" | null;
 
 export interface MappingContext {
   readonly title: string;
   readonly form: FormCode | null;
+  /** The forms whose printed column numbers may show what a column holds. */
+  readonly forms: readonly FormDefinition[];
   readonly confirmed: ConfirmedHeaders;
 }
 
@@ -107,7 +110,7 @@ const holds = ({ agreeing, differing }: SumCheck): boolean => agreeing > 0 && di
 const nameOf = (figure: string): string => findFigure(figure)?.name ?? figure;
 
 /** Pairs of items that are added into one figure: "Trực tiếp" and "Bưu chính" apart on the form. */
-export interface AddedItem {
+interface AddedItem {
   readonly into: number;
   readonly item: number;
 }
@@ -316,49 +319,71 @@ const isShareOfNeighbour = (
   });
 };
 
-/** Official column numbers of form 06; columns 1 and 2 are labels. */
-const FORM_COLUMNS: ReadonlyMap<number, string> = new Map([
-  [3, "HS_TONG"],
-  [4, "HS_TRUC_TUYEN"],
-  [5, "HS_TRUC_TIEP"],
-  [6, "HS_KY_TRUOC"],
-  [7, "HS_DA_GIAI_QUYET"],
-  [8, "HS_TRUOC_HAN"],
-  [9, "HS_DUNG_HAN"],
-  [10, "HS_QUA_HAN"],
-  [11, "HS_DANG_GIAI_QUYET"],
-  [12, "HS_DANG_TRONG_HAN"],
-  [13, "HS_DANG_QUA_HAN"],
-]);
+/** Of a form's numbered columns, how many have to be where it has them: if the title names it, and if nothing else does. */
+const NAMED_SHARE = 0.5;
+const UNNAMED_SHARE = 0.8;
+/** Fewer numbered columns than this tell no form from another. */
+const UNNAMED_LEAST = 6;
 
-/** On form 06 the printed column numbers confirm what the headers say, and name a column whose header was cut. */
-const settleByColumnNumbers = (grid: Grid, matches: ItemMatch[], form: FormCode | null): boolean => {
-  const official = (item: GridItem): string | undefined =>
-    item.columnNumber === null ? undefined : FORM_COLUMNS.get(item.columnNumber);
-  const numbered = grid.items.flatMap((item, index) => (official(item) === undefined ? [] : [index]));
-  const agreeing = numbered.filter(
-    (index) => (matches[index] as Match | null)?.code === official(grid.items[index] as GridItem),
-  );
-  const differing = numbered.filter((index) => isMatch(matches[index]) && !agreeing.includes(index));
-  // Without a title that names the form, nearly all columns have to be where form 06 has them.
-  if (agreeing.length < (form === "06a" ? 6 : 9) || differing.length > 0) return false;
-  for (const index of numbered) {
-    const column = grid.items[index]?.columnNumber ?? 0;
+interface ColumnFit {
+  readonly form: FormDefinition;
+  /** Items with their figures by the number that is printed over them. */
+  readonly official: ReadonlyMap<number, FigureCode>;
+  readonly agreeing: number;
+}
+
+/** How the columns agree with those of the form; null where one holds something else. */
+const fitOf = (grid: Grid, matches: readonly ItemMatch[], form: FormDefinition): ColumnFit | null => {
+  const figures = new Map(form.columns.map(({ number, figure }) => [number ?? null, figure]));
+  const official = new Map<number, FigureCode>();
+  let agreeing = 0;
+  for (const [index, { columnNumber: number }] of grid.items.entries()) {
+    const figure = number === null ? undefined : figures.get(number);
+    if (figure === undefined) continue;
+    official.set(index, figure);
+    const match = matches[index];
+    if (!isMatch(match)) continue;
+    if (match.code !== figure) return null;
+    agreeing += 1;
+  }
+  return { form, official, agreeing };
+};
+
+const numberedColumns = ({ columns }: FormDefinition): number =>
+  columns.filter(({ number }) => number !== undefined).length;
+
+/** The form that the title names, where it numbers its columns; else the one whose columns nearly all stand here. */
+const fitInGrid = (grid: Grid, matches: readonly ItemMatch[], context: MappingContext): ColumnFit | null => {
+  const numbered = context.forms.filter((form) => numberedColumns(form) > 0);
+  const named = numbered.filter(({ code }) => code === context.form);
+  const isNamed = named.length > 0;
+  const fits = (isNamed ? named : numbered).flatMap((form) => {
+    const fit = fitOf(grid, matches, form);
+    const count = numberedColumns(form);
+    const least = isNamed ? count * NAMED_SHARE : Math.max(UNNAMED_LEAST, count * UNNAMED_SHARE);
+    return fit && fit.agreeing >= least ? [fit] : [];
+  });
+  const [first, second] = fits.toSorted((a, b) => b.agreeing - a.agreeing);
+  return first === undefined || first.agreeing === second?.agreeing ? null : first;
+};
+
+/** On a form with column numbers these confirm what the headers say, and name a column whose header was cut. */
+const settleByColumnNumbers = (grid: Grid, matches: ItemMatch[], context: MappingContext): FormDefinition | null => {
+  const fit = fitInGrid(grid, matches, context);
+  if (fit === null) return null;
+  for (const [index, figure] of fit.official) {
+    const reason = reasonOf("COLUMN_NUMBER", {
+      column: grid.items[index]?.columnNumber ?? 0,
+      form: shortTitle(fit.form),
+    });
     const match = matches[index];
     if (match === null) {
-      const figure = official(grid.items[index] as GridItem) ?? "";
-      matches[index] = {
-        code: code(figure),
-        isRate: false,
-        confidence: 0.7,
-        reason: reasonOf("COLUMN_NUMBER", { column }),
-        note: null,
-      };
+      matches[index] = { code: figure, isRate: false, confidence: 0.7, reason, note: null };
     } else if (isMatch(match) && match.reason.code !== "CONFIRMED") {
-      matches[index] = { ...match, confidence: 1, reason: reasonOf("COLUMN_NUMBER", { column }) };
+      matches[index] = { ...match, confidence: 1, reason };
     }
   }
-  return true;
+  return fit.form;
 };
 
 /** How much surer one of two columns has to be to hold the figure that both seem to be. */
@@ -383,8 +408,8 @@ const settleRivals = (matches: ItemMatch[], group: readonly number[]): void => {
 export interface GridMapping {
   readonly matches: readonly ItemMatch[];
   readonly added: readonly AddedItem[];
-  /** The columns are those of form 06, by their words and their printed numbers. */
-  readonly isForm06: boolean;
+  /** The form whose columns these are, by their words and their printed numbers; null where they show none. */
+  readonly form: FormDefinition | null;
 }
 
 /** The figure or rate of every item, null where it stays open. */
@@ -392,11 +417,11 @@ export const mapGrid = (grid: Grid, context: MappingContext): GridMapping => {
   const matches = firstMatches(grid, context);
   const groups = entityGroups(grid);
   const added = groups.flatMap((group) => settleTotals(grid, matches, group));
-  const isForm06 = settleByColumnNumbers(grid, matches, context.form);
+  const form = settleByColumnNumbers(grid, matches, context);
   for (const group of groups) {
     settleRivals(matches, group);
     settleRates(grid, matches, group);
     settleRivals(matches, group);
   }
-  return { matches, added, isForm06 };
+  return { matches, added, form };
 };

@@ -1,6 +1,6 @@
 // Keeps what a person confirmed about the columns of a form, and finds it again after rows and columns were inserted or moved.
 import { findFigure } from "../domain/figure.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { findRate } from "../rules/rates.ts";
 import type { CrossMeaning } from "./grid-figures.ts";
 import type { MeasureCode } from "./header-match.ts";

@@ -1,7 +1,8 @@
 // Reads a sheet as people have it: which figures, of which unit and period, in which cells; what was not understood; what does not add up.
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { FormCode } from "../domain/form.ts";
+import { FORMS, type FormDefinition } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { MappingReason } from "../domain/mapping-reason.ts";
 import type { Calendar, PeriodKey } from "../domain/period.ts";
 import type { UnitCode } from "../domain/unit.ts";
@@ -15,7 +16,7 @@ import type { MeasureCode } from "./header-match.ts";
 import { addressOf, openSheet, type Place, type SheetContent } from "./sheet.ts";
 import { findTables, type Table } from "./table-blocks.ts";
 import { headedGrid, listGrid } from "./table-grid.ts";
-import { calendarOfForm, type HeadingPeriod, readTitle, type Title } from "./title-lines.ts";
+import { calendarOfForm, type HeadingPeriod, readTitle, type Title, type TitlePeriod } from "./title-lines.ts";
 
 /** What a person confirmed for sheets of this form. */
 export interface Confirmed {
@@ -28,10 +29,12 @@ export interface ReadOptions {
   /** Calendar of bare period labels, where the caller knows the form. */
   readonly calendar?: Calendar | null;
   readonly confirmed?: Confirmed;
+  /** The forms that a title can name; those of this version where the caller has no others. */
+  readonly forms?: readonly FormDefinition[];
 }
 
 /** One column (or line) that holds a figure or a rate. */
-export interface MappedHeader {
+interface MappedHeader {
   readonly figure: MeasureCode;
   readonly isRate: boolean;
   /** "Số hồ sơ nhận giải quyết / Trong kỳ / Trực tuyến" */
@@ -63,7 +66,7 @@ export interface SheetRecord {
   readonly at: Readonly<Record<string, string>>;
 }
 
-export interface UnreadCell {
+interface UnreadCell {
   readonly at: string;
   readonly text: string;
 }
@@ -100,20 +103,30 @@ interface ReadTable {
 }
 
 /** A table's own lines go before those at the head of the sheet. */
-const titleOf = (table: Table, head: Title, calendar: Calendar | null): Title => {
-  const own = readTitle(table.title, calendar ?? calendarOfForm(head.form));
+const titleOf = (table: Table, head: Title, forms: readonly FormDefinition[], calendar: Calendar | null): Title => {
+  const own = readTitle(table.title, forms, calendar ?? calendarOfForm(head.form, forms));
+  const { form, unknownForm } = own.form === null && own.unknownForm === null ? head : own;
   return {
     unit: own.unit ?? head.unit,
     period: own.period ?? head.period,
-    form: own.form ?? head.form,
+    form,
+    unknownForm,
     subject: own.subject === "" ? head.subject : own.subject,
   };
 };
 
-/** The columns say that it is form 06, which counts from the 15th to the 14th. */
-const asForm06 = (title: Title, calendar: Calendar | null): Title => {
-  const period = title.period && calendar === null ? { ...title.period, alternative: null } : title.period;
-  return { ...title, form: "06a" as FormCode, period };
+/** The period where its form is known by the columns alone, so that its label was read without the form's calendar. */
+const periodIn = (named: TitlePeriod, calendar: Calendar | null): TitlePeriod => {
+  if (named.alternative === null || calendar === null) return named;
+  const period = named.alternative.calendar === calendar ? named.alternative : named.period;
+  return { ...named, period, alternative: null };
+};
+
+/** The title with the form that its columns show, where it names none itself. */
+const withFormOfColumns = (title: Title, form: FormDefinition | null, calendar: Calendar | null): Title => {
+  if (title.form !== null || form === null) return title;
+  const period = title.period && periodIn(title.period, calendar ?? form.calendar);
+  return { ...title, form: form.code, period };
 };
 
 const isFilled = ({ figures, rates }: LineFigures): boolean =>
@@ -222,19 +235,25 @@ export const readSheet = (content: SheetContent, options: ReadOptions = {}): She
   const sheet = openSheet(content);
   const calendar = options.calendar ?? null;
   const confirmed = options.confirmed ?? NOTHING;
+  const forms = options.forms ?? FORMS;
   const found = findTables(sheet);
-  const head = readTitle(found.title, calendar);
+  const head = readTitle(found.title, forms, calendar);
   const tables = found.tables.map((table): ReadTable => {
-    const title = titleOf(table, head, calendar);
-    const context = { title, calendar: calendar ?? calendarOfForm(title.form) };
+    const title = titleOf(table, head, forms, calendar);
+    const context = { title, calendar: calendar ?? calendarOfForm(title.form, forms) };
     const grid = table.kind === "list" ? listGrid(table, context) : headedGrid(sheet, table, context);
-    const mapping = mapGrid(grid, { title: title.subject, form: title.form, confirmed: confirmed.headers });
-    const isNamed = title.form !== null || !mapping.isForm06;
+    const mapping = mapGrid(grid, {
+      title: title.subject,
+      form: title.form,
+      // Columns like those of a known form do not make it that form where the title says another.
+      forms: title.unknownForm === null ? forms : [],
+      confirmed: confirmed.headers,
+    });
     return {
       grid,
       mapping,
       figures: readGrid(grid, mapping, confirmed.cross),
-      title: isNamed ? title : asForm06(title, calendar),
+      title: withFormOfColumns(title, mapping.form, calendar),
     };
   });
   const read = tables.flatMap((table) => {
@@ -244,15 +263,19 @@ export const readSheet = (content: SheetContent, options: ReadOptions = {}): She
     const isOnlyTotal = details.length === 0;
     return lines.map((line) => ({ record: recordOf(table, line), isTotal: !isOnlyTotal && isSum(table, line) }));
   });
+  const titles = tables.length === 0 ? [head] : tables.map(({ title }) => title);
   const crosses = confirmed.cross === null ? tables.flatMap(({ figures }) => figures.crosses) : [];
   return {
-    form: tables.map(({ title }) => title.form).find((form) => form !== null) ?? head.form,
+    form: titles.map(({ form }) => form).find((form) => form !== null) ?? null,
     mapping: tables.flatMap(mappedHeaders),
     headers: tables.flatMap(sheetHeaders),
     records: read.flatMap(({ record, isTotal }) => (isTotal ? [] : [record])),
     totals: read.flatMap(({ record, isTotal }) => (isTotal ? [record] : [])),
     notUnderstood: unique(
-      tables.flatMap(({ figures }) => figures.notUnderstood.map(({ at, text }) => ({ at: addressOf(at), text }))),
+      [
+        ...titles.flatMap(({ unknownForm }) => unknownForm ?? []),
+        ...tables.flatMap(({ figures }) => figures.notUnderstood),
+      ].map(({ at, text }) => ({ at: addressOf(at), text })),
     ),
     findings: [
       ...tables.flatMap(({ figures }) => figures.findings),

@@ -22,6 +22,12 @@ export interface Place {
   readonly column: number;
 }
 
+/** A line above a table. */
+export interface TitleLine {
+  readonly text: string;
+  readonly at: Place;
+}
+
 /** A rectangle of cells, all four sides inclusive. */
 export interface Area {
   readonly top: number;

@@ -12,9 +12,10 @@ import {
   type Place,
   type Sheet,
   shownText,
+  type TitleLine,
   textAt,
 } from "./sheet.ts";
-import { isBoilerplate, readHeadingPeriod, type TitleLine } from "./title-lines.ts";
+import { isBoilerplate, readHeadingPeriod } from "./title-lines.ts";
 
 /** A table with a header above its columns. */
 export interface HeadedTable {
@@ -33,7 +34,7 @@ export interface HeadedTable {
 }
 
 /** One line of a list without header: "Tổng số hồ sơ: 61" or a label with its value beside it. */
-export interface ListLine {
+interface ListLine {
   readonly label: string;
   readonly at: Place;
   readonly content: CellContent;
@@ -269,6 +270,11 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
     const texts = sample.map((row) => textAt(sheet, { row, column })).filter((text) => text !== "");
     return texts.length > 0 && texts.every((text) => readNumbering(text, null) !== null);
   };
+  /** "0251": a code with zeros in front is neither a name nor a count. */
+  const isCoded = (column: number): boolean => {
+    const texts = sample.map((row) => textAt(sheet, { row, column })).filter((text) => text !== "");
+    return texts.length > 0 && texts.every((text) => /^'?0\d+$/u.test(text));
+  };
   let numberColumn: number | null = null;
   const labelColumns: number[] = [];
   const valueColumns: number[] = [];
@@ -279,6 +285,7 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
       numberColumn = column;
       continue;
     }
+    if (isCoded(column)) continue;
     if (UNIT_HEADER.test(header)) {
       valueColumns.push(column);
       continue;

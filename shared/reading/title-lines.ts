@@ -1,16 +1,14 @@
 // Reads the lines above a table: whose figures they are, of which period, and on which form.
-import type { FormCode } from "../domain/form.ts";
+
+import { type FormDefinition, findForm } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { Calendar, Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import type { Problem } from "../domain/problem.ts";
 import { foldText } from "../text/fold.ts";
-import type { Place } from "./sheet.ts";
+import { namedForm } from "./form-title.ts";
+import type { Place, TitleLine } from "./sheet.ts";
 import { beginsWithCouncil, isCouncilAlone, namedUnitIn, plainText } from "./unit-words.ts";
-
-export interface TitleLine {
-  readonly text: string;
-  readonly at: Place;
-}
 
 export interface TitlePeriod {
   readonly period: Period;
@@ -25,26 +23,14 @@ export interface Title {
   readonly unit: string | null;
   readonly period: TitlePeriod | null;
   readonly form: FormCode | null;
+  /** The line that names a form which is not known; then nothing else may stand for the form. */
+  readonly unknownForm: TitleLine | null;
   /** Lines that say what the table is about, for headers that do not. */
   readonly subject: string;
 }
 
-/** The ministry's form 06, its sub-forms and what provinces call it; the 766 index. */
-const FORM_06 = /\b(?:ii\.?\s?0?6[a-dđ]?|0?6[a-dđ])\s*\/|01 2020 tt vpcp|bieu (?:so |mau )?(?:ii )?0?6[a-d]?\b/u;
-const INDEX_766 = /\b766\b|bo chi so phuc vu|chi so phuc vu nguoi dan/u;
-
-const formOf = (lines: readonly TitleLine[]): FormCode | null => {
-  const raw = lines.map(({ text }) => text.toLowerCase()).join("\n");
-  const folded = lines.map(({ text }) => foldText(text)).join("\n");
-  if (INDEX_766.test(folded)) return "766" as FormCode;
-  if (FORM_06.test(raw) || FORM_06.test(folded)) return "06a" as FormCode;
-  return null;
-};
-
-const CALENDARS: Readonly<Record<string, Calendar>> = { "06a": "nd09", "766": "civil" };
-
-export const calendarOfForm = (form: FormCode | null): Calendar | null =>
-  form === null ? null : (CALENDARS[form] ?? null);
+export const calendarOfForm = (form: FormCode | null, forms: readonly FormDefinition[]): Calendar | null =>
+  form === null ? null : (findForm(form, forms)?.calendar ?? null);
 
 /** What stands on every document and says nothing about the figures. */
 const BOILERPLATE = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|mau so.*|phu luc.*)$/u;
@@ -108,13 +94,18 @@ const unitOf = (lines: readonly TitleLine[]): string | null => {
 };
 
 /** What the title lines say. `calendar`: the one that the caller fixes; else that of the recognised form. */
-export const readTitle = (lines: readonly TitleLine[], calendar: Calendar | null = null): Title => {
+export const readTitle = (
+  lines: readonly TitleLine[],
+  forms: readonly FormDefinition[],
+  calendar: Calendar | null = null,
+): Title => {
   const told = lines.filter(({ text }) => !isBoilerplate(text));
-  const form = formOf(lines);
+  const { form, unknown } = namedForm(lines, forms);
   return {
     unit: unitOf(told),
-    period: periodOf(told, calendar ?? calendarOfForm(form)),
+    period: periodOf(told, calendar ?? calendarOfForm(form, forms)),
     form,
+    unknownForm: unknown,
     subject: told.map(({ text }) => text).join(" "),
   };
 };

@@ -1,5 +1,5 @@
 // A report that was read from a sheet in one line: whose, of when, in which form, and how much of it.
-import { findForm } from "../domain/form.ts";
+import { findForm, shortTitle } from "../domain/form.ts";
 import { numberText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
 import type { CheckedReport } from "./checked-report.ts";
@@ -26,7 +26,10 @@ const periodText = ({ period, periodAlternative }: CheckedReport): string => {
 };
 
 /** "Biểu 06a", "Số liệu chung". */
-const formText = ({ form }: CheckedReport): string => findForm(form)?.title.split(" - ")[0] ?? form;
+const formText = ({ form }: CheckedReport): string => {
+  const known = findForm(form);
+  return known ? shortTitle(known) : form;
+};
 
 const amountText = ({ figures, lines }: CheckedReport): string => {
   const count = Object.values(figures).filter((entry) => typeof entry === "number").length;

@@ -5,9 +5,9 @@ import type { GroupData, IndicatorData, RuleSetData } from "./rule-set.ts";
 /** What changes of an entry; null takes an optional part of it away. */
 type ChangeOf<Entry> = { readonly [Part in keyof Entry]?: Entry[Part] | null };
 
-export type LineChange = ChangeOf<Omit<IndicatorData, "code">>;
+type LineChange = ChangeOf<Omit<IndicatorData, "code">>;
 /** `indicators`, where stated, are all lines of the group anew. */
-export type GroupChange = ChangeOf<Omit<GroupData, "code">>;
+type GroupChange = ChangeOf<Omit<GroupData, "code">>;
 
 export interface Amendment extends Partial<Omit<RuleSetData, "groups">> {
   readonly id: string;

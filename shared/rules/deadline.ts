@@ -1,6 +1,6 @@
 // When a report is due after its period ends: an office's own rules as dated data, and how late a report came by them.
 import type { Confidence } from "../domain/confidence.ts";
-import type { FormCode } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import { addDays, type LocalDate } from "../domain/local-date.ts";
 import { vietNamDayOf } from "../domain/moment.ts";
 import type { Period, PeriodKind } from "../domain/period.ts";
@@ -29,7 +29,7 @@ export interface OfficeDeadline {
   /** null: every form. */
   readonly form: FormCode | null;
   /** null: periods of every kind. */
-  readonly kind: PeriodKind | null;
+  readonly kind: Exclude<PeriodKind, "week"> | null;
   /** Working days after the last day of the period; 0: that day itself. */
   readonly days: number;
   /** For periods that end on these days; `to` null: until further notice. */

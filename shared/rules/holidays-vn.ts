@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from "../domain/local-date.ts";
 import type { HolidayCalendar, MovableSpan } from "../domain/working-days.ts";
 
 /** Days off in a row, both ends included; weekends inside the run change nothing. */
-export interface HolidayRun {
+interface HolidayRun {
   readonly name: string;
   readonly first: string;
   readonly last: string;
@@ -129,7 +129,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
 const CULTURE_DAY_CITATION = "Nghị quyết 80-NQ/TW ngày 07/01/2026, chờ quy định của luật";
 
 /** Days that the rules leave open, with the reason. */
-export const HOLIDAYS_OPEN: readonly {
+const HOLIDAYS_OPEN: readonly {
   readonly date: string;
   readonly citation: string;
   readonly confidence: Confidence;

@@ -1,7 +1,8 @@
 // How the 766 index is printed: the words and the maxima of its groups and of its total, taken from the rule sets.
+import type { IndexFamily } from "../domain/index-family.ts";
 import type { Period } from "../domain/period.ts";
 import { add, compare, type Rational, ZERO } from "../domain/rational.ts";
-import type { Group, GroupCode, IndexFamily, RuleSet } from "./rule-set.ts";
+import type { Group, GroupCode, RuleSet } from "./rule-set.ts";
 import { FAMILY_DEFAULT, RULE_SETS, ruleSetInForce, ruleSetsOf } from "./rule-sets.ts";
 
 /** A maximum as printed: of a group under its name, or of the total where `group` is null. */

@@ -18,7 +18,7 @@ export interface Parameter {
  * Codes: `NGUONG_<line>` the share that gives the maximum, `TOIDA_<line or group>` its maximum, `HANG_<grade>` the lower bound,
  * and the set's own terms (`PAKN_GIAI_QUYET`).
  */
-export const parametersOf = (ruleSet: RuleSet): readonly Parameter[] => {
+const parametersOf = (ruleSet: RuleSet): readonly Parameter[] => {
   const lines = indicatorsOf(ruleSet).filter((one) => one.method !== "info");
   return [
     ...lines

@@ -2,8 +2,6 @@
 import type { Confidence } from "../domain/confidence.ts";
 import type { FigureCode } from "../domain/figure.ts";
 
-export type { Confidence } from "../domain/confidence.ts";
-
 export type RateCode = string & { readonly brand: "RateCode" };
 
 export interface RateDefinition {

@@ -15,7 +15,7 @@ import type {
   ZeroDenominator,
 } from "./rule-set.ts";
 
-export interface RateView {
+interface RateView {
   readonly code: string;
   readonly name: string;
   readonly numerator: readonly FigureCode[];

@@ -1,6 +1,7 @@
 // What a rule set is, and the loading that refuses one whose maxima do not add up or whose entries lack citation or confidence.
 import { CONFIDENCES, type Confidence } from "../domain/confidence.ts";
 import { type FigureCode, findFigure } from "../domain/figure.ts";
+import type { IndexFamily } from "../domain/index-family.ts";
 import { addDays, type LocalDate, parseLocalDate } from "../domain/local-date.ts";
 import { readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
@@ -8,9 +9,6 @@ import { done, type Outcome, refused } from "../domain/problem.ts";
 import { add, compare, type Rational, rational, rationalFromNumber, ZERO } from "../domain/rational.ts";
 import type { Level } from "./level.ts";
 import { findRate, type RateDefinition } from "./rates.ts";
-
-/** Sets of one family follow each other in time; one of them is in force on a day. */
-export type IndexFamily = "qd766" | "nd61" | "m34";
 
 /**
  * How a ratio becomes points. `linear`: max × ratio. `cap`: max × ratio / threshold, at most max. `info`: no points.
@@ -77,7 +75,7 @@ export interface GroupData {
 }
 
 /** Groups that some reports print as one, with the sum of their maxima. */
-export interface JointGroupData {
+interface JointGroupData {
   readonly title: string;
   /** Codes of the groups; a report prints the joint points under the name of the first. */
   readonly groups: readonly string[];
@@ -85,7 +83,7 @@ export interface JointGroupData {
   readonly confidence: Confidence;
 }
 
-export interface BandData {
+interface BandData {
   readonly code: string;
   readonly label: string;
   /** Lower bound, included. */

@@ -1,9 +1,10 @@
 // The rule sets of this version, and the one place that picks the set in force for a period.
+import type { IndexFamily } from "../domain/index-family.ts";
 import { type Notice, notice } from "../domain/notice.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
-import { type IndexFamily, loadRuleSets, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
+import { loadRuleSets, type RuleSet, type RuleSetData, withSwitches } from "./rule-set.ts";
 import { M34_2019_2022 } from "./rulesets/m34-2019-2022.ts";
 import { ND61_2018 } from "./rulesets/nd61-2018.ts";
 import { QD766_DECISION_2022 } from "./rulesets/qd766-decision-2022.ts";
@@ -104,7 +105,7 @@ const knownNames = (): string => RULE_SETS.map((ruleSet) => ruleSet.id).join(", 
  * ("qd766-decision-2022 3.6-100"). Problems: `RULESET_UNKNOWN`, `RULESET_SWITCH_UNKNOWN`, `RULESET_NOT_IN_FORCE`,
  * `NO_RULESET_IN_FORCE`.
  */
-export const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce> => {
+const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce> => {
   const [id = "", ...switches] = name
     .trim()
     .toLowerCase()

@@ -27,7 +27,7 @@ const OTHER_MEASURES: readonly TargetMeasure[] = [
 ];
 
 /** The measure of that code, rates included. */
-export const findMeasure = (code: string): TargetMeasure | undefined => {
+const findMeasure = (code: string): TargetMeasure | undefined => {
   const rate = findRate(code);
   return rate ? { code: rate.code, name: rate.name } : OTHER_MEASURES.find((one) => one.code === code);
 };

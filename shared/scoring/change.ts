@@ -21,7 +21,7 @@ import type { Group, Indicator, RuleSet } from "../rules/rule-set.ts";
 import { periodName } from "../text/period.ts";
 import type { Scorecard } from "./scorecard.ts";
 
-export interface LineChange {
+interface LineChange {
   readonly indicator: Indicator;
   readonly now: Decimal | null;
   readonly before: Decimal | null;
@@ -29,7 +29,7 @@ export interface LineChange {
   readonly change: Decimal | null;
 }
 
-export interface GroupChange {
+interface GroupChange {
   readonly group: Group;
   readonly now: Decimal | null;
   readonly before: Decimal | null;
@@ -89,7 +89,7 @@ export const changeOfScore = (now: Scorecard, before: Scorecard): Outcome<ScoreC
 };
 
 /** Both sides of one unit's rate in one period; null where the unit has none. */
-export interface UnitCounts {
+interface UnitCounts {
   readonly numerator: Rational;
   readonly denominator: Rational;
 }
@@ -100,7 +100,7 @@ export interface UnitSides {
   readonly before: UnitCounts | null;
 }
 
-export interface UnitPull {
+interface UnitPull {
   readonly unit: UnitCode;
   /** Part of the parent's change that is this unit's, as a fraction; positive pulls up. */
   readonly pull: Rational;

@@ -3,7 +3,7 @@ import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "..
 import { RATES, type RateDefinition } from "../rules/rates.ts";
 import { computeRate, type RateAnswer, withDerivedSums } from "./rate.ts";
 
-export interface ReceiptFigure {
+interface ReceiptFigure {
   readonly code: FigureCode;
   readonly name: string;
   readonly count: number;

@@ -26,9 +26,9 @@ import type { UsedFigure } from "./rate.ts";
 import type { GroupScore, GroupState, IndicatorScore, PointsBasis, PointsState, Scorecard } from "./scorecard.ts";
 
 /** An exact number as text, "435258" or "4/5": JSON numbers would lose it. */
-export type ExactText = string;
+type ExactText = string;
 
-export interface LineReceipt {
+interface LineReceipt {
   readonly number: string;
   readonly code: string;
   readonly title: string;
@@ -54,7 +54,7 @@ export interface LineReceipt {
   readonly confidence: Confidence;
 }
 
-export interface GroupReceipt {
+interface GroupReceipt {
   readonly code: string;
   readonly title: string;
   readonly max: ExactText;

@@ -1,5 +1,4 @@
 // Words of a report as an office prints it: the title block, the table, the footnote, the signature.
-import type { FormCode } from "../domain/form.ts";
 import { datePartsOf, type LocalDate } from "../domain/local-date.ts";
 import type { UnitType } from "../domain/unit.ts";
 
@@ -7,11 +6,6 @@ import type { UnitType } from "../domain/unit.ts";
 export const officeName = (name: string, type: UnitType | null): string => {
   const isNamed = /^(?:ủy ban|uỷ ban|ubnd|sở|văn phòng|trung tâm)/iu.test(name);
   return (type === null || type === "sở" || isNamed ? name : `Ủy ban nhân dân ${name}`).toUpperCase();
-};
-
-const TITLES: Readonly<Record<string, string>> = {
-  "06a": "Tình hình, kết quả giải quyết thủ tục hành chính",
-  "766": "Kết quả đánh giá chất lượng phục vụ người dân, doanh nghiệp",
 };
 
 export const REPORT_TEXT = {
@@ -22,7 +16,6 @@ export const REPORT_TEXT = {
   /** Day and month are those of the signature. */
   dated: (p: { today: LocalDate }) => `…………, ngày …… tháng …… năm ${datePartsOf(p.today).year}`,
   kind: "BÁO CÁO",
-  title: (form: FormCode) => TITLES[form] ?? "Kết quả cung cấp, giải quyết dịch vụ công trực tuyến",
   order: "STT",
   content: "Nội dung",
   count: "Số lượng",

@@ -1067,7 +1067,7 @@ const MAPPING_REASONS: Sentences<ReasonParams> = {
     `Biểu tách riêng bưu chính (${numberText(lines)} dòng cho thấy vậy) nên đã cộng cột bưu chính vào số nộp trực tiếp.`,
   DIVIDES: ({ numerator, denominator, lines }) =>
     `Khớp ở ${numberText(lines)} dòng khi lấy ${numerator} chia cho ${denominator}.`,
-  COLUMN_NUMBER: ({ column }) => `Đúng cột số ${column} của biểu 06.`,
+  COLUMN_NUMBER: ({ column, form }) => `Đúng cột số ${column} của ${form}.`,
   CONFIRMED: () => "Theo cách ghép đã được xác nhận cho biểu này.",
 };
 

@@ -1,6 +1,7 @@
 // Words of a copy that holds values only: its receipt sheet, and the page on which whoever received it checks it.
-import type { FormCode } from "../domain/form.ts";
+
 import { findForm } from "../domain/form.ts";
+import type { FormCode } from "../domain/form-code.ts";
 import type { Period } from "../domain/period.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { momentText } from "./format.ts";

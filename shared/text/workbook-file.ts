@@ -2,7 +2,7 @@
 import { numberText } from "./format.ts";
 
 /** Parts of a file that the web workbook does not show. */
-export const LEFT_OUT_PARTS = [
+const LEFT_OUT_PARTS = [
   "charts",
   "images",
   "pivots",

@@ -1,4 +1,5 @@
 // The paragraph of a report from a consolidated table: chooses what is said, in which order, in a short and a full form.
+import { formOrGeneral } from "../domain/form.ts";
 import type { Target } from "../rules/targets.ts";
 import { aimSentences } from "./aims.ts";
 import { type ComparisonInput, comparisonSentences } from "./comparison.ts";
@@ -74,9 +75,10 @@ const joined = (paragraphs: readonly string[]): readonly string[] => {
 const fullParagraphs = (input: NarrativeInput, told: Told): readonly (readonly string[])[] => {
   const { table, targets, facts, today } = input;
   const settlement = settlementSentences(told);
+  const isOfIndex = formOrGeneral(table.form).index !== null;
   return [
     [leadSentence(table, told), ...dossierSentences(table, told), ...levelSentences(table)],
-    [...settlement, ...(table.form === "766" || settlement.length === 0 ? onTimeIndexSentences(told) : [])],
+    [...settlement, ...(isOfIndex || settlement.length === 0 ? onTimeIndexSentences(told) : [])],
     serviceSentences(table, told),
     otherSentences(told).flat(),
     scoreSentences(table, facts),

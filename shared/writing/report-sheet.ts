@@ -1,55 +1,12 @@
 // A report of one unit and period as a sheet ready for signature: title block, table, chart, paragraphs, where the numbers come from.
-import type { FormCode } from "../domain/form.ts";
-import type { LocalDate } from "../domain/local-date.ts";
-import type { Period } from "../domain/period.ts";
-import type { SnapshotState } from "../domain/snapshot.ts";
-import type { UnitType } from "../domain/unit.ts";
+import { FORMS, type FormDefinition, formOrGeneral } from "../domain/form.ts";
 import { columnName } from "../reading/sheet.ts";
 import { momentText, numberText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
 import { officeName, REPORT_TEXT } from "../text/report.ts";
 import { type PlainSheet, type SheetCell, type SheetChart, sheetName } from "./plain-sheet.ts";
+import type { ReportInput } from "./report-input.ts";
 import { type ReportBody, unitBody, unitsBody } from "./report-table.ts";
-
-/** One line of the table: a unit below, or the unit itself. */
-export interface ReportRow {
-  readonly name: string;
-  readonly state: SnapshotState | null;
-  readonly figures: Readonly<Record<string, unknown>>;
-  readonly rates: Readonly<Record<string, ReportRate | undefined>>;
-  readonly score?: number | undefined;
-  readonly grade?: string | undefined;
-}
-
-export interface ReportRate {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly rate: number | null;
-}
-
-export interface ReportOffice {
-  readonly name: string;
-  readonly type: UnitType | null;
-}
-
-export interface ReportInput {
-  readonly office: ReportOffice;
-  /** Null for an office that stands above all others here. */
-  readonly above: ReportOffice | null;
-  readonly period: Period;
-  readonly form: FormCode;
-  readonly today: LocalDate;
-  readonly totals: Omit<ReportRow, "name" | "state">;
-  readonly rows: readonly ReportRow[];
-  /** The last stored change that was used, ISO 8601; null where nothing is stored. */
-  readonly asOf: string | null;
-  readonly provisional: boolean;
-  readonly received: number;
-  readonly expected: number;
-  readonly paragraphs: readonly string[];
-  readonly core: string;
-  readonly rulesets: readonly { readonly id: string; readonly version: string }[];
-}
 
 type Row = readonly SheetCell[];
 
@@ -110,8 +67,8 @@ const headerHeight = ({ rows, widths }: ReportBody): number => {
   return Math.max(1, ...lines) * LINE_POINTS;
 };
 
-const addTitle = (page: Page, body: ReportBody, input: ReportInput): void => {
-  const { office, above, period, form, today } = input;
+const addTitle = (page: Page, body: ReportBody, form: FormDefinition, input: ReportInput): void => {
+  const { office, above, period, today } = input;
   const columns = body.widths.length;
   const upper = above === null ? "" : officeName(above.name, above.type);
   addPair(page, columns, [upper, REPORT_TEXT.nation], "sign");
@@ -119,7 +76,7 @@ const addTitle = (page: Page, body: ReportBody, input: ReportInput): void => {
   addPair(page, columns, [REPORT_TEXT.number, REPORT_TEXT.dated({ today })], "subtitle");
   page.rows.push(BLANK);
   addWide(page, body.widths, REPORT_TEXT.kind, "sign");
-  addWide(page, body.widths, REPORT_TEXT.title(form), "sign");
+  addWide(page, body.widths, form.print.title, "sign");
   addWide(page, body.widths, periodName(period), "sign");
   page.rows.push(BLANK);
 };
@@ -157,10 +114,11 @@ const addSignatures = (page: Page, columns: number): void => {
  * The sheet: who reports what for which days, the table by unit (of a unit without others below by figure), a chart, the
  * paragraphs, and as of when and by which rules. Numbers are numbers; blank is not provided, never 0.
  */
-export const reportSheet = (input: ReportInput): PlainSheet => {
-  const body = input.rows.length > 1 ? unitsBody(input) : unitBody(input);
+export const reportSheet = (input: ReportInput, forms: readonly FormDefinition[] = FORMS): PlainSheet => {
+  const form = formOrGeneral(input.form, forms);
+  const body = input.rows.length > 1 ? unitsBody(input, form) : unitBody(input, form);
   const page: Page = { rows: [], merges: [], heights: {} };
-  addTitle(page, body, input);
+  addTitle(page, body, form, input);
   const first = page.rows.length + 1;
   page.heights[first - 1] = headerHeight(body);
   page.rows.push(...body.rows);

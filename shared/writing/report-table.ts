@@ -1,10 +1,11 @@
 // The table of a report: by unit, or by figure and rate for a unit without others below it.
 import { FIGURES, type FigureEntry, isCount } from "../domain/figure.ts";
+import { type FormDefinition, figuresInOrder } from "../domain/form.ts";
 import { RATES } from "../rules/rates.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
 import type { SheetCell } from "./plain-sheet.ts";
-import type { ReportInput, ReportRow } from "./report-sheet.ts";
+import type { ReportInput, ReportRow } from "./report-input.ts";
 
 export interface ReportBody {
   readonly rows: readonly (readonly SheetCell[])[];
@@ -24,9 +25,7 @@ const AMOUNT = "#,##0.##";
 const PERCENT = "0.00%";
 const POINTS = "0.00";
 
-/** What an upper office reads first; the others are in the consolidated table. */
-const FIGURES_FIRST = ["HS_TIEP_NHAN", "HS_TRUC_TUYEN", "HS_DA_GIAI_QUYET", "HS_QUA_HAN"] as const;
-const RATES_FIRST = ["ONLINE_RATE_ALL", "ONTIME_DONE", "ONTIME_766", "PAY_ONLINE_RATE", "DIGITISED_RATE"] as const;
+/** As many as a page has room for; the others are in the consolidated table. */
 const FIGURES_MOST = 4;
 const RATES_MOST = 3;
 
@@ -69,11 +68,12 @@ const pointsCell = (score: number | undefined, look?: SheetCell["look"]): SheetC
 });
 
 /** A line for each unit below, and their total. */
-export const unitsBody = ({ rows, totals, received, expected, provisional }: ReportInput): ReportBody => {
+export const unitsBody = (input: ReportInput, { print }: FormDefinition): ReportBody => {
+  const { rows, totals, received, expected, provisional } = input;
   const has = (part: "figures" | "rates") => (code: string) =>
     [...rows, totals].some((row) => row[part][code] !== undefined);
-  const figures = chosen(FIGURES_FIRST, FIGURES, has("figures"), FIGURES_MOST);
-  const rates = chosen(RATES_FIRST, RATES, has("rates"), RATES_MOST);
+  const figures = chosen(print.figures, FIGURES, has("figures"), FIGURES_MOST);
+  const rates = chosen(print.rates, RATES, has("rates"), RATES_MOST);
   const isScored = rows.some(({ score }) => score !== undefined);
   const header = [
     REPORT_TEXT.order,
@@ -116,8 +116,8 @@ export const unitsBody = ({ rows, totals, received, expected, provisional }: Rep
 };
 
 /** The unit's own figures, then its rates with both sides, then its score. */
-export const unitBody = ({ totals }: ReportInput): ReportBody => {
-  const figures = FIGURES.filter(({ code }) => totals.figures[code] !== undefined);
+export const unitBody = ({ totals }: ReportInput, form: FormDefinition): ReportBody => {
+  const figures = figuresInOrder(form).filter(({ code }) => totals.figures[code] !== undefined);
   const rates = RATES.filter(({ code }) => totals.rates[code] !== undefined);
   const rows: (readonly SheetCell[])[] = [
     [

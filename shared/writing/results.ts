@@ -8,9 +8,9 @@ import { NARRATIVE, type NarrativeTopic } from "../text/sentences.ts";
 import { shareWords, type Told, type ToldRate, toldOf, unitInside } from "./told.ts";
 
 /** How the kinds of service are named: as the figures were counted; `unlike` where the units do not agree. */
-export type KindNames = "levels" | "kinds" | "unlike";
+type KindNames = "levels" | "kinds" | "unlike";
 
-export const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
+const kindNamesOf = ({ schemes, period }: Consolidated): KindNames => {
   if (schemes.length > 1) return "unlike";
   return schemes[0] === "LEVEL4" && period.first < TURNING_DAYS.serviceKinds.day ? "levels" : "kinds";
 };
@@ -191,7 +191,7 @@ const TOPICS: readonly (readonly [NarrativeTopic, readonly (readonly string[])[]
   ["satisfaction", [["PETITION_ONTIME_RATE"], ["PETITION_SATISFACTION_RATE"], ["SATISFACTION_766"]]],
 ];
 
-export const rateWords = (rate: ToldRate): string =>
+const rateWords = (rate: ToldRate): string =>
   NARRATIVE.rate({
     rate: rate.code,
     numerator: numberText(rate.numerator),

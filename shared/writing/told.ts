@@ -68,7 +68,7 @@ const shareOf = ({ numerator, denominator }: RateAnswer): Rational =>
 const isPossible = ({ numerator, denominator }: RateAnswer): boolean => numerator >= 0 && numerator <= denominator;
 
 /** Dossiers that may stand beside settled and pending ones. */
-export type ApartCode = "HS_CHO_BO_SUNG" | "HS_TRA_LAI_RUT";
+type ApartCode = "HS_CHO_BO_SUNG" | "HS_TRA_LAI_RUT";
 
 const APART: readonly (readonly ApartCode[])[] = [
   [],

@@ -1,11 +1,12 @@
 // Receiving and returning many: one result for each, about the revision that was shown, a lost answer asked for again under its key.
+
 import { expect, test } from "vitest";
-import type { AskOptions, Server } from "../../addin/server/server.ts";
 import { type ActedUnit, actOnUnits } from "../../addin/taskpane/consolidate/table/act-on-units.ts";
 import { inTurn } from "../../addin/taskpane/outbox/in-turn.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { addressedServer, type SentOptions } from "../support/addressed-server.ts";
 
 const PLACE = { period: parsePeriodKey("civil:2023-06") as Period, form: "06a" as FormCode };
 const unit = (code: string, state: ActedUnit["state"], revision: number | null): ActedUnit => ({
@@ -16,16 +17,14 @@ const unit = (code: string, state: ActedUnit["state"], revision: number | null):
 });
 
 test("each has its result, in order, and a refusal keeps none of the others", async () => {
-  const asked: { address: string; options: AskOptions | undefined }[] = [];
-  const server = {
-    ask: async (address: string, options?: AskOptions) => {
-      asked.push({ address, options });
-      if (address.includes("/B/")) return { ok: false, status: 409, text: "Đã có bản số liệu lần 3.", errors: [] };
-      const isFirst = asked.filter((one) => one.address === address).length === 1;
-      if (address.includes("/D/") && isFirst) return { ok: false, status: null, text: "mất mạng", errors: [] };
-      return { ok: true, status: 200, content: {} };
-    },
-  } as unknown as Server;
+  const asked: { address: string; options: SentOptions }[] = [];
+  const server = addressedServer(async (address, options) => {
+    asked.push({ address, options });
+    if (address.includes("/B/")) return { ok: false, status: 409, text: "Đã có bản số liệu lần 3.", errors: [] };
+    const isFirst = asked.filter((one) => one.address === address).length === 1;
+    if (address.includes("/D/") && isFirst) return { ok: false, status: null, text: "mất mạng", errors: [] };
+    return { ok: true, status: 200, content: {} };
+  });
   const counts: number[] = [];
   let keys = 0;
   const results = await actOnUnits(
@@ -62,7 +61,7 @@ test("each has its result, in order, and a refusal keeps none of the others", as
   });
   const repeated = asked.filter(({ address }) => address.includes("/D/"));
   expect(repeated).toHaveLength(2);
-  expect(repeated[0]?.options?.headers).toEqual(repeated[1]?.options?.headers);
+  expect(repeated[0]?.options.headers).toEqual(repeated[1]?.options.headers);
 });
 
 test("no more at once than allowed, results in the order of the items", async () => {

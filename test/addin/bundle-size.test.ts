@@ -1,4 +1,4 @@
-// The build says how large the script is that every workbook loads, and ends where it has grown too large.
+// The build says how large the script is that every workbook loads, and ends where it has grown too large or carries what nobody uses.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
@@ -16,12 +16,16 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+const run = (name: string, place: string) => {
+  const script = `import(${JSON.stringify(build)}).then((steps) => steps.${name}(${JSON.stringify(place)}))`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  return { status, said: stdout + stderr };
+};
+
 const check = (name: string, content: Buffer | null) => {
   const file = path.join(folder, name);
   if (content) fs.writeFileSync(file, content);
-  const script = `import(${JSON.stringify(build)}).then((one) => one.checkBundleSize(${JSON.stringify(file)}))`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
-  return { status, said: stdout + stderr };
+  return run("checkBundleSize", file);
 };
 
 test("a small script passes, with its sizes: random bytes cannot be packed, equal ones can", () => {
@@ -41,4 +45,13 @@ test("a script of over 60 KB packed ends the build, with the sizes and what to d
 
 test("a build without the script ends too", () => {
   expect(check("missing.js", null)).toEqual({ status: 1, said: expect.stringContaining("functions.js") });
+});
+
+test("a build with patterns of hyphenation ends, and names one", () => {
+  const chunks = path.join(folder, "chunks");
+  fs.mkdirSync(chunks);
+  fs.writeFileSync(path.join(chunks, "index-CYwvYKMZ.js"), "");
+  expect(run("checkChunks", chunks)).toEqual({ status: 0, said: "" });
+  fs.writeFileSync(path.join(chunks, "mul-ethi-D_CMSMEq-D6ioGuYP.js"), "");
+  expect(run("checkChunks", chunks)).toEqual({ status: 1, said: expect.stringContaining("mul-ethi-D_CMSMEq") });
 });

@@ -6,7 +6,8 @@ import { findingSign, prosePieces, proseReport } from "../../addin/taskpane/chec
 import { checkProse } from "../../shared/checking/prose/check-prose.ts";
 import type { FigureCode } from "../../shared/domain/figure.ts";
 import type { TextFinding } from "../../shared/domain/finding.ts";
-import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
+import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

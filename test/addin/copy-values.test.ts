@@ -1,10 +1,11 @@
 // A value-only copy where the unit has sent nothing of its own: what is said, and that no code is asked for.
+
 import { expect, test } from "vitest";
 import type { Sheets } from "../../addin/host/host.ts";
-import type { Server } from "../../addin/server/server.ts";
 import { copyValues } from "../../addin/taskpane/report/copy-values.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { addressedServer } from "../support/addressed-server.ts";
 
 const order = {
   unit: "T",
@@ -32,11 +33,11 @@ test.each<readonly [string, object, number | null, RegExp]>([
 ])("%s", async (_, snapshot, received, said) => {
   const asked: string[] = [];
   const table = received === null ? refused("INTERNAL", "") : { ok: true, content: { completeness: { received } } };
-  const ask = async (address: string) => {
+  const server = addressedServer(async (address) => {
     asked.push(address);
     return address.startsWith("/v1/snapshots/") ? snapshot : table;
-  };
-  const made = await copyValues(order, sheets, { ask } as unknown as Server, "1", "2026-07-01T00:00:00.000Z");
+  });
+  const made = await copyValues(order, sheets, server, "1", "2026-07-01T00:00:00.000Z");
   expect(made).toEqual({ ok: false, text: expect.stringMatching(said) });
   expect(asked.some((address) => address.startsWith("/v1/copies"))).toBe(false);
 });

@@ -1,7 +1,7 @@
 // Corrections that communes propose: each figure before and after, who answered what and why, and the answer that an office sends.
+
 import { describe, expect, test } from "vitest";
 import type { CorrectionEntry, RevisionEntry } from "../../addin/server/entries.ts";
-import type { AskOptions, Server } from "../../addin/server/server.ts";
 import {
   correctionAnswer,
   correctionChanges,
@@ -9,9 +9,10 @@ import {
   replyToCorrection,
 } from "../../addin/taskpane/consolidate/unit/correction-changes.ts";
 import { momentText } from "../../addin/ui/moment-text.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { addressedServer, type SentOptions } from "../support/addressed-server.ts";
 
 const AT = "2026-07-10T02:00:00.000Z";
 /** By the clock of this machine, as the pane shows it. */
@@ -83,12 +84,12 @@ describe("the answer of an office", () => {
   };
   const reply = { action: "mo_lai", reason: " Đã đối chiếu ", correction: 5, revision: 3 } as const;
   const serverOf = (answers: readonly object[]) => {
-    const asked: { readonly address: string; readonly options: AskOptions | undefined }[] = [];
-    const ask = async (address: string, options?: AskOptions) => {
+    const asked: { readonly address: string; readonly options: SentOptions }[] = [];
+    const server = addressedServer(async (address, options) => {
       asked.push({ address, options });
       return answers[asked.length - 1];
-    };
-    return { asked, server: { ask } as unknown as Server };
+    });
+    return { asked, server };
   };
   const done = { ok: true, status: 200, content: {} };
 

@@ -8,7 +8,7 @@ import {
 } from "../../addin/taskpane/consolidate/files/dropped-file-reader.ts";
 import type { ReadOrder } from "../../addin/taskpane/consolidate/files/dropped-file-worker.ts";
 import { type ReadOne, readEach } from "../../addin/taskpane/consolidate/files/read-files.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 
 const dropped = (name: string, text = "x"): DroppedFile => ({

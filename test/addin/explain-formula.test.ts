@@ -7,7 +7,7 @@ import { explainFormula } from "../../addin/taskpane/explain/explain-formula.ts"
 import { callsOf, constantOf } from "../../addin/taskpane/explain/formula-calls.ts";
 import { submittedFigure } from "../../addin/taskpane/explain/submitted-figure.ts";
 import type { Session } from "../../addin/taskpane/frame/session.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { readPeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

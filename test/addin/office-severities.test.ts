@@ -1,13 +1,14 @@
 // An office's own severities in the pane: asked once for each unit, remembered without network, never those of another unit.
+
 import { describe, expect, test } from "vitest";
 import { createMemorySettings } from "../../addin/host/memory-settings.ts";
-import type { Server } from "../../addin/server/server.ts";
 import type { Session } from "../../addin/taskpane/frame/session.ts";
 import { createOfficeSeverities } from "../../addin/taskpane/reading/office-severities.ts";
 import { severityNote } from "../../addin/taskpane/reading/severity-note.tsx";
 import { createStore } from "../../addin/ui/store.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { READING_TEXT } from "../../shared/text/sentences.ts";
+import { addressedServer } from "../support/addressed-server.ts";
 
 const SESSION = {
   state: "asking",
@@ -30,16 +31,14 @@ const setting = (unit: string, code: string, severity: string, endedAt: string |
 /** Answers by unit; others are not reached. */
 const paneOf = (answers: Readonly<Record<string, readonly unknown[]>>, browser = createMemorySettings()) => {
   const asked: string[] = [];
-  const server = {
-    ask: async (address: string) => {
-      const unit = new URL(address, "http://x").searchParams.get("unit") ?? "";
-      asked.push(unit);
-      const severities = answers[unit];
-      return severities
-        ? { ok: true, status: 200, content: { severities, codes: [] }, etag: null }
-        : { ok: false, status: null, code: "", text: "", errors: [], findings: [], conflicts: [] };
-    },
-  } as unknown as Server;
+  const server = addressedServer(async (address) => {
+    const unit = new URL(address, "http://x").searchParams.get("unit") ?? "";
+    asked.push(unit);
+    const severities = answers[unit];
+    return severities
+      ? { ok: true, status: 200, content: { severities, codes: [] }, etag: null }
+      : { ok: false, status: null, code: "", text: "", errors: [], findings: [], conflicts: [] };
+  });
   const session = createStore(SESSION);
   const store = createOfficeSeverities({ server, session, browser });
   const go = async (part: Partial<Session>) => {

@@ -5,7 +5,7 @@ import { createServer } from "../../addin/server/server.ts";
 import { createOutbox, type Outbox } from "../../addin/taskpane/outbox/outbox.ts";
 import type { OutboxEntry, OutboxOrder } from "../../addin/taskpane/outbox/outbox-entry.ts";
 import type { KeyValues } from "../../addin/taskpane/outbox/outbox-kept.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { createSnapshotServer, type NetworkFault, type SnapshotServer } from "../support/snapshot-server.ts";

@@ -1,7 +1,8 @@
 // What the pane makes of a sheet: which reports it finds, with which figures, and what it says about them.
 import { expect, test } from "vitest";
 import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
-import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
+import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -17,7 +17,7 @@ import { type ReadOne, readFiles } from "../../addin/taskpane/consolidate/files/
 import { orderOfFile } from "../../addin/taskpane/consolidate/files/send-files.ts";
 import { directoryOf } from "../../addin/taskpane/reading/unit-directory.ts";
 import type { FindingDetail } from "../../shared/domain/finding.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

@@ -1,13 +1,15 @@
 // Finding what was returned to be put right: one question about the own unit, with the reasons in the answer.
+
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../addin/server/server.ts";
 import type { PaneTools } from "../../addin/taskpane/frame/pane-context.tsx";
 import { openReturned } from "../../addin/taskpane/report-draft/open-draft.ts";
 import { askReturned } from "../../addin/taskpane/report-draft/returned.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { addressedServer } from "../support/addressed-server.ts";
 
 const XA = "XA" as UnitCode;
 
@@ -42,13 +44,11 @@ const RETURNED = {
 
 const serverOf = (answer: Answer<never>) => {
   const asked: string[] = [];
-  return {
-    asked,
-    ask: async (address: string) => {
-      asked.push(address);
-      return answer;
-    },
-  };
+  const server = addressedServer(async (address) => {
+    asked.push(address);
+    return answer;
+  });
+  return { asked, ...server };
 };
 
 test("one question, which the contract knows, about the own unit alone", async () => {

@@ -1,6 +1,6 @@
 // Files sent on behalf of units through the outbox: never twice, resumed after failures, each with its own result, and stopped at a person's wish.
 import { beforeEach, describe, expect, test } from "vitest";
-import { createServer, type Server } from "../../addin/server/server.ts";
+import { type Call, createServer, type Server } from "../../addin/server/server.ts";
 import { choose, type FileReport, fileStates, NO_CHOICE } from "../../addin/taskpane/consolidate/files/file-match.ts";
 import {
   createFileSender,
@@ -10,7 +10,7 @@ import {
 } from "../../addin/taskpane/consolidate/files/send-files.ts";
 import { createOutbox, type Outbox } from "../../addin/taskpane/outbox/outbox.ts";
 import { createStore, type Store } from "../../addin/ui/store.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { createSnapshotServer, type SnapshotServer } from "../support/snapshot-server.ts";
@@ -54,9 +54,9 @@ beforeEach(() => {
   const disk = new Map<string, unknown>();
   let keys = 0;
   const asked = createServer({ fetch: server.fetch, origin: "", getToken: () => "token-of-tinh", timeoutMs: 50 });
-  const ask: Server["ask"] = async (address, options) => {
-    if (options !== undefined) return asked.ask(address, options);
-    const [, , , unit = "", period = ""] = address.split(/[/?]/u).map(decodeURIComponent);
+  const call: Server["call"] = async (id, ...[given]) => {
+    if (id !== "getSnapshot") return asked.call(id, ...([given] as never));
+    const { unit, period } = (given as Call<"getSnapshot">).path;
     const content = { revision: server.revisions(unit, period).length } as never;
     return { ok: true, status: 200, content, etag: null };
   };
@@ -70,7 +70,7 @@ beforeEach(() => {
         disk.delete(key);
       },
     },
-    server: { ask },
+    server: { call },
     currentSender: () => ({ mark: "mark", unit: "TINH" }),
     newKey: () => {
       keys += 1;
@@ -84,7 +84,7 @@ beforeEach(() => {
     exclusively: (work) => work(),
   });
   store = createStore<SendingFiles>({ reports: [], run: [] });
-  sender = createFileSender({ store, outbox, server: { ask } });
+  sender = createFileSender({ store, outbox, server: { call } });
 });
 
 const states = () => fileStates(store.get().reports);

@@ -1,4 +1,5 @@
 // Which unit the pane begins with: the token's own; of the demonstration an office that has something to show; what was chosen.
+
 import { describe, expect, test } from "vitest";
 import { createTokenStore } from "../../addin/host/token-store.ts";
 import type { Answer } from "../../addin/server/server.ts";
@@ -8,6 +9,7 @@ import province from "../../shared/demo/mau.json" with { type: "json" };
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import { addressedServer } from "../support/addressed-server.ts";
 
 const answered = (content: unknown): Answer<never> => ({
   ok: true,
@@ -44,12 +46,13 @@ const openSession = ({ own, isDemonstration = false, chosen }: Opened) => {
   if (isDemonstration) token.setDemonstration("xem-thu");
   else token.set("cua-toi");
   const settings = new Map(chosen === undefined ? [] : [["dvc.unit", chosen]]);
-  const ask = async (address: string) =>
+  const server = addressedServer(async (address) =>
     address === "/v1/tokens"
       ? answered({ tokens: [{ own: true, unit: own, role: "xem", label: "Xem" }] })
-      : answered({ units: unitsOn(address.slice(address.indexOf("on=") + 3)) });
+      : answered({ units: unitsOn(address.slice(address.indexOf("on=") + 3)) }),
+  );
   return createSession({
-    server: { ask } as never,
+    server,
     token,
     settings: { get: (name: string) => settings.get(name) ?? null, set: async () => {} } as never,
     today: () => "2026-11-25" as LocalDate,

@@ -5,7 +5,7 @@ import { withHeader } from "../../addin/taskpane/reading/mapping-settings.ts";
 import { createReadWork, createSlicedWork, type ReadWork } from "../../addin/taskpane/reading/read-work.ts";
 import type { WorkerReply, WorkerRequest } from "../../addin/taskpane/reading/read-worker.ts";
 import type { FigureCode } from "../../shared/domain/figure.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import type { SheetCell, SheetRead } from "../../shared/reading/sheet.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ConsolidatedEntry } from "../../addin/server/entries.ts";
 import { liveFormula, valueSheet } from "../../addin/taskpane/consolidate/table/sheet-table.ts";
 import { correctionChanges } from "../../addin/taskpane/consolidate/unit/correction-changes.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { readPeriod } from "../../shared/domain/period-text.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

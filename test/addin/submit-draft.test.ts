@@ -20,7 +20,7 @@ import { readFigureText } from "../../addin/taskpane/report-draft/figure-text.ts
 import { figureChanges, figureRows, rateRows, scorePreview } from "../../addin/taskpane/report-draft/preview.ts";
 import type { FigureCode, Figures } from "../../shared/domain/figure.ts";
 import { SEVERITIES } from "../../shared/domain/finding-severity.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { usualScheme } from "../../shared/domain/snapshot.ts";

@@ -1,6 +1,6 @@
 // The sparkline: gaps and breaks are not drawn over, each unit is asked for once, and the words say the same.
+
 import { expect, test } from "vitest";
-import type { Server } from "../../addin/server/server.ts";
 import {
   createTrends,
   type Point,
@@ -8,8 +8,9 @@ import {
   trendStart,
   trendText,
 } from "../../addin/taskpane/consolidate/table/trend.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
+import { addressedServer } from "../support/addressed-server.ts";
 
 const SIZE = { width: 54, height: 24 };
 const point = (label: string, value: number | null, broken?: Point["break"]): Point => ({
@@ -44,13 +45,13 @@ test.each([
 test("a unit is asked for once, at most three at a time, the latest wish first; a refusal is an empty trend", async () => {
   const asked: string[] = [];
   const settle: (() => void)[] = [];
-  const server = {
-    ask: (address: string) =>
+  const server = addressedServer(
+    (address) =>
       new Promise((resolve) => {
         asked.push(address);
         settle.push(() => resolve({ ok: false }));
       }),
-  } as unknown as Server;
+  );
   const trends = createTrends(
     server,
     { period: period("civil:2023-06"), form: "chung" as FormCode },

@@ -69,9 +69,9 @@ describe("the first day", { retry: 0 }, () => {
       .getByRole("row", { name: /^3 x2|^4 x2/u })
       .first()
       .waitFor();
-    expect(await page.getByRole("button", { name: "Lưu vào danh sách" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Lưu vào danh sách" }).isDisabled()).toBe(true);
     await takeScreenshot(page, "admin-units-conflicts");
-    expect((await product.call("/v1/units/LAMDONG")).status).toBe(404);
+    await expect.poll(async () => (await product.call("/v1/units/LAMDONG")).status).toBe(404);
   });
 
   test("the 34 provinces come from the server, are shown before they are stored, and are there afterwards", async () => {
@@ -105,7 +105,7 @@ describe("the first day", { retry: 0 }, () => {
     const secret = (await form.locator("output").textContent()) ?? "";
     expect(secret).toMatch(/^dvc_[\w-]{43}$/);
     await page.getByRole("button", { name: "Thoát" }).click();
-    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(product.bootstrap);
+    await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(product.bootstrap);
     await signIn(page, secret);
     await page.getByText("Tỉnh Lâm Đồng (LAMDONG), quyền: quản trị").waitFor();
   });
@@ -140,7 +140,9 @@ describe("the first day", { retry: 0 }, () => {
     expect(rows.length).toBe(COMMUNES + 1);
     const [unit, name, role, label, token] = rows[42] ?? [];
     expect([name, role, label]).toEqual([expect.stringContaining("Xã Số"), "nhap", `Một cửa – ${name}`]);
-    expect((await product.call("/v1/units", { token })).json.units).toMatchObject([{ code: unit }]);
+    await expect
+      .poll(async () => (await product.call("/v1/units", { token })).json.units)
+      .toMatchObject([{ code: unit }]);
   });
 
   test("the list says who used a token, and a revoked one is dead at once", async () => {
@@ -202,8 +204,8 @@ describe("for everybody", () => {
         await narrow.getByRole("tab", { name: tab }).click();
         await narrow.locator("tbody tr").first().waitFor();
         await takeScreenshot(narrow, `admin-narrow-${["Đơn vị", "Mã truy cập", "Chỉ tiêu"].indexOf(tab)}`);
-        expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-        expect(await pageFaults(narrow)).toEqual([]);
+        await expect.poll(() => narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        await expect.poll(() => pageFaults(narrow)).toEqual([]);
       } finally {
         await narrow.context().close();
       }
@@ -229,8 +231,8 @@ describe("for everybody", () => {
       ]) {
         expect(text).toContain(line);
       }
-      expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      expect(await pageFaults(narrow)).toEqual([]);
+      await expect.poll(() => narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expect.poll(() => pageFaults(narrow)).toEqual([]);
       await takeScreenshot(narrow, "power-query-narrow");
     } finally {
       await narrow.context().close();

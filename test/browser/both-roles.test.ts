@@ -7,8 +7,8 @@ import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";
 import { numberText } from "../../shared/text/format.ts";
 import { periodLabel, periodName } from "../../shared/text/period.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
-import { todayInVietNam } from "../../worker/dev/demo-load.mjs";
-import { newestMonth } from "../../worker/dev/demo-months.mjs";
+import { todayInVietNam } from "../../worker/demo/load.mjs";
+import { newestMonth } from "../../worker/demo/months.mjs";
 import { axeFaults } from "../support/browser-axe.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -81,7 +81,7 @@ const look = async (name: string) => {
     await page.getByText(waiting).waitFor({ state: "detached" });
   }
   await takeScreenshot(page, `role-${name}`);
-  expect(await axeFaults(page, "[role=tabpanel]")).toEqual([]);
+  await expect.poll(() => axeFaults(page, "[role=tabpanel]")).toEqual([]);
 };
 
 const signIn = async (unit: string, role: string) => {
@@ -164,16 +164,17 @@ describe("a commune that has still to report", { retry: 0 }, () => {
     await loseNetwork();
     await button("Gửi số liệu").click();
     await region("Đang gửi báo cáo").getByText("Chờ gửi", { exact: true }).waitFor();
-    expect((await stored(COMMUNE)).status).toBe(404);
+    await expect.poll(async () => (await stored(COMMUNE)).status).toBe(404);
     await page.reload();
     await page.getByText("1 báo cáo chờ gửi").waitFor();
     await look("commune-cho-gui");
-    expect((await stored(COMMUNE)).status).toBe(404);
+    await expect.poll(async () => (await stored(COMMUNE)).status).toBe(404);
     await regainNetwork();
     await page.getByText("1 báo cáo chờ gửi").waitFor({ state: "detached" });
     await page.getByText("Đã kết nối", { exact: true }).first().waitFor();
-    const { json } = await stored(COMMUNE);
-    expect(json).toMatchObject({ revision: 1, state: "da_nop", late: false, figures: { HS_TRUC_TUYEN: online } });
+    await expect
+      .poll(async () => (await stored(COMMUNE)).json)
+      .toMatchObject({ revision: 1, state: "da_nop", late: false, figures: { HS_TRUC_TUYEN: online } });
   });
 
   test("Tổng hợp: it finds its own report, and no other commune", async () => {
@@ -184,7 +185,9 @@ describe("a commune that has still to report", { retry: 0 }, () => {
       .first()
       .waitFor();
     await expect.poll(() => region("Tổng hợp").getByText("Đã gửi", { exact: true }).count(), WAIT).toBeGreaterThan(0);
-    expect((await units.allInnerTexts()).filter((text) => !text.includes(nameOf(COMMUNE)))).toEqual([]);
+    await expect
+      .poll(async () => (await units.allInnerTexts()).filter((text) => !text.includes(nameOf(COMMUNE))))
+      .toEqual([]);
     await look("commune-tong-hop");
   });
 
@@ -217,7 +220,7 @@ describe("a commune that has still to report", { retry: 0 }, () => {
     await page.getByText("Đã chèn vào ô E6 của trang Tính thử.").waitFor();
     await workbook.settled();
     const share = numberText(Math.round((online / received) * 1000) / 10);
-    expect((await workbook.read("Tính thử", "E6")).shown).toBe(`${share}%`);
+    await expect.poll(async () => (await workbook.read("Tính thử", "E6")).shown).toBe(`${share}%`);
     await look("commune-ham");
   });
 });
@@ -249,7 +252,7 @@ describe("the office above", { retry: 0 }, () => {
       .waitFor();
     await look("office-gui-so-lieu");
     await button("Xong").click();
-    expect((await stored(BY_POST)).json).toMatchObject({ revision: 1, state: "da_nop" });
+    await expect.poll(async () => (await stored(BY_POST)).json).toMatchObject({ revision: 1, state: "da_nop" });
   });
 
   test("Tổng hợp: what arrived is received, what is returned names its reason, and the last known table stays without network", async () => {
@@ -262,7 +265,7 @@ describe("the office above", { retry: 0 }, () => {
     await page.getByRole("checkbox", { name: `Chọn ${nameOf(COMMUNE)}`, exact: true }).check();
     await button("Tiếp nhận (1)").click();
     await page.getByText("Xong 1/1 đơn vị.").waitFor();
-    expect((await stored(COMMUNE)).json.state).toBe("da_duyet");
+    await expect.poll(async () => (await stored(COMMUNE)).json.state).toBe("da_duyet");
     await loseNetwork();
     await button("Đọc lại bảng tổng hợp").click();
     await page.getByText("Chưa kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.").waitFor();

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { shortDigest } from "../../shared/domain/copy-code.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done } from "../../shared/domain/problem.ts";
 import { CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
@@ -81,8 +81,8 @@ describe("whoever received a copy", () => {
     await page.getByLabel(TEXT.codeLabel).fill(copy.code.toLowerCase());
     await page.getByRole("button", { name: TEXT.codeButton }).click();
     await page.getByText(TEXT.fileHint).waitFor();
-    expect(await page.locator("#code").innerText()).toBe(copy.code);
-    expect(await pageFaults(page)).toEqual([]);
+    await expect.poll(() => page.locator("#code").innerText()).toBe(copy.code);
+    await expect.poll(() => pageFaults(page)).toEqual([]);
   });
 
   test("sees that the file is the copy, and that its figures are still the latest", async () => {
@@ -115,7 +115,7 @@ describe("whoever received a copy", () => {
     );
     await page.locator("#drop").dispatchEvent("drop", { dataTransfer: transfer });
     await page.locator("#answer .yes").waitFor();
-    expect(await page.locator("#answer").innerText()).toContain("thả.xlsx");
+    await expect.poll(() => page.locator("#answer").innerText()).toContain("thả.xlsx");
   });
 
   test("may type the short digest, and is told that this checks no cell", async () => {
@@ -139,10 +139,10 @@ test("the formulas for an old Excel are copied with one click", async () => {
   const button = page.locator('button[data-copy="rate-vietnamese"]');
   await button.click();
   await page.locator("button", { hasText: "Đã chép" }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    (await page.locator("#rate-vietnamese").innerText()).trim(),
-  );
-  expect(await pageFaults(page)).toEqual([]);
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe((await page.locator("#rate-vietnamese").innerText()).trim());
+  await expect.poll(() => pageFaults(page)).toEqual([]);
   await takeScreenshot(page, "excel-cu");
   for (const [path, picture] of [
     ["/huong-dan", "huong-dan"],
@@ -150,6 +150,6 @@ test("the formulas for an old Excel are copied with one click", async () => {
   ] as const) {
     await page.goto(`${product.origin}${path}`);
     await takeScreenshot(page, picture);
-    expect(await pageFaults(page)).toEqual([]);
+    await expect.poll(() => pageFaults(page)).toEqual([]);
   }
 });

@@ -26,9 +26,9 @@ afterAll(async () => {
 });
 
 test("its head is Vietnamese, and every operation of the contract is listed", async () => {
-  expect(await page.title()).toBe("DVC – Tài liệu API");
+  await expect.poll(() => page.title()).toBe("DVC – Tài liệu API");
   await page.getByRole("heading", { name: "DVC – Tài liệu API" }).waitFor();
-  expect(await page.locator(".opblock").count()).toBe(Object.keys(OPERATIONS).length);
+  await expect.poll(() => page.locator(".opblock").count()).toBe(Object.keys(OPERATIONS).length);
   await takeScreenshot(page, "docs");
 });
 
@@ -99,6 +99,6 @@ describe("under the headers of the page", () => {
   test.each([320, 1100])("fits %i pixels", async (width) => {
     await page.setViewportSize({ width, height: 800 });
     await takeScreenshot(page, `docs-${width}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });

@@ -70,25 +70,25 @@ describe("a sheet", () => {
     await pane()
       .getByText(/Bản số liệu: .*Quý I\/2023.*Biểu 06a/u)
       .waitFor();
-    expect(await cellButton("D13").getAttribute("title")).toBe("D13: Hồ sơ nộp trực tuyến, 103");
+    await expect.poll(() => cellButton("D13").getAttribute("title")).toBe("D13: Hồ sơ nộp trực tuyến, 103");
     const finding = pane().getByRole("listitem").filter({ hasText: "103, nhưng 4 lĩnh vực cộng lại là 102" }).first();
     await finding.waitFor();
     await shot("wide");
-    expect(await violations("[role=tabpanel]")).toEqual([]);
+    await expect.poll(() => violations("[role=tabpanel]")).toEqual([]);
     await finding.getByRole("button", { name: "Tới ô D13" }).click();
     await shot("findings");
-    expect(await workbook.inPage((open) => open.selection()?.area)).toBe("D13");
+    await expect.poll(() => workbook.inPage((open) => open.selection()?.area)).toBe("D13");
   });
 
   test("a proposal is written by a click, told with what stood there, and taken back", async () => {
     await pane().getByRole("button", { name: "Áp dụng: ghi 102 vào ô D13" }).first().click();
     await pane().getByText("Đã ghi 102 vào ô D13 (trước là 103).").waitFor();
-    expect((await workbook.read("Biểu 06a", "D13")).shown).toBe("102");
+    await expect.poll(async () => (await workbook.read("Biểu 06a", "D13")).shown).toBe("102");
     await pane().getByText(CHECK_TEXT.nothingFound).waitFor();
     await shot("applied");
     await pane().getByRole("button", { name: "Hoàn lại" }).click();
     await pane().getByText("Ô D13 đã trở lại là 103.").waitFor();
-    expect((await workbook.read("Biểu 06a", "D13")).shown).toBe("103");
+    await expect.poll(async () => (await workbook.read("Biểu 06a", "D13")).shown).toBe("103");
   });
 
   test("a cell with a formula is not overwritten", async () => {
@@ -96,7 +96,7 @@ describe("a sheet", () => {
     await pane().getByRole("button", { name: "Đọc lại", exact: true }).click();
     await pane().getByRole("button", { name: "Áp dụng: ghi 102 vào ô D13" }).first().click();
     await pane().getByText("Ô D13 là công thức =100+3.").waitFor();
-    expect((await workbook.read("Biểu 06a", "D13")).formula).toBe("=100+3");
+    await expect.poll(async () => (await workbook.read("Biểu 06a", "D13")).formula).toBe("=100+3");
   });
 
   test("that was changed by hand is noticed, and read again when asked", async () => {
@@ -129,7 +129,7 @@ describe("a header that is not understood", () => {
 
   test("is told by clicking it and typing part of a name, without a mouse too", async () => {
     await addSheet(STRANGE("Các xã", false));
-    expect(await cellButton("D2").getAttribute("data-kind")).toBe("open");
+    await expect.poll(() => cellButton("D2").getAttribute("data-kind")).toBe("open");
     await cellButton("C2").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
@@ -144,8 +144,8 @@ describe("a header that is not understood", () => {
       .first()
       .click();
     await pane().getByText("đã nhớ cho lần sau").waitFor();
-    expect(await cellButton("D3").getAttribute("title")).toBe("D3: Hồ sơ nộp trực tuyến, 40");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("D2");
+    await expect.poll(() => cellButton("D3").getAttribute("title")).toBe("D3: Hồ sơ nộp trực tuyến, 40");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-at"))).toBe("D2");
   });
 
   test("counts where the sheet is sent from and where its cells are explained", async () => {
@@ -165,11 +165,11 @@ describe("a header that is not understood", () => {
 
   test("is found again in another sheet after a column was put before it", async () => {
     await addSheet(STRANGE("Các xã sau", true));
-    expect(await cellButton("E3").getAttribute("title")).toBe("E3: Hồ sơ nộp trực tuyến, 40");
+    await expect.poll(() => cellButton("E3").getAttribute("title")).toBe("E3: Hồ sơ nộp trực tuyến, 40");
     await pane().getByText("Đang dùng cách ghép đã nhớ").waitFor();
     await pane().getByRole("button", { name: "Bỏ cách ghép này" }).click();
     await pane().getByText("Đã bỏ cách ghép").waitFor();
-    expect(await cellButton("E2").getAttribute("data-kind")).toBe("open");
+    await expect.poll(() => cellButton("E2").getAttribute("data-kind")).toBe("open");
   });
 
   test("the reports go on to the place that sends them", async () => {
@@ -190,11 +190,11 @@ describe("a pasted report", () => {
     await page.getByRole("button", { name: "Soát văn bản" }).click();
     const sign = page.getByRole("button", { name: /^L1: tới câu giải thích/u });
     await sign.waitFor();
-    expect(await pane().locator("mark").count()).toBeGreaterThan(0);
+    await expect.poll(() => pane().locator("mark").count()).toBeGreaterThan(0);
     await sign.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("L1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("L1");
     await page.getByRole("button", { name: "Xem trong văn bản: L1" }).press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("L1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("L1");
     const calls = workbook.requested.slice(asked).filter((address) => address.includes("/v1/"));
     expect(calls).toEqual([]);
     await shot("text");
@@ -204,10 +204,10 @@ describe("a pasted report", () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Chép danh sách" }).click();
     await page.getByText("Đã chép danh sách.").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^1\. Lỗi – “.*”: /u);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^1\. Lỗi – “.*”: /u);
     await page.getByRole("tab", { name: "Báo cáo" }).click();
     await page.getByRole("tab", { name: "Kiểm tra" }).click();
-    expect(await page.getByLabel("Dán văn bản cần soát").inputValue()).toBe(REPORT);
+    await expect.poll(() => page.getByLabel("Dán văn bản cần soát").inputValue()).toBe(REPORT);
   });
 
   test("an empty text says what to do", async () => {

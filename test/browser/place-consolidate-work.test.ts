@@ -147,10 +147,12 @@ test("the table stands in the web workbook as a live formula and as values, equa
   ).toEqual(expected);
   const total = table.totals.rates.ONLINE_RATE_ALL;
   expect(values?.[12]?.slice(2, 5)).toEqual([total.numerator, total.denominator, total.rate]);
-  expect([await workbook.shown(added, "D8"), await workbook.shown(added, "E8")]).toEqual(["1.000", "20,0%"]);
-  expect((await workbook.read(added, "E8")).formula ?? "").toBe("");
+  await expect
+    .poll(async () => [await workbook.shown(added, "D8"), await workbook.shown(added, "E8")])
+    .toEqual(["1.000", "20,0%"]);
+  await expect.poll(async () => (await workbook.read(added, "E8")).formula ?? "").toBe("");
   await takeScreenshot(page, "consolidate-insert-values");
-  expect(await axeFaults(page, SECTION)).toEqual([]);
+  await expect.poll(() => axeFaults(page, SECTION)).toEqual([]);
 }, 120_000);
 
 describe("corrections that communes propose", () => {
@@ -160,12 +162,14 @@ describe("corrections that communes propose", () => {
     await place().getByRole("button", { name: "Xem và trả lời Xã Thạnh Tân" }).click();
     const changes = place().getByRole("table", { name: "Số liệu đề nghị đổi" });
     await changes.waitFor();
-    expect(await changes.getByRole("row").nth(1).innerText()).toMatch(/Hồ sơ nộp trực tuyến\s+200\s+250\s+\+50/u);
+    await expect
+      .poll(() => changes.getByRole("row").nth(1).innerText())
+      .toMatch(/Hồ sơ nộp trực tuyến\s+200\s+250\s+\+50/u);
     await place().getByRole("button", { name: "Chấp nhận, mở khóa" }).click();
     await place().getByText("Hãy ghi lý do trước").waitFor();
-    expect((await product.must(`/v1/snapshots/NHO.1/${PERIOD}`)).revision).toBe(1);
+    await expect.poll(async () => (await product.must(`/v1/snapshots/NHO.1/${PERIOD}`)).revision).toBe(1);
     await takeScreenshot(page, "consolidate-correction");
-    expect(await axeFaults(page, SECTION)).toEqual([]);
+    await expect.poll(() => axeFaults(page, SECTION)).toEqual([]);
     await place()
       .getByLabel(/^Lý do trả lời đề nghị/u)
       .fill("Đã đối chiếu sổ tiếp nhận");
@@ -178,12 +182,14 @@ describe("corrections that communes propose", () => {
       .first()
       .waitFor();
     // The table of what changed goes on showing what was locked before.
-    expect(await changes.getByRole("row").nth(1).innerText()).toMatch(/200\s+250\s+\+50/u);
-    expect(await product.must(`/v1/snapshots/NHO.1/${PERIOD}`)).toMatchObject({
-      revision: 2,
-      state: "da_nop",
-      figures: { HS_TRUC_TUYEN: 250 },
-    });
+    await expect.poll(() => changes.getByRole("row").nth(1).innerText()).toMatch(/200\s+250\s+\+50/u);
+    await expect
+      .poll(() => product.must(`/v1/snapshots/NHO.1/${PERIOD}`))
+      .toMatchObject({
+        revision: 2,
+        state: "da_nop",
+        figures: { HS_TRUC_TUYEN: 250 },
+      });
   });
 
   test("are declined with a reason: the figures stay locked, and the commune reads why", async () => {
@@ -194,18 +200,20 @@ describe("corrections that communes propose", () => {
       .fill("Chưa có văn bản kèm theo");
     await place().getByRole("button", { name: "Từ chối" }).click();
     await place().getByText("Đã từ chối", { exact: true }).waitFor();
-    expect(await product.must(`/v1/snapshots/NHO.2/${PERIOD}`)).toMatchObject({
-      revision: 1,
-      state: "da_chot",
-      figures: { HS_TRUC_TUYEN: 201 },
-    });
+    await expect
+      .poll(() => product.must(`/v1/snapshots/NHO.2/${PERIOD}`))
+      .toMatchObject({
+        revision: 1,
+        state: "da_chot",
+        figures: { HS_TRUC_TUYEN: 201 },
+      });
     await openOffice(tokens.commune ?? "");
     await place().getByRole("button", { name: "Phường Đông Hải", exact: true }).click();
     await place()
       .getByText(/Từ chối đề nghị đính chính – .+: Chưa có văn bản kèm theo/u)
       .first()
       .waitFor();
-    expect(await place().getByRole("button", { name: "Từ chối" }).count()).toBe(0);
+    await expect.poll(() => place().getByRole("button", { name: "Từ chối" }).count()).toBe(0);
     await takeScreenshot(page, "consolidate-declined");
   });
 });
@@ -287,21 +295,23 @@ describe("two hundred files at once", () => {
 
   test("stand by what is to be decided; what is ready stands closed", async () => {
     await place().getByText("22/192 bản cần quyết định.").waitFor();
-    expect(await summary(/^Chọn đơn vị \(12\)$/u).count()).toBe(1);
-    expect(await summary(/^Trùng đơn vị, kỳ \(10\)$/u).count()).toBe(1);
-    expect(await place().getByRole("list", { name: "Sẵn sàng gửi" }).count()).toBe(0);
+    await expect.poll(() => summary(/^Chọn đơn vị \(12\)$/u).count()).toBe(1);
+    await expect.poll(() => summary(/^Trùng đơn vị, kỳ \(10\)$/u).count()).toBe(1);
+    await expect.poll(() => place().getByRole("list", { name: "Sẵn sàng gửi" }).count()).toBe(0);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
     const cards = place().getByRole("list", { name: "Sẵn sàng gửi" }).getByRole("listitem");
     await cards.nth(49).waitFor();
-    expect(await cards.count()).toBe(50);
+    await expect.poll(() => cards.count()).toBe(50);
     await summary(/^Sẵn sàng gửi \(170\)$/u).click();
     await takeScreenshot(page, "consolidate-200-files");
     // What was decided stays where it was, marked, under the hand.
     await place().getByRole("button", { name: "Dùng bản này: BC T6 Xã Số 171 (sua).csv" }).click();
     await place().getByRole("button", { name: "Gửi thay 171 bản" }).waitFor();
-    expect(await summary(/^Trùng đơn vị, kỳ \(còn 8\/10\)$|^Trùng đơn vị, kỳ \(còn 8\/9\)$/u).count()).toBe(1);
-    expect(await axeFaults(page, SECTION)).toEqual([]);
-    expect(await sideways(page)).toEqual([]);
+    await expect
+      .poll(() => summary(/^Trùng đơn vị, kỳ \(còn 8\/10\)$|^Trùng đơn vị, kỳ \(còn 8\/9\)$/u).count())
+      .toBe(1);
+    await expect.poll(() => axeFaults(page, SECTION)).toEqual([]);
+    await expect.poll(() => sideways(page)).toEqual([]);
   }, 60_000);
 
   test("are sent over a network that breaks: told, resumed at a wish, each unit's report once", async () => {
@@ -347,14 +357,14 @@ describe("two hundred files at once", () => {
     await place()
       .getByText(/Nhờ chốt cả kỳ: .*Phó Văn phòng \(Tỉnh Lớn\)/u)
       .waitFor();
-    expect(await place().getByRole("button", { name: "Vẫn chốt với lý do này" }).count()).toBe(0);
+    await expect.poll(() => place().getByRole("button", { name: "Vẫn chốt với lý do này" }).count()).toBe(0);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await place().getByRole("button", { name: "Chép lời nhờ chốt" }).click();
     await place().getByText("Đã chép lời nhờ.").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("- Xã Số 2\n");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("- Xã Số 2\n");
     await takeScreenshot(page, "consolidate-own-sent");
-    expect(await axeFaults(page, SECTION)).toEqual([]);
-    expect((await product.must(`/v1/consolidated/LV/${PERIOD}/closings`)).closings).toEqual([]);
+    await expect.poll(() => axeFaults(page, SECTION)).toEqual([]);
+    await expect.poll(async () => (await product.must(`/v1/consolidated/LV/${PERIOD}/closings`)).closings).toEqual([]);
   }, 90_000);
 });
 
@@ -365,16 +375,16 @@ describe("hundreds of units by keyboard", () => {
     await tick(largeName(10)).focus();
     await page.keyboard.press("Space");
     for (let press = 0; press < 3; press += 1) await page.keyboard.press("ArrowDown");
-    expect(await tick(largeName(13)).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => tick(largeName(13)).evaluate((element) => element === document.activeElement)).toBe(true);
     await tick(largeName(14)).click({ modifiers: ["Shift"] });
     await place().getByRole("checkbox", { name: "Đã chọn 5" }).waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("dvc-units-selection");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("dvc-units-selection");
     await place().getByRole("searchbox", { name: "Tìm đơn vị" }).fill("xa so 14");
     await place().getByRole("button", { name: "Bỏ chọn 4 đơn vị không hiện" }).click();
     await place().getByRole("checkbox", { name: "Đã chọn 1" }).waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sideways(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toEqual([]);
     await takeScreenshot(page, "consolidate-rows-320");
   });
 
@@ -383,14 +393,14 @@ describe("hundreds of units by keyboard", () => {
     const table = place().getByRole("table", { name: "Các đơn vị" });
     const heading = table.getByRole("columnheader", { name: "Tỷ lệ hồ sơ trực tuyến" });
     const first = () => table.locator("tbody [data-unit]").first().innerText();
-    expect(await heading.getAttribute("aria-sort")).toBeNull();
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBeNull();
     await heading.getByRole("button").click();
-    expect(await heading.getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending");
     const highest = await first();
     await heading.getByRole("button").click();
-    expect(await heading.getAttribute("aria-sort")).toBe("ascending");
-    expect(await first()).not.toBe(highest);
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("ascending");
+    await expect.poll(() => first()).not.toBe(highest);
     await takeScreenshot(page, "consolidate-rows-1280");
-    expect(await axeFaults(page, SECTION)).toEqual([]);
+    await expect.poll(() => axeFaults(page, SECTION)).toEqual([]);
   });
 });

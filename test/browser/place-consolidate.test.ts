@@ -122,7 +122,7 @@ afterAll(async () => {
 
 describe("the table in a narrow pane", () => {
   test("all units, how many have sent, and the numbers of each", async () => {
-    expect(await shownUnits()).toHaveLength(COMMUNES + 1);
+    await expect.poll(() => shownUnits()).toHaveLength(COMMUNES + 1);
     await place().getByText("201/205").first().waitFor();
     await page.screenshot({ path: "test/screenshots/consolidate-340.png" });
   });
@@ -130,16 +130,15 @@ describe("the table in a narrow pane", () => {
   test("found without diacritics, filtered, and by a threshold that is typed", async () => {
     const search = place().getByRole("searchbox", { name: "Tìm đơn vị" });
     await search.fill("thanh tan");
-    expect(await shownUnits()).toEqual(["Xã Thạnh Tân"]);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => shownUnits()).toEqual(["Xã Thạnh Tân"]);
+    await expect.poll(() => violations()).toEqual([]);
     await search.fill("");
     await place().getByRole("button", { name: "Chưa gửi (3)" }).click();
-    expect(await shownUnits()).toEqual(["Xã Ea Súp", "Xã Suối Cao", "Huyện Xuân Lộc"]);
+    await expect.poll(() => shownUnits()).toEqual(["Xã Ea Súp", "Xã Suối Cao", "Huyện Xuân Lộc"]);
     await place().getByRole("button", { name: "Chưa gửi (3)" }).click();
     await place().getByLabel("Dưới ngưỡng (%)").fill("31");
-    const below = await shownUnits();
-    expect(below.length).toBeGreaterThan(0);
-    expect(below.length).toBeLessThan(20);
+    await expect.poll(async () => (await shownUnits()).length).toBeLessThan(20);
+    expect((await shownUnits()).length).toBeGreaterThan(0);
     await place().getByLabel("Dưới ngưỡng (%)").fill("hai mươi");
     await place().getByText("Hãy ghi số từ 0 đến 100").waitFor();
     await place().getByLabel("Dưới ngưỡng (%)").fill("");
@@ -154,7 +153,7 @@ describe("the table in a narrow pane", () => {
     expect(text).toContain("Hạn gửi: hết ngày 07/07/2026");
     await place().getByRole("button", { name: "Chép lời nhắc" }).click();
     await place().getByText("Đã chép lời nhắc").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
     await page.screenshot({ path: "test/screenshots/consolidate-reminder.png" });
     await place().getByRole("button", { name: "Đóng" }).click();
   });
@@ -168,7 +167,7 @@ describe("the table in a narrow pane", () => {
     await place().getByRole("button", { name: "Tiếp nhận (2)" }).click();
     await place().getByText("Xong 2/3 đơn vị.").waitFor();
     await place().getByText("Xã Ea Súp: Chưa gửi số liệu nên không có gì để xử lý.").waitFor();
-    expect((await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("da_duyet");
+    await expect.poll(async () => (await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("da_duyet");
     await page.screenshot({ path: "test/screenshots/consolidate-results.png" });
   });
 
@@ -182,7 +181,7 @@ describe("the table in a narrow pane", () => {
     await form.getByLabel("Lý do có sẵn").selectOption("Sai kỳ báo cáo.");
     await form.getByRole("button", { name: /^Yêu cầu/ }).click();
     await place().getByText("Xong 1/1 đơn vị.").waitFor();
-    expect((await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("tra_lai");
+    await expect.poll(async () => (await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("tra_lai");
   });
 
   test("a unit's report is opened, and the way back leads to where one was", async () => {
@@ -197,26 +196,25 @@ describe("the table in a narrow pane", () => {
       .first()
       .waitFor();
     await page.screenshot({ path: "test/screenshots/consolidate-unit.png" });
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await place().getByRole("button", { name: "Về bảng" }).click();
     await name.waitFor();
-    const after = (await name.boundingBox())?.y ?? 0;
-    expect(Math.abs(after - before)).toBeLessThan(8);
-    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(async () => Math.abs(((await name.boundingBox())?.y ?? 0) - before)).toBeLessThan(8);
+    await expect.poll(() => name.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   test("a unit with units of its own leads down to them, and back", async () => {
     await place().getByRole("button", { name: "Huyện Xuân Lộc", exact: true }).click();
     await place().getByRole("button", { name: "Xem 2 đơn vị trực thuộc" }).click();
     await place().getByRole("button", { name: "Xã Xuân Bắc", exact: true }).waitFor();
-    expect(await shownUnits()).toEqual(expect.arrayContaining(["Xã Xuân Bắc", "Xã Xuân Tâm"]));
+    await expect.poll(() => shownUnits()).toEqual(expect.arrayContaining(["Xã Xuân Bắc", "Xã Xuân Tâm"]));
     await place().getByRole("button", { name: "Tỉnh Thử" }).click();
     await place().getByRole("button", { name: "Xã Thạnh Tân", exact: true }).waitFor();
   });
 
   test("at 320 pixels nothing is cut off", async () => {
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sideways()).toEqual([]);
+    await expect.poll(() => sideways()).toEqual([]);
     await page.screenshot({ path: "test/screenshots/consolidate-320.png" });
     await page.setViewportSize({ width: 340, height: 720 });
   });
@@ -248,11 +246,13 @@ describe("files that communes sent by other ways", () => {
     await place().getByRole("button", { name: "Bỏ và đọc lại" }).click();
     await place().getByText(READING_TEXT.forgotten()).waitFor();
     await place().getByRole("button", { name: "Gửi thay 1 bản" }).waitFor();
-    expect(
-      await place()
-        .getByText(READING_TEXT.rememberedFiles({ count: 1 }))
-        .count(),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        place()
+          .getByText(READING_TEXT.rememberedFiles({ count: 1 }))
+          .count(),
+      )
+      .toBe(0);
     await place().getByRole("button", { name: "Bỏ hết danh sách" }).click();
   });
 
@@ -269,10 +269,10 @@ describe("files that communes sent by other ways", () => {
       ]);
     await place().getByText("Không đọc được 1 tệp").waitFor();
     await place().getByRole("button", { name: "Gửi thay 1 bản" }).waitFor();
-    expect(await card("suoi cao").getByText("Trùng đơn vị, kỳ").count()).toBe(2);
+    await expect.poll(() => card("suoi cao").getByText("Trùng đơn vị, kỳ").count()).toBe(2);
     await card("la.csv").getByText("Chọn đơn vị", { exact: true }).waitFor();
     await page.screenshot({ path: "test/screenshots/consolidate-files.png" });
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await place().getByRole("button", { name: "Dùng bản này: suoi cao (ban 2).csv" }).click();
     await place().getByRole("button", { name: "Gửi thay 2 bản" }).click();
     await place().getByText("Đã gửi thay 2/2 bản số liệu.").waitFor();
@@ -299,7 +299,7 @@ describe("the other work of an upper office", () => {
     await table.getByText("6,14").waitFor();
     await table.getByText(/^Ta chưa tính được: thiếu số liệu của chỉ số /u).waitFor();
     await page.screenshot({ path: "test/screenshots/consolidate-reconcile.png" });
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
   });
 
   test("the table is downloaded; without a sheet it says where it can be inserted", async () => {
@@ -312,7 +312,7 @@ describe("the other work of an upper office", () => {
     await place().getByRole("button", { name: "Tải .xlsx" }).click();
     const saved = fs.readFileSync(await (await download).path());
     expect(saved.subarray(0, 2).toString()).toBe("PK");
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
   });
 
   test("a period is closed only after its obstacles were seen, with the reason", async () => {
@@ -323,13 +323,13 @@ describe("the other work of an upper office", () => {
     await there.getByRole("button", { name: "Soát lại vướng mắc" }).click();
     await there.getByRole("heading", { name: /^\d+ vướng mắc$/u }).waitFor();
     await admin.screenshot({ path: "test/screenshots/consolidate-close.png" });
-    expect(await there.getByRole("button", { name: "Vẫn chốt với lý do này" }).isDisabled()).toBe(true);
-    expect((await product.must(`/v1/consolidated/TT/${PERIOD}/closings`)).closings).toEqual([]);
+    await expect.poll(() => there.getByRole("button", { name: "Vẫn chốt với lý do này" }).isDisabled()).toBe(true);
+    await expect.poll(async () => (await product.must(`/v1/consolidated/TT/${PERIOD}/closings`)).closings).toEqual([]);
     await there.getByLabel("Lý do vẫn chốt").fill("Hai xã mất điện kéo dài");
     await there.getByRole("button", { name: "Vẫn chốt với lý do này" }).click();
     await there.getByText(/^Đã chốt\. Mã bản chốt /u).waitFor();
     await there.getByText(/^Lần 1, /u).waitFor();
-    expect((await product.must(`/v1/snapshots/${code(10)}/${PERIOD}`)).state).toBe("da_chot");
+    await expect.poll(async () => (await product.must(`/v1/snapshots/${code(10)}/${PERIOD}`)).state).toBe("da_chot");
     await admin.context().close();
   });
 });
@@ -343,23 +343,27 @@ describe("on a wide page", () => {
     await wide.waitForTimeout(600);
     await wide.screenshot({ path: "test/screenshots/consolidate-wide.png" });
     await place(wide).getByRole("searchbox", { name: "Tìm đơn vị" }).fill("thanh tan");
-    expect(await violations(wide)).toEqual([]);
+    await expect.poll(() => violations(wide)).toEqual([]);
     await wide.context().close();
   });
 
   test("who may only read finds no buttons to receive or return", async () => {
     const reading = await openAs(readerToken);
     await place(reading).getByRole("checkbox", { name: "Chọn Xã Số 10", exact: true }).check();
-    expect(
-      await place(reading)
-        .getByRole("button", { name: /^Tiếp nhận/ })
-        .count(),
-    ).toBe(0);
-    expect(
-      await place(reading)
-        .getByRole("button", { name: /^Yêu cầu chỉnh sửa/ })
-        .count(),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        place(reading)
+          .getByRole("button", { name: /^Tiếp nhận/ })
+          .count(),
+      )
+      .toBe(0);
+    await expect
+      .poll(() =>
+        place(reading)
+          .getByRole("button", { name: /^Yêu cầu chỉnh sửa/ })
+          .count(),
+      )
+      .toBe(0);
     await reading.context().close();
   });
 });

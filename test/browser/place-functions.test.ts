@@ -1,6 +1,6 @@
 // "Hàm & trợ giúp" beside the web workbook: a formula filled in from the sheet, and the number of the selected cell explained.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import { axeFaults } from "../support/browser-axe.ts";
@@ -61,7 +61,9 @@ describe("the form of a formula", () => {
     await form().getByRole("button", { name: "Chèn vào ô J20" }).click();
     await form().getByText(`Đã chèn vào ô J20 của trang ${SHEET}.`).waitFor();
     await workbook.settled();
-    expect(await workbook.read(SHEET, "J20")).toMatchObject({ formula: "=DVC.TYLE(B6,C6,1)", shown: "18,1%" });
+    await expect
+      .poll(() => workbook.read(SHEET, "J20"))
+      .toMatchObject({ formula: "=DVC.TYLE(B6,C6,1)", shown: "18,1%" });
     await workbook.clear(SHEET, "J20");
   });
 
@@ -70,10 +72,10 @@ describe("the form of a formula", () => {
     await form().getByRole("button", { name: "Chèn vào ô J20" }).click();
     const link = page.getByRole("alert").getByRole("button", { name: /Mẫu số/ });
     await link.click();
-    expect(await field("Mẫu số").evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await workbook.read(SHEET, "J20")).toMatchObject({ shown: "" });
+    await expect.poll(() => field("Mẫu số").evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => workbook.read(SHEET, "J20")).toMatchObject({ shown: "" });
     await page.screenshot({ path: "test/screenshots/place-functions-faults.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
   test("an impossible rate shows its reason before it is inserted", async () => {
@@ -82,7 +84,7 @@ describe("the form of a formula", () => {
       .getByText(/Tử số 4\.840 lớn hơn mẫu số 12/)
       .waitFor();
     await page.getByRole("button", { name: "Các hàm" }).click();
-    expect(await page.getByLabel("Tìm hàm").inputValue()).toBe("TYLE");
+    await expect.poll(() => page.getByLabel("Tìm hàm").inputValue()).toBe("TYLE");
   });
 
   test("words are chosen from a list, and nothing is cut off at 320 pixels", async () => {
@@ -95,7 +97,7 @@ describe("the form of a formula", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
     const panel = page.locator("#dvc-pane [role=tabpanel]").first();
-    expect(await panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await expect.poll(() => panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await page.screenshot({ path: "test/screenshots/place-functions-320.png" });
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole("button", { name: "Các hàm" }).click();
@@ -177,7 +179,7 @@ describe("every function of the catalogue", () => {
       await form.getByRole("button", { name: `Chèn vào ô ${cell}` }).click();
       await form.getByText(`Đã chèn vào ô ${cell} của trang ${NAME}.`).waitFor();
       await workbook.settled();
-      await vi.waitFor(async () => expect((await workbook.read(NAME, cell)).shown).not.toBe(""), 8_000);
+      await expect.poll(() => workbook.shown(NAME, cell)).not.toBe("");
       const answered = await workbook.read(NAME, cell);
       expect(answered.formula).toMatch(new RegExp(`^=DVC\\.${id}\\(`, "u"));
       if (definition.stored === "needed") {
@@ -220,7 +222,7 @@ describe("the selected cell explained", () => {
       .first()
       .waitFor();
     await page.screenshot({ path: "test/screenshots/place-explain-score.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
   test("a cell without a figure says what to select", async () => {

@@ -88,7 +88,7 @@ describe("the report of an upper office", () => {
   });
 
   test("becomes a sheet with title, table, paragraph and where the numbers come from", async () => {
-    expect(await paragraph().inputValue()).toContain("2.200 hồ sơ");
+    await expect.poll(() => paragraph().inputValue()).toContain("2.200 hồ sơ");
     await page.screenshot({ path: "test/screenshots/place-report.png" });
     await page.getByRole("button", { name: "Tạo trang báo cáo" }).click();
     await page.getByText("Đã thêm trang “Báo cáo Tháng 10 2026”").waitFor();
@@ -128,7 +128,7 @@ describe("the report of an upper office", () => {
       return value.slice(selectionStart, selectionEnd);
     });
     expect(marked).toContain("59,09%");
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
     await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
   });
 
@@ -140,28 +140,28 @@ describe("the report of an upper office", () => {
     await openPlace("Kiểm tra");
     await openPlace("Báo cáo");
     await page.getByText("Đã nhận 2/3 đơn vị, chưa chốt.").waitFor();
-    expect(await paragraph().inputValue()).toBe(edited);
+    await expect.poll(() => paragraph().inputValue()).toBe(edited);
     // Of another length and period it is not.
     await page.getByRole("radio", { name: "Ngắn" }).click();
     await page.waitForFunction((text) => document.querySelector("textarea")?.value !== text, edited);
-    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await expect.poll(() => paragraph().inputValue()).not.toContain("Đề nghị các xã");
     await page.getByRole("radio", { name: "Đoạn văn đủ" }).click();
     await page.waitForFunction((text) => document.querySelector("textarea")?.value === text, edited);
 
     await correct("XAHAI", 910, 1200);
     await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
     await page.getByText(/Số liệu đã đổi sau khi sửa đoạn này/).waitFor();
-    expect(await paragraph().inputValue()).toBe(edited);
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => paragraph().inputValue()).toBe(edited);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
     await page.screenshot({ path: "test/screenshots/place-report-older.png" });
     await page.getByRole("button", { name: "Lấy đoạn văn mới" }).click();
-    expect(await paragraph().inputValue()).toContain("1.090");
+    await expect.poll(() => paragraph().inputValue()).toContain("1.090");
     await page.getByRole("button", { name: "Lấy lại bản đã sửa" }).click();
-    expect(await paragraph().inputValue()).toBe(edited);
+    await expect.poll(() => paragraph().inputValue()).toBe(edited);
     await page.getByRole("button", { name: "Vẫn dùng đoạn này" }).click();
     await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
     await page.getByRole("button", { name: "Bỏ bản sửa" }).click();
-    expect(await paragraph().inputValue()).not.toContain("Đề nghị các xã");
+    await expect.poll(() => paragraph().inputValue()).not.toContain("Đề nghị các xã");
     await page.screenshot({ path: "test/screenshots/place-report-fresh.png" });
   });
 
@@ -171,7 +171,7 @@ describe("the report of an upper office", () => {
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Lấy lại số liệu" }).click();
     await page.getByText(/đây là số liệu đã biết lúc/).waitFor();
-    expect(await page.getByRole("button", { name: "Tạo trang báo cáo" }).isEnabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Tạo trang báo cáo" }).isEnabled()).toBe(true);
     await page.context().setOffline(false);
   });
 
@@ -196,7 +196,7 @@ describe("the report of an upper office", () => {
     await section.getByRole("textbox", { name: "Ô tử số" }).fill("B6");
     await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("trang 2");
     await section.getByText("Hãy ghi địa chỉ một ô của trang tính, ví dụ B2.").waitFor();
-    expect(await section.getByRole("button", { name: "Chèn công thức" }).isDisabled()).toBe(true);
+    await expect.poll(() => section.getByRole("button", { name: "Chèn công thức" }).isDisabled()).toBe(true);
     await section.getByRole("textbox", { name: "Ô mẫu số" }).fill("C6");
     await workbook.select("Xuân Lộc", "J24");
     await section.getByRole("button", { name: "Chèn công thức" }).click();
@@ -206,7 +206,7 @@ describe("the report of an upper office", () => {
     expect(cell.formula).not.toContain("DVC");
     expect(cell.value).toBe(0.181);
     await page.screenshot({ path: "test/screenshots/place-report-old-excel.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
     await workbook.clear("Xuân Lộc", "J24");
   });
 
@@ -233,7 +233,7 @@ describe("the report of an upper office", () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
     const panel = page.locator("#dvc-pane [role=tabpanel]").first();
-    expect(await panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await expect.poll(() => panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await page.screenshot({ path: "test/screenshots/place-report-320.png" });
     await page.setViewportSize(WIDE);
   });
@@ -257,7 +257,7 @@ describe("where a number comes from", () => {
     await page.getByText("Tử số: Hồ sơ nộp trực tuyến: 180").first().waitFor();
     await page.getByText("Mã băm:").waitFor();
     await page.screenshot({ path: "test/screenshots/place-explain-stored.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
   test("of a figure on a sheet: what was sent of it, and the points that are missing", async () => {
@@ -296,7 +296,7 @@ describe("the check of the add-in", () => {
     expect(copied).toContain("Kiểm tra tiện ích DVC");
     expect(copied).not.toContain(await page.evaluate(() => localStorage.getItem("dvc.token") ?? "none"));
     await page.screenshot({ path: "test/screenshots/place-health.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
   test("compares the clocks of server and machine", async () => {
@@ -306,21 +306,21 @@ describe("the check of the add-in", () => {
   test("has the numbers of cells asked anew: a corrected figure shows after that, not before", async () => {
     const section = page.getByRole("region", { name: "Làm mới số liệu" });
     await workbook.write("Xuân Lộc", "J25", '=DVC.SOLIEU("XAHAI";"nd09:2026-10";"HS_TRUC_TUYEN")');
-    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(910);
+    await expect.poll(async () => (await workbook.read("Xuân Lộc", "J25")).value).toBe(910);
     await section.getByText(/^\d+ số liệu, máy chủ trả lời/).waitFor();
     await correct("XAHAI", 950, 1200);
     await workbook.select("Xuân Lộc", "J25");
     await section.getByRole("button", { name: "Vùng chọn" }).click();
     await section.getByText("Đang tính lại vùng chọn.").waitFor();
     await workbook.settled();
-    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(950);
+    await expect.poll(async () => (await workbook.read("Xuân Lộc", "J25")).value).toBe(950);
     await correct("XAHAI", 960, 1200);
     await section.getByRole("button", { name: "Cả sổ tính" }).click();
     await section.getByText("Đang tính lại cả sổ tính.").waitFor();
     await workbook.settled();
-    expect((await workbook.read("Xuân Lộc", "J25")).value).toBe(960);
+    await expect.poll(async () => (await workbook.read("Xuân Lộc", "J25")).value).toBe(960);
     await page.screenshot({ path: "test/screenshots/place-settings-refresh.png" });
-    expect(await axeFaults(page, "#dvc-pane")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
   test("forgets what it remembers of answers when asked", async () => {

@@ -113,8 +113,10 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await button("Đọc trang tính").click();
     await region("Báo cáo").getByText("Xã Tam Phước", { exact: true }).waitFor();
     const figures = region("Số liệu").getByRole("row");
-    expect(await figures.filter({ hasText: "Hồ sơ tiếp nhận trong kỳ" }).innerText()).toMatch(/1\.250\s+C5/u);
-    expect(await figures.filter({ hasText: "kỳ trước" }).innerText()).toMatch(/\b0\s+C8/u);
+    await expect
+      .poll(() => figures.filter({ hasText: "Hồ sơ tiếp nhận trong kỳ" }).innerText())
+      .toMatch(/1\.250\s+C5/u);
+    await expect.poll(() => figures.filter({ hasText: "kỳ trước" }).innerText()).toMatch(/\b0\s+C8/u);
     await region("Tỷ lệ").getByText("67,2%").first().waitFor();
     await page.getByText("Kỳ này chưa gửi lần nào.").waitFor();
   });
@@ -124,15 +126,15 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await summary()
       .getByText(/Chưa rõ kỳ báo cáo/u)
       .click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
-    expect(await revisions()).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
+    await expect.poll(() => revisions()).toEqual([]);
   });
 
   test("the calendar is asked once with both date ranges, and remembered", async () => {
     await region("Báo cáo").getByText("Tháng 10/2026 là 15/9/2026 – 14/10/2026 hay 01/10/2026 – 31/10/2026?").waitFor();
     await page.getByLabel("15/9/2026 – 14/10/2026", { exact: true }).click();
     await region("Báo cáo").getByText("Tháng 10/2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)").waitFor();
-    expect(await page.getByText("Chỉ hỏi một lần").count()).toBe(0);
+    await expect.poll(() => page.getByText("Chỉ hỏi một lần").count()).toBe(0);
   });
 
   test("an error asks for a reason; a ready one will do, and the cell is a click away", async () => {
@@ -143,13 +145,13 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await summary()
       .getByText(/giải trình/u)
       .waitFor();
-    expect(await axeFaults(page, "[role=tabpanel]")).toEqual([]);
+    await expect.poll(() => axeFaults(page, "[role=tabpanel]")).toEqual([]);
     await check.getByRole("button", { name: "Chọn lý do có sẵn" }).first().click();
     await page.getByRole("menuitem").first().click();
     await region("Số liệu")
       .getByRole("button", { name: /Tới ô C6/u })
       .click();
-    expect(await workbook.inPage((open) => open.selection()?.area)).toBe("C6");
+    await expect.poll(() => workbook.inPage((open) => open.selection()?.area)).toBe("C6");
   });
 
   test("it is sent, and only then called so, with its receipt", async () => {
@@ -161,7 +163,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     expect(stored).toMatchObject({ revision: 1, content: { figures: { HS_TRUC_TUYEN: 840 } } });
     expect(Object.keys(stored?.content.explain ?? {})).toHaveLength(1);
     await button("Xong").click();
-    expect(await region("Hộp gửi").getByText("Đã gửi", { exact: true }).count()).toBe(1);
+    await expect.poll(() => region("Hộp gửi").getByText("Đã gửi", { exact: true }).count()).toBe(1);
   });
 
   test("without network it waits, through closing, and is sent by itself once", async () => {
@@ -175,14 +177,16 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await offline();
     await button("Gửi thành lần 2").click();
     await region("Đang gửi báo cáo").getByText("Chờ gửi", { exact: true }).waitFor();
-    expect(await revisions()).toHaveLength(1);
+    await expect.poll(() => revisions()).toHaveLength(1);
     await page.reload();
     await page.getByText("1 báo cáo chờ gửi").waitFor();
     await takeScreenshot(page, "submit-waiting");
-    expect(await revisions()).toHaveLength(1);
+    await expect.poll(() => revisions()).toHaveLength(1);
     await online();
     await page.getByText("1 báo cáo chờ gửi").waitFor({ state: "detached" });
-    expect((await revisions()).map(({ content }) => content.figures.HS_TRUC_TUYEN)).toEqual([850, 840]);
+    await expect
+      .poll(async () => (await revisions()).map(({ content }) => content.figures.HS_TRUC_TUYEN))
+      .toEqual([850, 840]);
   });
 
   test("what was returned meets the person on opening, with the reason, and is put right", async () => {
@@ -195,16 +199,16 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await pane.getByRole("textbox", { name: "Hồ sơ nộp trực tiếp, dịch vụ bưu chính" }).fill("401");
     await pane.getByRole("region", { name: "Kiểm tra" }).getByText("Đang hỏi máy chủ…").waitFor({ state: "detached" });
     await takeScreenshot(pane, "submit-form-340");
-    expect(await axeFaults(pane, "[role=tabpanel]")).toEqual([]);
+    await expect.poll(() => axeFaults(pane, "[role=tabpanel]")).toEqual([]);
     await pane.setViewportSize({ width: 320, height: 1600 });
     await takeScreenshot(pane, "submit-form-320");
-    expect(await beyondEdge(pane)).toEqual([]);
+    await expect.poll(() => beyondEdge(pane)).toEqual([]);
     await pane.getByRole("textbox", { name: "Hồ sơ tiếp nhận trong kỳ" }).fill("1.251");
     await pane.getByRole("button", { name: "Gửi thành lần 3" }).click();
     await pane.getByText(/Đã gửi, lần 3/u).waitFor();
     await pane.getByText("Tháng 10/2026: yêu cầu chỉnh sửa").waitFor({ state: "detached" });
     await pane.close();
-    expect((await revisions())[0]).toMatchObject({ revision: 3, state: "da_nop" });
+    await expect.poll(async () => (await revisions())[0]).toMatchObject({ revision: 3, state: "da_nop" });
   });
 
   test("somebody else was faster: what is there now is shown, and the person decides", async () => {
@@ -229,7 +233,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await pane.getByText(/Máy chủ đang có lần gửi 4/u).waitFor();
     await pane.getByRole("row", { name: /Hồ sơ nộp trực tuyến 845 850/u }).waitFor();
     await takeScreenshot(pane, "submit-conflict-340");
-    expect(await revisions()).toHaveLength(4);
+    await expect.poll(() => revisions()).toHaveLength(4);
     await pane.getByRole("button", { name: "Gửi thành lần 5" }).click();
     await pane.getByText(/Đã gửi, lần 5/u).waitFor();
     await pane.getByRole("button", { name: "Xong" }).click();
@@ -253,7 +257,7 @@ describe("a commune and its report of October", { retry: 0 }, () => {
     await page.getByText(/Đã gửi đề nghị đính chính/u).waitFor();
     const { corrections } = (await product.call(`/v1/snapshots/TAMPHUOC/${OCTOBER}/corrections`)).json;
     expect(corrections).toMatchObject([{ state: "cho_xu_ly", reason: "Đếm sót hồ sơ nộp qua bưu chính" }]);
-    expect(await revisions()).toHaveLength(5);
+    await expect.poll(() => revisions()).toHaveLength(5);
   });
 });
 
@@ -276,8 +280,7 @@ test("an office sends the reports of several communes from one sheet, each with 
   await takeScreenshot(page, "submit-many");
   await many.getByRole("button", { name: "Gửi 2 báo cáo" }).click();
   await expect.poll(() => region("Hộp gửi").getByText("Đã gửi", { exact: true }).count()).toBeGreaterThanOrEqual(2);
-  const stored = await Promise.all(
-    ["TAMPHUOC", "PHUOCTAN"].map((unit) => product.call(`/v1/snapshots/${unit}/nd09:2026-09`)),
-  );
-  expect(stored.map(({ json }) => json.figures.HS_TRUC_TUYEN)).toEqual([240, 410]);
+  const stored = () =>
+    Promise.all(["TAMPHUOC", "PHUOCTAN"].map((unit) => product.call(`/v1/snapshots/${unit}/nd09:2026-09`)));
+  await expect.poll(async () => (await stored()).map(({ json }) => json.figures?.HS_TRUC_TUYEN)).toEqual([240, 410]);
 });

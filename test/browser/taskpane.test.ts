@@ -59,7 +59,7 @@ const associated = () =>
 describe("with Microsoft's office.js", () => {
   test("the pane says that it is a preview and lists the functions, which Excel would find associated", async () => {
     const { requested } = await openTaskpane(() => true);
-    expect((await associated()).sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
+    await expect.poll(async () => (await associated()).sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
     await page.getByRole("tab", { name: /Hàm/ }).click();
     await page.getByText(`${CATALOGUE.length} hàm`).waitFor();
     const foreign = requested.filter((address) => !address.startsWith(server.origin) && !TELEMETRY.test(address));
@@ -93,7 +93,7 @@ describe("without parts of it", () => {
   test("the pane does not wait where Office never gets ready", async () => {
     const { openMs } = await openTaskpane((file) => file === "office.js");
     expect(openMs).toBeLessThan(15_000);
-    expect((await associated()).length).toBe(CATALOGUE.length);
+    await expect.poll(async () => (await associated()).length).toBe(CATALOGUE.length);
   });
 
   test("the pane opens where the functions' script cannot be loaded", async () => {

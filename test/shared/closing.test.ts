@@ -4,7 +4,7 @@ import { type Consolidated, consolidate } from "../../shared/consolidation/conso
 import { type ClosingSnapshot, obstaclesOf, unitAt } from "../../shared/consolidation/obstacles.ts";
 import { tableDifference } from "../../shared/consolidation/table-difference.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import type { Role } from "../../shared/domain/role.ts";

@@ -1,6 +1,6 @@
 // By when a report is due and how late it came, to the second in Viet Nam's time, by the rules of the nearest office.
 import { describe, expect, test } from "vitest";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { vietNamDayOf } from "../../shared/domain/moment.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";

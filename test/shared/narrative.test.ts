@@ -1,6 +1,6 @@
 // The paragraph of a report: what it says in the cases that offices have, and when it says why it does not.
 import { describe, expect, test } from "vitest";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { UnitCode, UnitVersion } from "../../shared/domain/unit.ts";
 import { computeCall, isCallError } from "../../shared/functions/compute.ts";

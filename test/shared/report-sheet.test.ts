@@ -1,10 +1,11 @@
 // The report as a sheet: what an office above or the reader of a printed page would miss or find wrong.
 import { describe, expect, test } from "vitest";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, readPeriodKey } from "../../shared/domain/period.ts";
 import { parseArea } from "../../shared/reading/sheet.ts";
-import { type ReportInput, reportSheet } from "../../shared/writing/report-sheet.ts";
+import type { ReportInput } from "../../shared/writing/report-input.ts";
+import { reportSheet } from "../../shared/writing/report-sheet.ts";
 
 const PERIOD = readPeriodKey("nd09:2023-Q1") as Period;
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator, rate: numerator / denominator });

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { XMLValidator } from "fast-xml-parser";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done } from "../../shared/domain/problem.ts";
 import type { CopyFacts } from "../../shared/text/value-copy.ts";

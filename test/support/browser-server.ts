@@ -78,7 +78,7 @@ const stored: StoredReader = (need) => {
   return consolidate({ ...need, units: UNITS, snapshots, monthly: [], today: TODAY });
 };
 
-export interface ComputeRequest {
+interface ComputeRequest {
   readonly token: string | null;
   readonly calls: readonly Call[];
 }

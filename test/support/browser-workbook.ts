@@ -48,13 +48,14 @@ export const takeScreenshot = async (page: Page, name: string): Promise<void> =>
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 };
 
-/** For beforeEach: what the page looks like when a test has failed. */
+/** For beforeEach: what the page looks like when a test has failed; `reopen` gives the next test a page that nobody has touched. */
 export const pictureOfFailure =
-  (page: () => Page | undefined) =>
+  (page: () => Page | undefined, reopen?: () => Promise<void>) =>
   ({ task, onTestFailed }: Pick<TestContext, "task" | "onTestFailed">): void => {
     onTestFailed(async () => {
       const open = page();
       if (open) await takeScreenshot(open, `failed-${task.id}`);
+      await reopen?.();
     });
   };
 

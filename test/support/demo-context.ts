@@ -2,7 +2,7 @@
 import { readUnitRows } from "../../shared/checking/unit-rows.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
 import type { Figures } from "../../shared/domain/figure.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { Scheme, ScopeBasis, SnapshotRecord } from "../../shared/domain/snapshot.ts";

@@ -63,7 +63,7 @@ export interface FakeExcel {
   readonly writes: readonly string[];
 }
 
-export interface CalculateOptions {
+interface CalculateOptions {
   readonly limitMs?: number;
   /** Arguments travel as data types (JSON texts), as Excel sends them for functions that take them. */
   readonly richArguments?: boolean;

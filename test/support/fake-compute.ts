@@ -4,7 +4,7 @@ import { refuse } from "../../shared/domain/problem.ts";
 import { type Call, type CallResult, computeCall } from "../../shared/functions/compute.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 
-export interface SentRequest {
+interface SentRequest {
   readonly address: string;
   readonly calls: readonly Call[];
   readonly bytes: number;

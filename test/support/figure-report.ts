@@ -43,7 +43,7 @@ const must = <Read>(read: Read | null, what: string): Read => {
   return read;
 };
 
-export const periodFrom = (text: string): Period => {
+const periodFrom = (text: string): Period => {
   const reading = readPeriod(text);
   return must(reading.ok ? reading.result.period : null, text);
 };

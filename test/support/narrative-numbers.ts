@@ -16,7 +16,7 @@ interface Printed {
 }
 
 /** Numbers as written, without those of days, periods, levels of service, numbered instruments and names. */
-export const numbersIn = (text: string, names: readonly string[]): readonly Printed[] => {
+const numbersIn = (text: string, names: readonly string[]): readonly Printed[] => {
   let rest = names.reduce(
     (left, name) => left.replaceAll(name, " ").replaceAll(name.charAt(0).toLowerCase() + name.slice(1), " "),
     text,

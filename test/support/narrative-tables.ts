@@ -1,7 +1,8 @@
 // Random stored reports that agree with themselves, of units that report in full, in part or not at all, over two periods.
 import fc from "fast-check";
 import type { Figures } from "../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
+import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { addDays, type LocalDate } from "../../shared/domain/local-date.ts";
 import { type Period, periodOf, previousPeriod, rangePeriod, samePeriodLastYear } from "../../shared/domain/period.ts";
 import type { Scheme, SnapshotRecord, SnapshotState } from "../../shared/domain/snapshot.ts";

@@ -12,7 +12,7 @@ export interface DocumentedOperation {
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly in: "path" | "query" | "header";
   readonly name: string;
   readonly required?: boolean;

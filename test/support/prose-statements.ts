@@ -2,7 +2,7 @@
 import fc from "fast-check";
 
 /** A slip: the sentence with it, and the code that must be found. */
-export interface Slip {
+interface Slip {
   readonly what: string;
   readonly text: string;
   readonly code: string;

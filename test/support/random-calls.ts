@@ -1,11 +1,11 @@
 // Random calls of every function that is calculated without stored data: right ones, nearly right ones and nonsense, made from the kinds of the catalogue's parameters.
 import fc from "fast-check";
 import { FIGURES } from "../../shared/domain/figure.ts";
-import type { ParamKinds } from "../../shared/functions/arguments.ts";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument, Cell } from "../../shared/functions/cell.ts";
 import type { Call } from "../../shared/functions/compute.ts";
-import type { FunctionDefinition, Param } from "../../shared/functions/definition.ts";
+import type { FunctionDefinition } from "../../shared/functions/definition.ts";
+import type { Param, ParamKinds } from "../../shared/functions/param.ts";
 import { RATES } from "../../shared/rules/rates.ts";
 import { indicatorsOf } from "../../shared/rules/rule-set.ts";
 import { RULE_SETS } from "../../shared/rules/rule-sets.ts";

@@ -1,6 +1,7 @@
 // Units and reports in a line each, for tests that tell a small story.
 import type { Figures } from "../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode } from "../../shared/domain/form.ts";
+import { FORM_DEFAULT } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { SnapshotRecord } from "../../shared/domain/snapshot.ts";

@@ -25,7 +25,7 @@ const day = (serial: number): string => {
 };
 
 /** Formats that the functions use; another one is an error, because Excel would show what nobody has looked at. */
-export const shownCell = (cell: AnswerCell, format: string | null | undefined): string => {
+const shownCell = (cell: AnswerCell, format: string | null | undefined): string => {
   if (cell === null) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "string") return cell;
@@ -39,7 +39,7 @@ export const shownCell = (cell: AnswerCell, format: string | null | undefined): 
 };
 
 /** A scalar as its cell; a table as the texts of its rows. */
-export const shownAnswer = ({ value, format }: Answer): string | readonly (readonly string[])[] => {
+const shownAnswer = ({ value, format }: Answer): string | readonly (readonly string[])[] => {
   if (!Array.isArray(value)) return shownCell(value as AnswerCell, format as string | undefined);
   const formats = (format ?? []) as readonly (string | null)[];
   return (value as readonly (readonly AnswerCell[])[]).map((row) =>

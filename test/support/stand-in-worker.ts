@@ -8,7 +8,7 @@ import type { StoredReader, UnitNamesReader } from "../../shared/functions/defin
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 
 /** What goes wrong with one request. */
-export type Fault =
+type Fault =
   | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds?: number }
   /** The connection breaks before anything is answered; the work is not done. */
   | { readonly kind: "drop" }
@@ -25,7 +25,7 @@ export type Fault =
   /** JSON of the right kind with something else in place of the results. */
   | { readonly kind: "results"; readonly change: (results: readonly CallResult[]) => unknown };
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly calls: readonly Call[];
   readonly bytes: number;
   readonly authorization: string | null;

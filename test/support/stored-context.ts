@@ -1,7 +1,7 @@
 // Stored data in memory: units, snapshots and targets as functions read them, consolidated by the core itself without a Worker.
 import { consolidate } from "../../shared/consolidation/consolidate.ts";
 import { unitFacts } from "../../shared/consolidation/unit-facts.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { done } from "../../shared/domain/problem.ts";

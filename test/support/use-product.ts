@@ -4,7 +4,7 @@ import { inject } from "vitest";
 const START_LIMIT_MS = 200_000;
 const POLL_EVERY_MS = 200;
 
-export interface ProductCall {
+interface ProductCall {
   /** GET without a body, POST with one, unless it says otherwise. */
   readonly method?: string;
   /** A text travels as CSV, anything else as JSON. */
@@ -14,7 +14,7 @@ export interface ProductCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface ProductReply {
+interface ProductReply {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
   readonly json: any;

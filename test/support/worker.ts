@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, "..", "..");
 export const BOOTSTRAP = "bootstrap-token-of-the-tests-0123456789";
 
 /** Requests a minute by the name of the binding in wrangler.toml. */
-export type Limits = Readonly<Record<string, number>>;
+type Limits = Readonly<Record<string, number>>;
 
 /** The rate limits of wrangler.toml with other numbers; those that are not named are not bound. */
 const limitsConfig = (limits: Limits): string =>

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
 import province from "../../shared/demo/mau.json" with { type: "json" };
 import { parsePeriodKey } from "../../shared/domain/period.ts";
-import { demoStamp, loadDemo } from "../../worker/dev/demo-load.mjs";
-import { endedMonths } from "../../worker/dev/demo-months.mjs";
+import { demoStamp, loadDemo } from "../../worker/demo/load.mjs";
+import { endedMonths } from "../../worker/demo/months.mjs";
 import { snapshotCalls } from "../support/snapshots.ts";
 import { BOOTSTRAP, type RunningWorker, startWorker } from "../support/worker.ts";
 

@@ -1,6 +1,7 @@
 // Whoever writes a program from /openapi.json alone gets what it says: each example is accepted, each answer and refusal is as documented.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPERATIONS, type OperationId } from "../../shared/contract/operations.ts";
+import type { OperationId } from "../../shared/contract/addresses.ts";
+import { OPERATIONS } from "../../shared/contract/operations.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
 import {
   createAnswerCheck,

@@ -1,5 +1,6 @@
 // Closes a period: locks every snapshot that counts and freezes the table, as one transaction.
 import type { Obstacle } from "../../shared/consolidation/obstacles.ts";
+import type { Content } from "../../shared/contract/operations.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { sha256 } from "../auth/hash.ts";
@@ -8,6 +9,7 @@ import { type Database, runBatch } from "../db/database.ts";
 import { type Closing, type ClosingRow, freezeStatements } from "../db/frozen.ts";
 import { settleRace } from "../db/race.ts";
 import { eventStatements, type NewEvent } from "../db/snapshot-event.ts";
+import { jsonText } from "../http/answer.ts";
 import { frozenContent } from "./frozen-content.ts";
 import {
   type ClosingRequest,
@@ -61,7 +63,7 @@ const store = async (db: Database, request: ClosingRequest, judged: JudgedClosin
     obstacles: judged.obstacles,
     core: CORE_VERSION,
   });
-  const text = JSON.stringify(content);
+  const text = jsonText<Content<"getFrozen">>(content);
   const closing: Closing = {
     id,
     unit,

@@ -1,6 +1,7 @@
 // The document that a closing freezes: the consolidated table with everything that says where its numbers come from.
 import type { Consolidated, ConsolidatedRow, RowAnswer } from "../../shared/consolidation/consolidate.ts";
 import type { Obstacle } from "../../shared/consolidation/obstacles.ts";
+import { addressOf } from "../../shared/contract/request.ts";
 import { periodName } from "../../shared/text/period.ts";
 import { CLOSING_TEXT, SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
 import type { ClosingRow } from "../db/frozen.ts";
@@ -8,7 +9,7 @@ import { findingAnswer } from "../http/finding.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { ClosingRequest } from "./judge-closing.ts";
 
-export const frozenAddress = (id: string): string => `/v1/frozen/${id}`;
+export const frozenAddress = (id: string): string => addressOf("getFrozen", { path: { id } });
 
 interface FrozenParts {
   readonly id: string;

@@ -1,7 +1,7 @@
 // Judges the closing of a period: the table as it will stand, what would be locked, and what stands in the way.
 import { type Consolidated, consolidate } from "../../shared/consolidation/consolidate.ts";
 import { type Obstacle, obstaclesOf } from "../../shared/consolidation/obstacles.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { monthsOf, type Period } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";

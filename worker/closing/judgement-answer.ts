@@ -6,10 +6,9 @@ import { canSee } from "../auth/access.ts";
 import { isAlive } from "../auth/caller.ts";
 import type { ClosingRow } from "../db/frozen.ts";
 import { readTokens } from "../db/token.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Refusal } from "../http/problem.ts";
-import type { AuthorizedScope } from "../http/scope.ts";
+import type { AuthorizedScope, Reply } from "../http/scope.ts";
 import type { SeenPlace } from "../snapshots/lookup.ts";
 import {
   type ClosingRequest,
@@ -47,29 +46,33 @@ export const judgeOnly = async (
   scope: AuthorizedScope,
   place: SeenPlace,
   request: ClosingRequest,
-): Promise<Response | Refusal> => {
+): Promise<Reply<"closePeriod"> | Refusal> => {
   const judgement = await judgeClosing(scope.db, request);
   if (!judgement.ok) return judgement;
   const { table, used, obstacles, closings, names } = judgement.result;
   const closed = closingAlready(judgement.result);
   const isOwnInTheWay = closed === null && obstacles.some(({ finding }) => finding.code === "OWN_SUBMISSION");
   const { unit, name, period, form, provisional, completeness, totals, late } = table;
-  return jsonAnswer({
-    unit,
-    name,
-    period: period.key,
-    form,
-    accepted: closed !== null || standingObstacles(judgement.result, request.override).length === 0,
-    sequence: closed?.sequence ?? (closings[0]?.sequence ?? 0) + 1,
-    closed: closed?.id ?? null,
-    obstacles:
-      closed === null ? obstacles.map(({ finding, canOverride }) => ({ ...findingAnswer(finding), canOverride })) : [],
-    locks: used.filter(isOpen).map((row) => lockOf(row, names, scope.caller.id)),
-    locked: used.filter((row) => !isOpen(row)).length,
-    closers: isOwnInTheWay ? await closersFor(scope, place, judgement.result) : [],
-    late,
-    provisional,
-    completeness,
-    totals,
-  });
+  return {
+    content: {
+      unit,
+      name,
+      period: period.key,
+      form,
+      accepted: closed !== null || standingObstacles(judgement.result, request.override).length === 0,
+      sequence: closed?.sequence ?? (closings[0]?.sequence ?? 0) + 1,
+      closed: closed?.id ?? null,
+      obstacles:
+        closed === null
+          ? obstacles.map(({ finding, canOverride }) => ({ ...findingAnswer(finding), canOverride }))
+          : [],
+      locks: used.filter(isOpen).map((row) => lockOf(row, names, scope.caller.id)),
+      locked: used.filter((row) => !isOpen(row)).length,
+      closers: isOwnInTheWay ? await closersFor(scope, place, judgement.result) : [],
+      late,
+      provisional,
+      completeness,
+      totals,
+    },
+  };
 };

@@ -1,5 +1,7 @@
 // The daily job: records who had not reported when a deadline passed, and closes periods whose office switched that on.
-import { type FormCode, findForm } from "../../shared/domain/form.ts";
+
+import { findForm } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import { addDays, type LocalDate } from "../../shared/domain/local-date.ts";
 import { vietNamDayOf } from "../../shared/domain/moment.ts";
 import { type Period, parsePeriodKey } from "../../shared/domain/period.ts";

@@ -1,4 +1,5 @@
 // Reads the audit log: newest entries of many units, and chains in order for checking them.
+import type { Role } from "../../shared/domain/role.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { type AuditHead, EMPTY_HEAD } from "./audit.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
@@ -13,7 +14,7 @@ export interface LoggedEntry {
   readonly actor: string;
   /** What the token is called; null where it is none of this database. */
   readonly actorLabel: string | null;
-  readonly role: string;
+  readonly role: Role;
   readonly action: string;
   readonly target: string;
   /** Canonical JSON. */

@@ -1,7 +1,7 @@
 // Closings in D1: what they look at, and the consolidated tables that they froze, which nothing can change.
 import type { ClosingSnapshot } from "../../shared/consolidation/obstacles.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";

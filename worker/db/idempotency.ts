@@ -4,7 +4,7 @@ import { longPieces } from "./json-rows.ts";
 
 export interface RememberedAnswer {
   readonly requestHash: string;
-  readonly status: number;
+  readonly status: 200 | 201;
   readonly etag: string;
   readonly answer: string;
 }

@@ -20,12 +20,9 @@ const SETTINGS: SettingTable = {
   orderFirst: "s.code,",
 };
 
-export const severityOfRow = (row: unknown): StoredSeverity => row as StoredSeverity;
+const severityOfRow = (row: unknown): StoredSeverity => row as StoredSeverity;
 
-/** Settings not ended of the unit and of everything that was ever above it, the unit's own first, then the nearest above. */
-export const severitiesAboveStatement = (unit: UnitCode | "*"): Statement => settingsAboveStatement(SETTINGS, unit);
-
-/** The same of several units at once; `of` is the unit whose settings the row belongs to. */
+/** Settings not ended of several units and of everything that was ever above them, the unit's own first, then the nearest above; `of` is the unit whose settings the row belongs to. */
 export const severitiesAboveEachStatement = (units: readonly UnitCode[]): Statement =>
   statement(
     `WITH RECURSIVE above(start, code, distance) AS (

@@ -1,5 +1,5 @@
 // Lists current snapshots with the event that brought each into its state, newest change first.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import { MOVING_EVENTS } from "../../shared/domain/snapshot-move.ts";

@@ -2,7 +2,7 @@
 
 import type { Figures } from "../../shared/domain/figure.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
 import type {
   CountBasis,

@@ -3,11 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import {
-  continueOnModernNode,
-  ensureInstalled,
   fail,
   hashFiles,
   isMain,
+  prepare,
   readTextIfAny,
   root,
   runBin,
@@ -49,6 +48,19 @@ export function checkBundleSize(file = functionBundle) {
   say(`Đã dựng xong; functions.js: ${sizes}`, "pages and functions.js built");
 }
 
+// Two of the 77 languages by whose names a chunk with patterns of hyphenation is known.
+const hyphenationChunk = /^(la-x-liturgic|mul-ethi)-/;
+
+/** Ends the build where a chunk carries patterns of hyphenation, megabytes that nobody here uses. */
+export function checkChunks(folder = path.join(output, "chunks")) {
+  const chunk = fs.readdirSync(folder).find((name) => hyphenationChunk.test(name));
+  if (chunk === undefined) return;
+  fail(
+    `bản dựng có mẫu ngắt từ ${chunk}; xem withoutHyphenation trong vite.config.ts.`,
+    `the build has patterns of hyphenation: ${chunk}; see withoutHyphenation in vite.config.ts.`,
+  );
+}
+
 /** Brings dist/addin up to date with its sources; true if there was something to do. */
 export async function build() {
   return withLock("build", async () => {
@@ -58,6 +70,7 @@ export async function build() {
     // A build that fails half-way must not pass for the last good one.
     fs.rmSync(stampFile, { force: true });
     await viteBuild();
+    checkChunks();
     // Second, because the first empties the folder.
     await viteBuild("--mode", "functions");
     await viteBuild("--mode", "copy-check");
@@ -68,7 +81,6 @@ export async function build() {
 }
 
 if (isMain(import.meta.url)) {
-  await ensureInstalled();
-  await continueOnModernNode(import.meta.url);
+  await prepare(import.meta.url);
   await build();
 }

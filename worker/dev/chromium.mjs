@@ -1,28 +1,15 @@
 // Finds a Chromium for the browser tests, or gets one; accepts it only after it has drawn Vietnamese letters.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import {
-  continueOnModernNode,
-  ensureInstalled,
-  exitOf,
-  fail,
-  isMain,
-  modernNode,
-  readTextIfAny,
-  root,
-  say,
-  withLock,
-  writeWhole,
-} from "./toolchain.mjs";
+import { promisify } from "node:util";
+import { exitOf, modernNode, readTextIfAny, root, say, withLock, writeWhole } from "./toolchain.mjs";
 
 const cacheFolder = path.join(root, "node_modules", ".cache");
-const findingFile = path.join(cacheFolder, "dvc-chromium.json");
-const launchLimitMs = 60_000;
-const versionLimitMs = 20_000;
+const choiceFile = path.join(cacheFolder, "dvc-chromium.json");
 
 /** What a browser needs to run unattended in a container, and to ask nothing of the network by itself. */
-export const chromiumFlags = [
+const flags = [
   "--no-sandbox",
   "--disable-dev-shm-usage",
   "--disable-background-networking",
@@ -35,53 +22,13 @@ export const chromiumFlags = [
   "--no-default-browser-check",
 ];
 
-// Trying a candidate.
-
-/** Runs to the end or to the limit; everything the program started ends with it. */
-function output(command, args, { env = {}, limitMs }) {
-  return new Promise((resolve) => {
-    const detached = process.platform !== "win32";
-    const child = spawn(command, args, {
-      detached,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      windowsHide: true,
-    });
-    const stop = () => {
-      try {
-        if (detached) process.kill(-child.pid, "SIGKILL");
-        else child.kill("SIGKILL");
-      } catch {
-        // It has ended already.
-      }
-    };
-    const timer = setTimeout(stop, limitMs);
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    const finish = (code, trouble) => {
-      clearTimeout(timer);
-      stop();
-      resolve({ code, stdout, stderr: trouble ?? stderr });
-    };
-    child.on("error", (error) => finish(1, error.message));
-    child.on("close", (code) => finish(code ?? 1));
-  });
-}
-
-/** Starts a found browser under playwright-core, headless; rejects if it does not come up. */
+/**
+ * Starts a browser under playwright-core, headless; rejects if it does not come up.
+ * @param {{ executablePath: string, env: Record<string, string> }} candidate
+ */
 export async function launch({ executablePath, env }) {
   const { chromium } = await import("playwright-core");
-  return chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: chromiumFlags,
-    timeout: launchLimitMs,
-  });
+  return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: flags, timeout: 60_000 });
 }
 
 /**
@@ -90,8 +37,7 @@ export async function launch({ executablePath, env }) {
  * without fonts shows nothing.
  */
 function countDistinctDrawings() {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const ink = (text) => {
     context.clearRect(0, 0, 60, 60);
     context.font = "32px sans-serif";
@@ -119,18 +65,14 @@ async function troubleWith(candidate) {
   }
 }
 
-// Where one may be.
+// Where a browser may be: lists of `{executablePath, env}`, `env` being what it needs beside the usual environment.
 
-function environmentCandidates() {
-  return ["DVC_CHROMIUM", "CHROME_BIN"]
-    .filter((name) => process.env[name])
-    .map((name) => ({ from: name, executablePath: process.env[name], env: {} }));
-}
+const plain = (executablePath) => ({ executablePath, env: {} });
+const wished = () => [process.env.DVC_CHROMIUM, process.env.CHROME_BIN].filter(Boolean).map(plain);
 
-function installedCandidates() {
+function installed() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   // Windows and macOS do not put browsers on PATH.
   const programs = [process.env.ProgramFiles, process.env["ProgramFiles(x86)"]].filter(Boolean);
   const usual = [
@@ -139,12 +81,11 @@ function installedCandidates() {
     ...programs.map((folder) => path.join(folder, "Google", "Chrome", "Application", "chrome.exe")),
     ...programs.map((folder) => path.join(folder, "Microsoft", "Edge", "Application", "msedge.exe")),
   ];
-  const isProgram = (file) => fs.existsSync(file) && fs.statSync(file).isFile();
-  return [...onPath, ...usual].filter(isProgram).map((file) => ({ from: "installed", executablePath: file, env: {} }));
+  const files = [...names.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...usual];
+  return files.filter((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile()).map(plain);
 }
 
-function fontConfiguration(folder) {
-  return `<?xml version="1.0"?>
+const fontConfiguration = (folder) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${folder}/fonts</dir>
@@ -152,14 +93,12 @@ function fontConfiguration(folder) {
   <cachedir>${folder}/font-cache</cachedir>
 </fontconfig>
 `;
-}
 
 /** The browser that @sparticuz/chromium carries, unpacked once beside the packages. */
-async function packagedCandidate() {
-  const packageFolder = path.join(root, "node_modules", "@sparticuz", "chromium");
-  if (process.platform !== "linux" || process.arch !== "x64" || !fs.existsSync(packageFolder)) return undefined;
-  const { version } = JSON.parse(fs.readFileSync(path.join(packageFolder, "package.json"), "utf8"));
-  const folder = path.join(cacheFolder, `chromium-${version}`);
+async function packaged() {
+  const about = readTextIfAny(path.join(root, "node_modules", "@sparticuz", "chromium", "package.json"));
+  if (process.platform !== "linux" || process.arch !== "x64" || about === undefined) return [];
+  const folder = path.join(cacheFolder, `chromium-${JSON.parse(about).version}`);
   if (!fs.existsSync(folder)) {
     say("Đang giải nén trình duyệt dùng cho kiểm thử …", "unpacking the browser for the tests");
     // The package unpacks into the system's temporary folder, where another version or another user's may lie; so
@@ -172,65 +111,62 @@ async function packagedCandidate() {
     const child = spawn(modernNode(), ["--input-type=module", "--eval", unpack], { cwd: root, env, stdio: "inherit" });
     if ((await exitOf(child)) !== 0) {
       fs.rmSync(part, { recursive: true, force: true });
-      return undefined;
+      return [];
     }
     fs.renameSync(part, folder);
   }
   // Written each time: it names the folder, and a checkout may have been moved.
   writeWhole(path.join(folder, "fonts", "fonts.conf"), fontConfiguration(folder));
-  return {
-    from: "@sparticuz/chromium",
-    executablePath: path.join(folder, "chromium"),
-    env: { LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"), FONTCONFIG_PATH: path.join(folder, "fonts") },
-  };
+  const env = { LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"), FONTCONFIG_PATH: path.join(folder, "fonts") };
+  return [{ executablePath: path.join(folder, "chromium"), env }];
 }
+
+const run = promisify(execFile);
 
 /** Debian's own package, installed if this process may do so. */
-async function debianCandidate() {
-  if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get")) return undefined;
+async function fromDebian() {
+  if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get")) return [];
   say("Đang cài trình duyệt Chromium của Debian …", "installing Debian's chromium with apt-get");
-  const apt = (...args) => output("apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" }, limitMs: 600_000 });
-  await apt("update");
-  const { code, stderr } = await apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
-  if (code !== 0) console.error(stderr.trim().split("\n").slice(-3).join("\n"));
-  return installedCandidates()[0];
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...args) => run("apt-get", args, { env, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 });
+  try {
+    await apt("update").catch(() => {});
+    await apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+  } catch (error) {
+    console.error((error.stderr || error.message).trim().split("\n").slice(-3).join("\n"));
+  }
+  return installed();
 }
 
-// The finding is kept, so that a later run needs no more than the program's version.
+/** Changes when another program stands in the place of the one that was tried. */
+const markOf = (file) => {
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  return stats && `${stats.size} ${stats.mtimeMs}`;
+};
 
-function markOf(file) {
-  const { size, mtimeMs } = fs.statSync(file);
-  return `${size} ${mtimeMs}`;
-}
-
-async function keptFinding() {
-  const text = readTextIfAny(findingFile);
-  if (text === undefined) return undefined;
-  const { mark, ...finding } = JSON.parse(text);
-  const wished = environmentCandidates()[0];
-  if (wished && wished.executablePath !== finding.executablePath) return undefined;
-  if (!fs.existsSync(finding.executablePath) || markOf(finding.executablePath) !== mark) return undefined;
-  const { code } = await output(finding.executablePath, ["--no-sandbox", "--version"], {
-    env: finding.env,
-    limitMs: versionLimitMs,
-  });
-  return code === 0 ? finding : undefined;
+/** What was chosen before, if it still starts and no other is wished. */
+async function earlierChoice() {
+  const { mark, ...choice } = JSON.parse(readTextIfAny(choiceFile) ?? "{}");
+  const [first = choice] = wished();
+  if (!mark || first.executablePath !== choice.executablePath || markOf(first.executablePath) !== mark) return null;
+  const options = { env: { ...process.env, ...choice.env }, timeout: 20_000, killSignal: "SIGKILL" };
+  return run(choice.executablePath, ["--no-sandbox", "--version"], options).then(
+    () => choice,
+    () => null,
+  );
 }
 
 async function search() {
   const refused = [];
-  const sources = [environmentCandidates, installedCandidates, packagedCandidate, debianCandidate];
-  for (const source of sources) {
-    const candidates = [await source()].flat().filter(Boolean);
-    for (const candidate of candidates) {
+  for (const source of [wished, installed, packaged, fromDebian]) {
+    for (const candidate of await source()) {
       const trouble = await troubleWith(candidate);
       if (trouble === undefined) {
         fs.mkdirSync(cacheFolder, { recursive: true });
-        const finding = { ...candidate, mark: markOf(candidate.executablePath) };
-        writeWhole(findingFile, `${JSON.stringify(finding, null, 2)}\n`);
+        writeWhole(choiceFile, JSON.stringify({ ...candidate, mark: markOf(candidate.executablePath) }));
         return candidate;
       }
-      refused.push(`${candidate.executablePath}: ${trouble}`);
+      refused.push(`  ${candidate.executablePath}: ${trouble}`);
     }
   }
   throw new Error(
@@ -238,26 +174,15 @@ async function search() {
       "không có trình duyệt Chromium nào dùng được; hãy cài Chromium hoặc Chrome rồi đặt DVC_CHROMIUM là đường dẫn của nó " +
         "(trên Debian: sudo apt-get install chromium fonts-dejavu-core).",
       "(No usable Chromium; install Chromium or Chrome and set DVC_CHROMIUM to its path.)",
-      ...refused.map((line) => `  ${line}`),
+      ...refused,
     ].join("\n"),
   );
 }
 
 /**
- * A browser that starts here: `{executablePath, env, from}`, `env` being what it needs beside the usual environment.
- * Rejects with a sentence that says how to get one.
+ * A browser that starts here, to be launched. Rejects with a sentence that says how to get one.
+ * @returns {Promise<{ executablePath: string, env: Record<string, string> }>}
  */
 export async function findChromium() {
-  return (await keptFinding()) ?? withLock("chromium", async () => (await keptFinding()) ?? search());
-}
-
-if (isMain(import.meta.url)) {
-  await ensureInstalled();
-  await continueOnModernNode(import.meta.url);
-  try {
-    const { executablePath, from } = await findChromium();
-    say(`Trình duyệt dùng cho kiểm thử: ${executablePath}`, `browser for the tests, from ${from}`);
-  } catch (error) {
-    fail(error.message, "no browser for the tests");
-  }
+  return (await earlierChoice()) ?? withLock("chromium", async () => (await earlierChoice()) ?? search());
 }

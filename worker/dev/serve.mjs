@@ -1,14 +1,16 @@
 // Runs the product on this machine: local database, secrets, wrangler, demonstration data; stays until it is stopped.
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { demoStamp, loadDemo, todayInVietNam } from "../demo/load.mjs";
 import { build } from "./build.mjs";
-import { demoStamp, loadDemo, todayInVietNam } from "./demo-load.mjs";
 import { localRequest } from "./local-request.mjs";
 import {
   fail,
   hashFiles,
+  pause,
   readTextIfAny,
   root,
   runBin,
@@ -26,11 +28,9 @@ const pollEveryMs = 100;
 const tokenLengthMin = 32;
 const logTailLines = 40;
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 // Where to listen.
 
-export function readPort() {
+function readPort() {
   const text = process.env.PORT || "8787";
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
@@ -48,31 +48,28 @@ function readHost() {
   return net.isIP(host) === 0 ? "localhost" : host;
 }
 
-function listenOnce(host, port) {
-  return new Promise((resolve) => {
-    const server = net.createServer();
-    server.once("error", (error) => resolve(error.code));
+/** Resolves to undefined, or the code of the error. */
+const listenOnce = (host, port) =>
+  new Promise((resolve) => {
+    const server = net.createServer().once("error", (error) => resolve(error.code));
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
-}
 
-function answersAt(host, port) {
-  return new Promise((resolve) => {
+const answersAt = (host, port) =>
+  new Promise((resolve) => {
     const socket = net.connect({ host, port, timeout: 1_000 });
-    const finish = (answer) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("connect", () => finish(true));
-    socket.once("error", () => finish(false));
-    socket.once("timeout", () => finish(false));
+    for (const event of ["connect", "error", "timeout"]) {
+      socket.once(event, () => {
+        socket.destroy();
+        resolve(event === "connect");
+      });
+    }
   });
-}
 
 async function requireFreePort(host, port) {
-  const addresses = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
-  for (const address of addresses) {
+  for (const address of host === "localhost" ? ["127.0.0.1", "::1"] : [host]) {
     const trouble = await listenOnce(address, port);
+    const other = `PORT=${port === 65535 ? port - 1 : port + 1}`;
     if (trouble === "EACCES") {
       fail(
         `không được phép dùng cổng ${port}; hãy chọn cổng khác, ví dụ PORT=8788.`,
@@ -82,7 +79,7 @@ async function requireFreePort(host, port) {
     // Some systems let a second program listen beside one that holds every address: so ask as well.
     if (trouble === "EADDRINUSE" || (await answersAt(address, port))) {
       fail(
-        `cổng ${port} đang được một chương trình khác dùng; hãy tắt chương trình đó hoặc chọn cổng khác, ví dụ PORT=${port === 65535 ? port - 1 : port + 1}.`,
+        `cổng ${port} đang được một chương trình khác dùng; hãy tắt chương trình đó hoặc chọn cổng khác, ví dụ ${other}.`,
         `port ${port} is in use; stop the other program or choose another PORT.`,
       );
     }
@@ -114,44 +111,39 @@ function openState() {
   return { folder, file };
 }
 
-function parseEnvText(text) {
-  const lines = text.split(/\r?\n/).filter((line) => /^\w+=/.test(line));
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
-}
-
-function envText(values) {
-  return Object.entries(values)
+const envText = (values) =>
+  Object.entries(values)
     .map(([name, text]) => `${name}=${text}\n`)
     .join("");
-}
 
-/** A secret of the environment or, made once and kept in the state folder, a random one. */
-function chooseSecret(name, kept) {
-  const given = process.env[name];
-  if (given === undefined || given === "") {
-    kept[name] ??= `dvc_${randomBytes(32).toString("base64url")}`;
-    return kept[name];
+/** A secret of the environment or a random one, made once and stored in the state folder. */
+function chooseSecret(name, stored) {
+  const wish = process.env[name];
+  if (!wish) {
+    stored[name] ??= `dvc_${randomBytes(32).toString("base64url")}`;
+    return stored[name];
   }
   // Visible ASCII without what an env file would read as quotes, comments or names of other variables.
-  if (given.length < tokenLengthMin || !/^[A-Za-z0-9!%&()*+,./:;<=>?@^_|~-]+$/.test(given)) {
+  if (wish.length < tokenLengthMin || !/^[A-Za-z0-9!%&()*+,./:;<=>?@^_|~-]+$/.test(wish)) {
     fail(
       `${name} phải có ít nhất ${tokenLengthMin} ký tự, chỉ gồm chữ không dấu, chữ số và các dấu như - _ . ~ + / =.`,
       `${name} must have at least ${tokenLengthMin} characters: ASCII letters, digits and signs such as - _ . ~ + / =.`,
     );
   }
-  return given;
+  return wish;
 }
 
 /** Tokens of this machine, and the file (readable only by its owner) from which wrangler binds them to the Worker. */
 function prepareSecrets(state) {
   const secretsFile = state.file("secrets.env");
-  const kept = parseEnvText(readTextIfAny(secretsFile) ?? "");
-  const token = chooseSecret("DVC_BOOTSTRAP_TOKEN", kept);
-  const demoToken = chooseSecret("DVC_DEMO_TOKEN", kept);
-  writeWhole(secretsFile, envText(kept), 0o600);
+  const lines = (readTextIfAny(secretsFile) ?? "").matchAll(/^(\w+)=(.*?)\r?$/gm);
+  const stored = Object.fromEntries([...lines].map(([, name, text]) => [name, text]));
+  const token = chooseSecret("DVC_BOOTSTRAP_TOKEN", stored);
+  const demoToken = chooseSecret("DVC_DEMO_TOKEN", stored);
+  writeWhole(secretsFile, envText(stored), 0o600);
   const envFile = state.file("worker.env");
   writeWhole(envFile, envText({ DVC_BOOTSTRAP_TOKEN: token, DVC_DEMO_TOKEN: demoToken, DVC_DEMO: "1" }), 0o600);
-  return { token, demoToken, secretsFile, envFile, isOwnToken: token === kept.DVC_BOOTSTRAP_TOKEN };
+  return { token, demoToken, secretsFile, envFile, isOwnToken: token === stored.DVC_BOOTSTRAP_TOKEN };
 }
 
 /**
@@ -167,17 +159,12 @@ function wranglerEnvironment(state) {
   };
 }
 
-function hasDatabase(state) {
-  const folder = state.file("v3/d1");
-  return (
-    fs.existsSync(folder) && fs.readdirSync(folder, { recursive: true }).some((name) => `${name}`.endsWith(".sqlite"))
-  );
-}
-
 async function migrate(state) {
   const stampFile = state.file("migrations-hash");
   const stamp = hashFiles(["worker/migrations"]);
-  if (readTextIfAny(stampFile) === stamp && hasDatabase(state)) return;
+  const database = state.file("v3/d1");
+  const files = fs.existsSync(database) ? fs.readdirSync(database, { recursive: true }) : [];
+  if (readTextIfAny(stampFile) === stamp && files.some((name) => `${name}`.endsWith(".sqlite"))) return;
   say("Đang chuẩn bị cơ sở dữ liệu …", "migrating the local database");
   const logFile = state.file("migrations.log");
   const log = fs.openSync(logFile, "w", 0o600);
@@ -194,10 +181,7 @@ async function migrate(state) {
   writeWhole(stampFile, stamp);
 }
 
-function tailOf(logFile) {
-  const lines = (readTextIfAny(logFile) ?? "").trimEnd().split("\n");
-  return lines.slice(-logTailLines).join("\n");
-}
+const tailOf = (logFile) => (readTextIfAny(logFile) ?? "").trimEnd().split("\n").slice(-logTailLines).join("\n");
 
 // The server.
 
@@ -223,59 +207,47 @@ function startWrangler({ state, host, port, protocol, envFile, extraArgs }) {
     // A group of its own: Ctrl-C reaches only the starter, which then ends the whole group in order.
     detached: process.platform !== "win32",
   });
-  const server = { child, logFile, exited: false, stopping: false, showErrors: false };
+  const server = { child, logFile, stopping: false, showErrors: false };
   child.stderr.on("data", (chunk) => {
     fs.writeSync(log, chunk);
     if (server.showErrors) process.stderr.write(chunk);
   });
-  server.end = new Promise((resolve) => {
-    child.on("error", resolve);
-    child.on("exit", resolve);
-  }).then(() => {
-    server.exited = true;
-  });
+  // A command that cannot be started has ended too.
+  server.end = once(child, "exit").catch(() => {});
   return server;
 }
 
-function killGroup(child) {
-  try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It has ended already.
-  }
-}
+const hasEnded = ({ child }) => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
 async function stopWrangler(server) {
   // Only wrangler itself is asked: it ends its workerd and waits for it.
   server.child.kill("SIGTERM");
   await Promise.race([server.end, pause(stopLimitMs)]);
-  // Whatever of the group is still there after that is not waited for.
-  killGroup(server.child);
+  try {
+    // Whatever of the group is still there after that is not waited for.
+    if (process.platform === "win32") server.child.kill("SIGKILL");
+    else process.kill(-server.child.pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
   await server.end;
 }
 
 async function waitFor(server, limitMs, isThere) {
   const until = Date.now() + limitMs;
-  while (!server.exited && Date.now() < until) {
+  while (!hasEnded(server) && Date.now() < until) {
     if (await isThere()) return true;
     await pause(pollEveryMs);
   }
   return false;
 }
 
-async function statusOf(address) {
-  try {
-    return await localRequest(address);
-  } catch {
-    return { status: 0, text: "" };
-  }
-}
+const statusOf = (address) => localRequest(address).catch(() => ({ status: 0, text: "" }));
 
 async function giveUp(server, vietnamese, english) {
   // A stop that was asked for is no failure; whoever asked also ends the process.
   if (server.stopping) await new Promise(() => {});
-  if (!server.exited) await stopWrangler(server);
+  if (!hasEnded(server)) await stopWrangler(server);
   fail(vietnamese, english);
 }
 

@@ -1,14 +1,13 @@
-// npm test: lint, types, build and every test, in this order, ending at the first thing that is not right.
-// `--check` is lint and types alone; what follows `--` goes to vitest.
+// npm test: lint, unused code, types, build and every test, in this order, ending at the first thing that is not right.
+// `--check` is the first three alone; what follows `--` goes to vitest.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { continueOnModernNode, ensureInstalled, fail, runBin, say } from "./toolchain.mjs";
+import { build } from "./build.mjs";
+import { findChromium } from "./chromium.mjs";
+import { fail, prepare, runBin, say } from "./toolchain.mjs";
 
-await ensureInstalled();
-await continueOnModernNode(import.meta.url);
-const { build } = await import("./build.mjs");
-const { findChromium } = await import("./chromium.mjs");
+await prepare(import.meta.url);
 
 const args = process.argv.slice(2);
 const isCheckOnly = args[0] === "--check";
@@ -45,9 +44,11 @@ async function haveChromium() {
 const ignored = ["--vcs-enabled=true", "--vcs-client-kind=git", "--vcs-use-ignore-file=true"];
 const plain = isTerminal ? [] : ["--colors=off"];
 const lint = async () => (await runBin("biome", ["ci", ...plain, ...ignored, "."])) === 0;
+const unused = async () => (await runBin("knip", ["--no-progress", "--no-config-hints"], { env })) === 0;
 const types = async () => (await runBin("tsc", ["--build"], { env })) === 0;
 
 await step("Soát cách viết mã", "lint", lint);
+await step("Tìm phần không dùng đến", "unused code", unused);
 await step("Soát kiểu dữ liệu", "type check", types);
 if (isCheckOnly) process.exit(0);
 await step("Tìm trình duyệt cho kiểm thử", "browser for the tests", haveChromium);

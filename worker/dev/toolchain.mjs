@@ -1,6 +1,6 @@
 // Gives every script of the project its tools: the locked packages, a Node new enough for them, and their commands.
 // No dependency, and no syntax or API newer than Node 16, because it runs before anything is installed.
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,12 +13,12 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 const packagesFolder = path.join(root, "node_modules");
 const lockFile = path.join(root, "package-lock.json");
 const nodeVersionMin = [22, 12];
+const isWindows = process.platform === "win32";
 
-// What people read: Vietnamese first, English beside it.
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function say(vietnamese, english) {
-  console.log(`${vietnamese} (${english})`);
-}
+/** What people read: Vietnamese first, English beside it. */
+export const say = (vietnamese, english) => console.log(`${vietnamese} (${english})`);
 
 /** Ends the process with one sentence in both languages. */
 export function fail(vietnamese, english) {
@@ -27,18 +27,13 @@ export function fail(vietnamese, english) {
 }
 
 /** True if the module with this `import.meta.url` is the script that was started, not one that was imported. */
-export function isMain(url) {
-  return Boolean(process.argv[1]) && fs.realpathSync(process.argv[1]) === fileURLToPath(url);
-}
+export const isMain = (url) => Boolean(process.argv[1]) && fs.realpathSync(process.argv[1]) === fileURLToPath(url);
 
 // Files.
 
-export function hashText(text) {
-  return createHash("sha256").update(text).digest("hex");
-}
+export const hashText = (text) => createHash("sha256").update(text).digest("hex");
 
-/** Every file under `entry` (a file or a folder, relative to the checkout), sorted, with `/` between the parts. */
-export function filesUnder(entry) {
+function filesUnder(entry) {
   const full = path.join(root, entry);
   if (!fs.existsSync(full)) return [];
   if (!fs.statSync(full).isDirectory()) return [entry];
@@ -46,7 +41,7 @@ export function filesUnder(entry) {
   return names.flatMap((name) => filesUnder(`${entry}/${name}`));
 }
 
-/** One hash over the names and contents of everything under the given entries; an absent entry counts as empty. */
+/** One hash over the names and contents of everything under the entries (relative to the checkout); an absent one counts as empty. */
 export function hashFiles(entries) {
   const hash = createHash("sha256");
   for (const file of entries.flatMap(filesUnder)) {
@@ -78,81 +73,60 @@ const lockStaleMs = 30_000;
 
 function isAlive(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return error.code === "EPERM";
   }
 }
 
-function lockHolder(file) {
-  const text = readTextIfAny(file);
-  if (text === undefined) return undefined;
+/** A process of another machine (a shared folder) cannot be asked; only its silence tells that it is gone. */
+function isStale(file, text) {
   const [pid, host] = text.split(" ");
-  let ageMs = 0;
-  try {
-    ageMs = Date.now() - fs.statSync(file).mtimeMs;
-  } catch {
-    return undefined;
-  }
-  // A process on another machine (a shared folder) cannot be asked; only its silence tells that it is gone. An
-  // empty file is one that its owner has not written yet.
-  const gone = host === os.hostname() ? !isAlive(Number(pid)) : false;
-  return { text, pid: Number(pid), stale: gone || ageMs > lockStaleMs };
-}
-
-function removeStaleLock(file, holder) {
-  // Renaming first: of two that saw the same stale lock only one may remove it, and a fresh one is put back.
-  const aside = `${file}.${process.pid}.stale`;
-  try {
-    fs.renameSync(file, aside);
-    if (fs.readFileSync(aside, "utf8") !== holder.text) fs.linkSync(aside, file);
-  } catch {
-    // Somebody else was quicker; the next attempt to take the lock decides.
-  }
-  fs.rmSync(aside, { force: true });
+  if (host === os.hostname() && !isAlive(Number(pid))) return true;
+  const { mtimeMs } = fs.statSync(file, { throwIfNoEntry: false }) || { mtimeMs: 0 };
+  return Date.now() - mtimeMs > lockStaleMs;
 }
 
 /** Takes the lock file or says who holds it: `{release}` or `{heldBy: pid}`. */
 export function tryLock(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  const mine = `${process.pid} ${os.hostname()} ${Date.now()}`;
   for (;;) {
-    const mine = `${process.pid} ${os.hostname()} ${Date.now()}`;
     try {
       fs.writeFileSync(file, mine, { flag: "wx" });
-      const beat = setInterval(() => {
-        try {
-          fs.utimesSync(file, new Date(), new Date());
-        } catch {
-          // The folder was removed under us; there is nothing left to guard.
-        }
-      }, lockBeatMs);
-      beat.unref();
-      const release = () => {
-        clearInterval(beat);
-        process.removeListener("exit", release);
-        if (readTextIfAny(file) === mine) fs.rmSync(file, { force: true });
-      };
-      process.on("exit", release);
-      return { release };
+      break;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
-    const holder = lockHolder(file);
-    if (holder === undefined) continue;
-    if (!holder.stale) return { heldBy: holder.pid };
-    removeStaleLock(file, holder);
+    const text = readTextIfAny(file);
+    if (text === undefined) continue;
+    if (!isStale(file, text)) return { heldBy: Number(text.split(" ")[0]) };
+    // Of two that saw the same stale lock only one may remove it: a fresh one that was taken in between is put back.
+    const aside = `${file}.${process.pid}.stale`;
+    try {
+      fs.renameSync(file, aside);
+      if (fs.readFileSync(aside, "utf8") !== text) fs.linkSync(aside, file);
+    } catch {
+      // Somebody else was quicker; the next attempt to take the lock decides.
+    }
+    fs.rmSync(aside, { force: true });
   }
+  // The folder may be removed under us; then there is nothing left to guard.
+  const beat = setInterval(() => fs.utimes(file, new Date(), new Date(), () => {}), lockBeatMs).unref();
+  const release = () => {
+    clearInterval(beat);
+    process.removeListener("exit", release);
+    if (readTextIfAny(file) === mine) fs.rmSync(file, { force: true });
+  };
+  process.on("exit", release);
+  return { release };
 }
 
 /** Runs `work` alone among all processes of this checkout that use the same name; waits for its turn. */
 export async function withLock(name, work) {
   const file = path.join(root, "dist", `.lock-${name}`);
   let lock = tryLock(file);
-  while (!lock.release) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    lock = tryLock(file);
-  }
+  for (; !lock.release; lock = tryLock(file)) await pause(200);
   try {
     return await work();
   } finally {
@@ -162,53 +136,32 @@ export async function withLock(name, work) {
 
 // Packages.
 
-function fitsThisMachine(entry) {
-  const allows = (list, own) => {
-    if (list === undefined) return true;
-    const names = [].concat(list);
-    return !names.includes(`!${own}`) && (names.every((name) => name.startsWith("!")) || names.includes(own));
-  };
-  return allows(entry.os, process.platform) && allows(entry.cpu, process.arch);
-}
-
-function readJson(file) {
-  const text = readTextIfAny(file);
-  return text === undefined ? undefined : JSON.parse(text);
-}
-
-/** True if node_modules holds what the lock file asks of this machine, whoever installed it. */
-function holdsLockedPackages(lock) {
+/** True if node_modules holds what the lock file asks for, whoever installed it. */
+function holdsLockedPackages(lockText) {
   // npm writes this file last: without it an installation was cut short.
-  if (!fs.existsSync(path.join(packagesFolder, ".package-lock.json"))) return false;
-  return Object.entries(lock.packages).every(([place, entry]) => {
-    if (place === "" || entry.link || !fitsThisMachine(entry)) return true;
-    const found = readJson(path.join(root, place, "package.json"));
-    // An optional package may be absent for a reason the lock file does not name (the C library, for example).
-    return found === undefined ? Boolean(entry.optional) : found.version === entry.version;
+  const installed = readTextIfAny(path.join(packagesFolder, ".package-lock.json"));
+  if (installed === undefined) return false;
+  const there = JSON.parse(installed).packages;
+  return Object.entries(JSON.parse(lockText).packages).every(([place, entry]) => {
+    // An optional package may be absent because it is for another machine.
+    if (place === "" || (there[place] === undefined && (entry.optional || entry.devOptional))) return true;
+    return there[place] !== undefined && there[place].version === entry.version;
   });
 }
 
-function npmCommand() {
-  const own = process.env.npm_execpath;
-  if (own && path.basename(own) === "npm-cli.js") return { command: process.execPath, args: [own], shell: false };
-  // On Windows npm is a batch file, which only a shell can start.
-  return { command: "npm", args: [], shell: process.platform === "win32" };
-}
-
+/** What npm said if it failed, else undefined. */
 function runNpmCi() {
-  const { command, args, shell } = npmCommand();
+  const own = process.env.npm_execpath;
+  const isOwn = Boolean(own) && path.basename(own) === "npm-cli.js";
   // Without install scripts: none of the locked packages needs one, and `include` undoes a NODE_ENV of production.
-  const all = [...args, "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  // On Windows npm is a batch file, which only a shell can start.
+  const options = { cwd: root, shell: !isOwn && isWindows, maxBuffer: 64 * 1024 * 1024 };
+  const [command, ...all] = isOwn ? [process.execPath, own, ...args] : ["npm", ...args];
   return new Promise((resolve) => {
-    const child = spawn(command, all, { cwd: root, shell, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const keep = (chunk) => {
-      output = (output + chunk).slice(-4000);
-    };
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
-    child.on("error", (error) => resolve({ code: 1, output: String(error.message) }));
-    child.on("close", (code) => resolve({ code: code === null ? 1 : code, output }));
+    execFile(command, all, options, (error, stdout, stderr) => {
+      resolve(error ? `${stdout}${stderr || error.message}`.slice(-4000).trimEnd() : undefined);
+    });
   });
 }
 
@@ -220,16 +173,15 @@ export async function ensureInstalled() {
   }
   const stampFile = path.join(packagesFolder, ".dvc-lock");
   const stamp = hashText(lockText);
-  const isStamped = () => readTextIfAny(stampFile) === stamp;
-  if (isStamped()) return;
+  if (readTextIfAny(stampFile) === stamp) return;
   await withLock("install", async () => {
     // Another process may have installed while this one waited for its turn.
-    if (isStamped()) return;
-    if (!holdsLockedPackages(JSON.parse(lockText))) {
+    if (readTextIfAny(stampFile) === stamp) return;
+    if (!holdsLockedPackages(lockText)) {
       say("Đang cài các gói cần thiết, một đến hai phút …", "installing the locked packages with npm ci");
-      const { code, output } = await runNpmCi();
-      if (code !== 0) {
-        console.error(output.trimEnd());
+      const trouble = await runNpmCi();
+      if (trouble !== undefined) {
+        console.error(trouble);
         fail(
           "không cài được các gói cần thiết; hãy kiểm tra kết nối mạng rồi chạy lại.",
           "npm ci failed; check the network connection and run this again.",
@@ -251,44 +203,34 @@ function isModern(version) {
   return major > nodeVersionMin[0] || (major === nodeVersionMin[0] && minor >= nodeVersionMin[1]);
 }
 
-function startsAsModernNode(file) {
+function isModernNode(file) {
+  if (file === process.execPath) return isModern(process.versions.node);
+  if (!fs.existsSync(file)) return false;
   const { status, stdout } = spawnSync(file, ["--version"], { encoding: "utf8", timeout: 20_000, windowsHide: true });
   return status === 0 && isModern(stdout.trim());
 }
 
-function lockedNodeFiles() {
-  const platform = process.platform === "win32" ? "win" : process.platform;
-  const folder = path.join(packagesFolder, `node-${platform}-${process.arch}`);
-  return ["bin/node", "bin/node.exe", "node.exe"].map((file) => path.join(folder, file));
-}
-
-function nodeFilesOnPath() {
-  const name = process.platform === "win32" ? "node.exe" : "node";
-  const folders = (process.env.PATH || "").split(path.delimiter).filter(Boolean);
-  return folders.map((folder) => path.join(folder, name));
-}
-
-let modernNodeFound;
+let modernNodeFile;
 
 /** Path of a Node that the tools accept: the locked one, else the running one, else one on PATH. */
 export function modernNode() {
-  if (modernNodeFound) return modernNodeFound;
-  const isRunning = (file) => file === process.execPath && isModern(process.versions.node);
-  modernNodeFound = [...lockedNodeFiles(), process.execPath, ...nodeFilesOnPath()].find(
-    (file) => fs.existsSync(file) && (isRunning(file) || startsAsModernNode(file)),
-  );
-  if (!modernNodeFound) {
+  const folder = path.join(packagesFolder, `node-${isWindows ? "win" : process.platform}-${process.arch}`);
+  const locked = ["bin/node", "bin/node.exe", "node.exe"].map((file) => path.join(folder, file));
+  const folders = (process.env.PATH || "").split(path.delimiter).filter(Boolean);
+  const onPath = folders.map((place) => path.join(place, isWindows ? "node.exe" : "node"));
+  modernNodeFile = modernNodeFile || [...locked, process.execPath, ...onPath].find(isModernNode);
+  if (!modernNodeFile) {
     const wanted = nodeVersionMin.join(".");
     fail(
       `cần Node.js từ phiên bản ${wanted} trở lên, máy này chỉ có ${process.version}; hãy cài bản mới từ nodejs.org rồi chạy lại.`,
       `Node.js ${wanted} or newer is needed and this machine has ${process.version}; install one from nodejs.org and run this again.`,
     );
   }
-  return modernNodeFound;
+  return modernNodeFile;
 }
 
 /** The environment in which the project's commands run. */
-export function toolEnvironment(extra = {}) {
+function toolEnvironment(extra) {
   const { PATH, Path, ...rest } = process.env;
   const folders = [path.dirname(modernNode()), path.join(packagesFolder, ".bin"), PATH || Path || ""];
   return {
@@ -323,16 +265,10 @@ function binScript(name) {
 export function spawnBin(name, args, { prompts = false, nodeArgs = [], env = {}, ...options } = {}) {
   const environment = toolEnvironment(env);
   if (prompts && process.stdin.isTTY && !process.env.CI) delete environment.CI;
-  return spawn(modernNode(), [...nodeArgs, binScript(name), ...args], {
-    cwd: root,
-    stdio: "inherit",
-    windowsHide: true,
-    ...options,
-    env: environment,
-  });
+  const all = { cwd: root, stdio: "inherit", windowsHide: true, ...options, env: environment };
+  return spawn(modernNode(), [...nodeArgs, binScript(name), ...args], all);
 }
 
-const orphanPollMs = 500;
 const firstParent = process.ppid;
 
 /**
@@ -345,29 +281,26 @@ export function whenNpmIsGone(end) {
     if (process.ppid === firstParent) return;
     clearInterval(timer);
     end();
-  }, orphanPollMs);
-  timer.unref();
+  }, 500).unref();
   return () => clearInterval(timer);
 }
 
-const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+const signals = ["SIGHUP", "SIGINT", "SIGTERM"];
 
 /** Waits for a child, passing on the signals meant for it; its exit code, or 128 + the signal that ended it. */
 export function exitOf(child) {
   return new Promise((resolve) => {
     const forward = (signal) => {
       // At a terminal Ctrl-C reaches the whole group by itself; a second one would cut the child's own clean-up.
-      if (signal === "SIGINT" && process.stdin.isTTY) return;
-      child.kill(signal);
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     };
     const endWithUs = () => child.kill("SIGTERM");
-    const names = Object.keys(signalNumbers);
-    for (const name of names) process.on(name, forward);
+    for (const name of signals) process.on(name, forward);
     process.on("exit", endWithUs);
     const stopWatching = whenNpmIsGone(endWithUs);
     const finish = (code) => {
       stopWatching();
-      for (const name of names) process.removeListener(name, forward);
+      for (const name of signals) process.removeListener(name, forward);
       process.removeListener("exit", endWithUs);
       resolve(code);
     };
@@ -375,17 +308,16 @@ export function exitOf(child) {
       console.error(error.message);
       finish(1);
     });
-    child.on("exit", (code, signal) => finish(code === null ? 128 + (signalNumbers[signal] || 9) : code));
+    child.on("exit", (code, signal) => finish(code === null ? 128 + (os.constants.signals[signal] || 9) : code));
   });
 }
 
 /** Runs a package's command to its end; returns its exit code. */
-export function runBin(name, args, options) {
-  return exitOf(spawnBin(name, args, options));
-}
+export const runBin = (name, args, options) => exitOf(spawnBin(name, args, options));
 
-/** Returns if the running Node is modern; otherwise runs the same script on one that is and exits as it did. */
-export async function continueOnModernNode(scriptUrl) {
+/** Installs what is missing, then returns if the running Node is modern; otherwise runs the same script on one that is and exits as it did. */
+export async function prepare(scriptUrl) {
+  await ensureInstalled();
   const node = modernNode();
   if (isModern(process.versions.node)) return;
   const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];

@@ -3,8 +3,36 @@ import { sha256 } from "../auth/hash.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-export const jsonAnswer = (content: unknown, status = 200, headers: Headers = {}): Response =>
-  textAnswer(JSON.stringify(content), "application/json; charset=utf-8", status, headers);
+declare const jsonOf: unique symbol;
+
+/** The JSON of a content that is not needed as a value any more, or was stored as it was answered. */
+export type JsonText<Content> = string & { readonly [jsonOf]: Content };
+
+export const jsonText = <Content>(content: Content): JsonText<Content> => JSON.stringify(content) as JsonText<Content>;
+
+export const contentOf = <Content>(text: JsonText<Content>): Content => JSON.parse(text) as Content;
+
+interface ReplyParts {
+  readonly headers?: Headers;
+  /** Under a tag of its content: 304 where the caller has it already. */
+  readonly isTagged?: boolean;
+}
+
+/** An answer in JSON on its way out of a handler; 200 where it names no status. */
+export type JsonReply<Status, Content> = ReplyParts &
+  (Status extends 200 ? { readonly status?: Status } : { readonly status: Status }) &
+  ({ readonly content: Content } | { readonly text: JsonText<Content> });
+
+export const NO_CONTENT = { status: 204, content: null } as const;
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+export const jsonResponse = (reply: JsonReply<number, unknown>, request: Request): Response | Promise<Response> => {
+  const { status = 200, headers = {}, isTagged = false } = reply;
+  if (status === 204) return new Response(null, { status, headers });
+  const text = "text" in reply ? reply.text : JSON.stringify(reply.content);
+  return isTagged ? taggedAnswer(request, text, JSON_TYPE, headers) : textAnswer(text, JSON_TYPE, status, headers);
+};
 
 export const textAnswer = (text: string, type: string, status = 200, headers: Headers = {}): Response =>
   new Response(text, { status, headers: { "Content-Type": type, ...headers } });

@@ -11,7 +11,8 @@ import {
 import type { CheckedContext, PeriodFigures, StatedPercents } from "../../shared/checking/figures/view.ts";
 import type { CheckFiguresRequest } from "../../shared/contract/check-figures.ts";
 import type { FigureCode, Figures } from "../../shared/domain/figure.ts";
-import { type FormCode, findForm } from "../../shared/domain/form.ts";
+import { findForm } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { type PeriodReading, readPeriod } from "../../shared/domain/period-text.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";

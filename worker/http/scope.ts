@@ -1,9 +1,11 @@
 // What a handler may use of its request: settings, clock, database, and who is asking.
-import type { Input, OperationId } from "../../shared/contract/operations.ts";
+import type { OperationId } from "../../shared/contract/addresses.ts";
+import type { AuthorizationOf, Contents, Input, IsFile } from "../../shared/contract/operations.ts";
 import { type LocalDate, parseLocalDate } from "../../shared/domain/local-date.ts";
 import type { Caller, Identity } from "../auth/caller.ts";
 import type { Database } from "../db/database.ts";
 import type { Env } from "../env.ts";
+import type { JsonReply } from "./answer.ts";
 import type { Refusal } from "./problem.ts";
 
 export interface Scope {
@@ -29,15 +31,17 @@ export interface AuthorizedScope extends Scope {
   readonly caller: Caller;
 }
 
-export type Handler<Id extends OperationId> = (
-  scope: AuthorizedScopeOf<Id>,
-  input: Input<Id>,
-) => Response | Refusal | Promise<Response | Refusal>;
+type JsonReplies<ByStatus extends object> = {
+  [Status in keyof ByStatus]: [ByStatus[Status]] extends [never] ? never : JsonReply<Status, ByStatus[Status]>;
+}[keyof ByStatus];
 
-type AuthorizedScopeOf<Id extends OperationId> =
-  typeof import("../../shared/contract/operations.ts").OPERATIONS[Id]["authorization"] extends "required"
-    ? AuthorizedScope
-    : Scope;
+/** What the contract promises for an operation; a whole response only where it promises something else than JSON. */
+export type Reply<Id extends OperationId> = JsonReplies<Contents<Id>> | (IsFile<Id> extends true ? Response : never);
+
+export type Handler<Id extends OperationId> = (
+  scope: AuthorizationOf<Id> extends "required" ? AuthorizedScope : Scope,
+  input: Input<Id>,
+) => Reply<Id> | Refusal | Promise<Reply<Id> | Refusal>;
 
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 

@@ -17,7 +17,6 @@ import {
   type VouchedRevision,
 } from "../db/audit-log.ts";
 import { type Database, queryAll } from "../db/database.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { INVALID_CURSOR } from "../http/cursor.ts";
 import type { Handler } from "../http/scope.ts";
 
@@ -58,7 +57,7 @@ export const listAudit: Handler<"listAudit"> = async (scope, { query }) => {
   });
   const shown = found.slice(0, query.limit);
   const last = found.length > shown.length ? shown.at(-1) : undefined;
-  return jsonAnswer({ entries: shown.map(entryAnswer), next: last ? cursorOf(last) : null });
+  return { content: { entries: shown.map(entryAnswer), next: last ? cursorOf(last) : null } };
 };
 
 /** Entries read at once, and checked in one request. */
@@ -153,11 +152,13 @@ export const verifyAudit: Handler<"verifyAudit"> = async (scope, { query }) => {
     : { unit: "", ...EMPTY_HEAD };
   const progress: Progress = { chains: 0, entries: 0, revisions: 0 };
   const { broken, next } = await checkChains(db, chains, from, progress);
-  return jsonAnswer({
-    ok: broken === null,
-    ...progress,
-    broken: broken && { ...broken, message: CHAIN_FAULT_TEXT[broken.fault] },
-    receipt: await findReceipt(db, chains, query.receipt),
-    next: next && cursorOf({ at: "", ...next }),
-  });
+  return {
+    content: {
+      ok: broken === null,
+      ...progress,
+      broken: broken && { ...broken, message: CHAIN_FAULT_TEXT[broken.fault] },
+      receipt: await findReceipt(db, chains, query.receipt),
+      next: next && cursorOf({ at: "", ...next }),
+    },
+  };
 };

@@ -1,5 +1,5 @@
 // POST /v1/check/text and /v1/check/figures: what does not add up in a text or in the figures of a report; nothing is stored.
-import { checkFigures } from "../../shared/checking/figures/check-figures.ts";
+import { checkFigures as figureFindings } from "../../shared/checking/figures/check-figures.ts";
 import { checkProse } from "../../shared/checking/prose/check-prose.ts";
 import { levelOfName } from "../../shared/checking/prose/reporter.ts";
 import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/domain/finding-severity.ts";
@@ -14,7 +14,6 @@ import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import type { Database } from "../db/database.ts";
 import { readSeveritiesAbove } from "../db/severity.ts";
 import { readAllUnits, readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { reportContext } from "../http/check-report.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Refusal } from "../http/problem.ts";
@@ -58,7 +57,7 @@ export const checkText: Handler<"checkText"> = async ({ db, identify }, { body }
     asOf: (body.asOf as LocalDate | undefined) ?? null,
   });
   const settings = unit ? await settingsOf(db, unit.code) : NO_SETTINGS;
-  return jsonAnswer({ findings: withSeverities(findings, settings).map(findingAnswer) });
+  return { content: { findings: withSeverities(findings, settings).map(findingAnswer) } };
 };
 
 /** The office whose severities count: the named unit, which the caller must see, else the caller's own. */
@@ -75,7 +74,7 @@ const officeOf = async (
   return seen.ok ? code : seen;
 };
 
-export const checkFigureReport: Handler<"checkFigures"> = async (scope, { body }) => {
+export const checkFigures: Handler<"checkFigures"> = async (scope, { body }) => {
   const identity = await scope.identify();
   if (identity.kind === "dead") return refuse("TOKEN_DEAD", {});
   const form = readForm(body.form);
@@ -85,6 +84,6 @@ export const checkFigureReport: Handler<"checkFigures"> = async (scope, { body }
   const office = await officeOf(scope, identity, body.unit);
   if (!("result" in office)) return office;
   const { figures, checked } = context.result;
-  const findings = withSeverities(checkFigures(figures, checked), await settingsOf(scope.db, office.result));
-  return jsonAnswer({ findings: findings.map(findingAnswer) });
+  const findings = withSeverities(figureFindings(figures, checked), await settingsOf(scope.db, office.result));
+  return { content: { findings: findings.map(findingAnswer) } };
 };

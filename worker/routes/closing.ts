@@ -8,7 +8,6 @@ import { judgeOnly } from "../closing/judgement-answer.ts";
 import { runBatch } from "../db/database.ts";
 import { passedDeadlinesFrom, passedDeadlinesStatement } from "../db/deadline.ts";
 import { closingsFrom, closingsStatement } from "../db/frozen.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 import { seePlace } from "../snapshots/lookup.ts";
 
@@ -33,7 +32,8 @@ export const closePeriod: Handler<"closePeriod"> = async (scope, { path, query, 
   }
   const { closing, isNew } = closed.result;
   const url = frozenAddress(closing.id);
-  return jsonAnswer({ id: closing.id, url }, isNew ? 201 : 200, { Location: url });
+  const reply = { content: { id: closing.id, url }, headers: { Location: url } };
+  return isNew ? { ...reply, status: 201 } : reply;
 };
 
 export const listClosings: Handler<"listClosings"> = async (scope, { path, query }) => {
@@ -45,21 +45,23 @@ export const listClosings: Handler<"listClosings"> = async (scope, { path, query
     closingsStatement(key),
     passedDeadlinesStatement(key),
   ]);
-  return jsonAnswer({
-    closings: closingsFrom(closings).map(({ id, sequence, hash, overrideReason, at }) => ({
-      id,
-      url: frozenAddress(id),
-      sequence,
-      hash,
-      override: overrideReason,
-      closedAt: at,
-    })),
-    deadlines: passedDeadlinesFrom(passed).map(({ due, expected, missing, late, at }) => ({
-      due,
-      expected,
-      missing,
-      late,
-      recordedAt: at,
-    })),
-  });
+  return {
+    content: {
+      closings: closingsFrom(closings).map(({ id, sequence, hash, overrideReason, at }) => ({
+        id,
+        url: frozenAddress(id),
+        sequence,
+        hash,
+        override: overrideReason,
+        closedAt: at,
+      })),
+      deadlines: passedDeadlinesFrom(passed).map(({ due, expected, missing, late, at }) => ({
+        due,
+        expected,
+        missing,
+        late,
+        recordedAt: at,
+      })),
+    },
+  };
 };

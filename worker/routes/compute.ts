@@ -8,7 +8,6 @@ import type { Context } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { canSee } from "../auth/access.ts";
 import { readStoredNeeds, type StoredData } from "../db/stored.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { errorFields, logError } from "../http/log.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { Handler, Scope } from "../http/scope.ts";
@@ -52,5 +51,5 @@ export const compute: Handler<"compute"> = async (scope, { body }) => {
   const stored = await dataFor(scope, readable);
   const context: Context = { today: scope.today, ...stored };
   const results = calls.map((call) => answerCall(call, context, scope));
-  return jsonAnswer({ core: CORE_VERSION, rulesets: RULE_SETS_USED, results });
+  return { content: { core: CORE_VERSION, rulesets: RULE_SETS_USED, results } };
 };

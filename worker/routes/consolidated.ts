@@ -19,7 +19,7 @@ import { readStoredNeeds } from "../db/stored.ts";
 import { taggedAnswer, taggedWith } from "../http/answer.ts";
 import { allFindings, sectorCsv, tableAnswer, tableCsv } from "../http/consolidated-answer.ts";
 import { attachment } from "../http/download.ts";
-import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import type { AuthorizedScope, Handler, Reply } from "../http/scope.ts";
 import { ambiguous, readPlace } from "../snapshots/address.ts";
 
 /** Codes of figures and rates, by commas, in the order asked. Problem: `FIGURE_UNKNOWN`. */
@@ -124,7 +124,7 @@ const answerAs = (
   choice: Choice | null,
   { request }: AuthorizedScope,
   separator: ConsolidatedQuery["sep"],
-): Promise<Response> => {
+): Reply<"getConsolidated"> | Promise<Response> => {
   const { table } = view;
   const name = `DVC-${table.unit}-${table.period.key}-${table.form}`;
   if (format === "csv") {
@@ -139,7 +139,7 @@ const answerAs = (
     const make = () => writeWorkbook(sheets, { title, created: moment, modified: moment });
     return taggedWith(request, JSON.stringify(sheets), make, XLSX_TYPE, attachment(`${name}.xlsx`));
   }
-  return taggedAnswer(request, JSON.stringify(tableAnswer(view, choice)), "application/json; charset=utf-8");
+  return { content: tableAnswer(view, choice), isTagged: true };
 };
 
 export const getConsolidated: Handler<"getConsolidated"> = async (scope, { path, query }) => {

@@ -1,9 +1,9 @@
 // /v1/copies: a code for a value-only copy, and whether a copy that somebody received matches it.
+import { addressOf } from "../../shared/contract/request.ts";
 import { CODE_SYMBOLS, type CopyCode, copyCodeOf, shortDigest } from "../../shared/domain/copy-code.ts";
 import { FORM_DEFAULT } from "../../shared/domain/form.ts";
 import { readCurrent, readRevisions } from "../db/snapshot.ts";
 import { type StoredCopy, storeCopy } from "../db/value-copy.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { ownOrigin } from "../http/origin.ts";
 import type { Handler } from "../http/scope.ts";
 import { compareCopy, findCopy } from "../snapshots/copy.ts";
@@ -33,11 +33,12 @@ export const createCopy: Handler<"createCopy"> = async (scope, { body }) => {
     target: `copy ${asked.code}`,
     detail: { period, form, revision, digest: body.digest },
   });
-  const address = `${ownOrigin(scope.env, scope.url)}/kiem-tra/${copy.code}`;
-  return jsonAnswer({ ...copy, short: shortDigest(copy.digest), address }, isNew ? 201 : 200);
+  const address = `${ownOrigin(scope.env, scope.url)}${addressOf("copyCheckPage", { path: { code: copy.code } })}`;
+  const content = { ...copy, short: shortDigest(copy.digest), address };
+  return isNew ? { content, status: 201 } : { content };
 };
 
 export const checkCopy: Handler<"checkCopy"> = async ({ db }, { path, query }) => {
   const copy = await findCopy(db, path.code);
-  return copy.ok ? jsonAnswer(compareCopy(copy.result, query.digest)) : copy;
+  return copy.ok ? { content: compareCopy(copy.result, query.digest) } : copy;
 };

@@ -1,5 +1,7 @@
 // GET /kiem-tra/{code}: the page on which whoever received a copy checks it; the file is read in the page and never sent.
+
 import { html, raw } from "hono/html";
+import { addressOf } from "../../shared/contract/request.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { textAnswer } from "../http/answer.ts";
@@ -90,7 +92,10 @@ const answerFor = async ({ db }: Scope, typed: string, short: string): Promise<R
 export const copyCheckStart: Handler<"copyCheckStart"> = async (_scope, { query }) => {
   const typed = given(query, "ma");
   if (typed !== "") {
-    return new Response(null, { status: 303, headers: { Location: `/kiem-tra/${encodeURIComponent(typed)}` } });
+    return new Response(null, {
+      status: 303,
+      headers: { Location: addressOf("copyCheckPage", { path: { code: typed } }) },
+    });
   }
   return textAnswer(String(await page(codeForm("", null))), PAGE_TYPE, 200, HEADERS);
 };

@@ -1,5 +1,5 @@
 // /v1/deadlines: by when the reports of an office and of the units below it are due.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
 import { askedRoot } from "../auth/access.ts";
@@ -12,7 +12,6 @@ import {
   readDeadlinesAbove,
   type StoredDeadline,
 } from "../db/deadline.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { endSetting, unitToSet } from "../settings/office-setting.ts";
 import { readForm } from "../snapshots/address.ts";
@@ -49,13 +48,13 @@ export const createDeadline: Handler<"createDeadline"> = async (scope, { body })
   };
   const deadline: StoredDeadline = { ...created, endedAt: null };
   await audited(scope, "deadline.create", deadline, deadlineStatement(deadline, caller.id));
-  return jsonAnswer(created, 201);
+  return { content: created, status: 201 };
 };
 
 export const listDeadlines: Handler<"listDeadlines"> = async (scope, { query }) => {
   const unit = await askedRoot(scope, query.unit);
   if (!unit.ok) return unit;
-  return jsonAnswer({ deadlines: await readDeadlinesAbove(scope.db, unit.result, query.ended === "1") });
+  return { content: { deadlines: await readDeadlinesAbove(scope.db, unit.result, query.ended === "1") } };
 };
 
 export const endDeadline: Handler<"endDeadline"> = async (scope, { path }) =>

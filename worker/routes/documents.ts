@@ -2,6 +2,7 @@
 
 import manifestTemplate from "../../manifest.xml";
 import { openApiDocument } from "../../shared/contract/openapi.ts";
+import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { manifestFor } from "../../shared/functions/manifest.ts";
 import { excelMetadata, type Language } from "../../shared/functions/metadata.ts";
@@ -16,7 +17,7 @@ let openApiText: string | undefined;
 
 export const openApi: Handler<"openApi"> = ({ request }) => {
   // Made once per isolate: it costs more than any request may.
-  openApiText ??= JSON.stringify(openApiDocument(STATUS));
+  openApiText ??= JSON.stringify(openApiDocument(OPERATIONS, STATUS));
   return taggedAnswer(request, openApiText, JSON_TYPE);
 };
 

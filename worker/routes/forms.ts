@@ -1,9 +1,8 @@
 // GET /v1/forms: the forms that this version knows; an office's own needs no entry.
 import { FORMS } from "../../shared/domain/form.ts";
-import { taggedAnswer } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 
-export const listForms: Handler<"listForms"> = (scope) => {
+export const listForms: Handler<"listForms"> = () => {
   const forms = FORMS.map(({ code, title, titleEn, calendar, citation }) => ({
     code,
     title,
@@ -11,5 +10,5 @@ export const listForms: Handler<"listForms"> = (scope) => {
     calendar,
     citation,
   }));
-  return taggedAnswer(scope.request, JSON.stringify({ forms }), "application/json; charset=utf-8");
+  return { content: { forms }, isTagged: true };
 };

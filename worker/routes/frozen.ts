@@ -1,12 +1,13 @@
 // GET /v1/frozen: tables as they stood when a period was closed, and what has moved since.
 import { tableDifference } from "../../shared/consolidation/table-difference.ts";
+import type { Content } from "../../shared/contract/operations.ts";
 import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { canSee, seeUnit } from "../auth/access.ts";
 import type { FrozenContent } from "../closing/frozen-content.ts";
 import { type Closing, readClosing, readFrozenText } from "../db/frozen.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
-import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
+import { type JsonText, taggedAnswer } from "../http/answer.ts";
 import { tableCsv } from "../http/consolidated-answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 
@@ -15,7 +16,7 @@ const FOREVER = { "Cache-Control": "private, max-age=31536000, immutable" };
 
 interface Found {
   readonly closing: Closing;
-  readonly text: string;
+  readonly text: JsonText<Content<"getFrozen">>;
 }
 
 const findFrozen = async ({ db, caller, today, url }: AuthorizedScope, id: string): Promise<Outcome<Found>> => {
@@ -25,7 +26,7 @@ const findFrozen = async ({ db, caller, today, url }: AuthorizedScope, id: strin
   if (!closing || !period) return notFound;
   const seen = await seeUnit(db, caller, closing.unit, [period.last, today]);
   if (!seen.ok) return notFound;
-  return done({ closing, text: await readFrozenText(db, id) });
+  return done({ closing, text: (await readFrozenText(db, id)) as Found["text"] });
 };
 
 export const getFrozen: Handler<"getFrozen"> = async (scope, { path, query }) => {
@@ -34,7 +35,7 @@ export const getFrozen: Handler<"getFrozen"> = async (scope, { path, query }) =>
   if (!found.ok) return found;
   const { closing, text } = found.result;
   if (suffix?.toLowerCase() !== "csv") {
-    return taggedAnswer(scope.request, text, "application/json; charset=utf-8", FOREVER);
+    return { text, headers: FOREVER, isTagged: true };
   }
   const { unit, period, form, sequence } = closing;
   const name = `DVC-${unit}-${period}-${form}-chot-${sequence}.csv`.replaceAll(/[^A-Za-z0-9.-]+/g, "_");
@@ -75,17 +76,19 @@ export const getFrozenDifference: Handler<"getFrozenDifference"> = async (scope,
   const { totals, rows } = tableDifference(frozen, table.result);
   const sources = revisionsMoved(frozen.sources, table.result.sources);
   const isMoved = [totals.figures, totals.rates].some((codes) => Object.keys(codes).length > 0) || rows.length > 0;
-  return jsonAnswer({
-    id: closing.id,
-    closedAt: closing.at,
-    asOf: table.result.asOf,
-    isSame: !isMoved && sources.length === 0,
-    unit,
-    name: table.result.name,
-    period: period.key,
-    form,
-    totals,
-    rows,
-    sources,
-  });
+  return {
+    content: {
+      id: closing.id,
+      closedAt: closing.at,
+      asOf: table.result.asOf,
+      isSame: !isMoved && sources.length === 0,
+      unit,
+      name: table.result.name,
+      period: period.key,
+      form,
+      totals,
+      rows,
+      sources,
+    },
+  };
 };

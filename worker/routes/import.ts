@@ -6,7 +6,6 @@ import { findConflicts, type ImportState, planUnits, readImports, storeDocument,
 import { type DocumentFault, type Inspected, inspectDocument } from "../db/import-check.ts";
 import { readPortableTables } from "../db/portable.ts";
 import { readAllUnits } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { Handler } from "../http/scope.ts";
 
@@ -59,12 +58,12 @@ export const importData: Handler<"importData"> = async (scope, { query, body }) 
 
   const imports = await readImports(db);
   const begun = imports.find(({ document }) => document === inspected.document);
-  if (begun?.finished) return jsonAnswer(importAnswer(inspected, false));
+  if (begun?.finished) return { content: importAnswer(inspected, false) };
   const found = begun ? [] : await findConflicts(db, inspected, tables);
   const plan = planUnits(await readAllUnits(db), inspected);
   const there = found.map(({ unit, table }) => ({ unit, what: importConflictText(table) }));
   const conflicts = [...there, ...(there.length === 0 ? differentConflicts(plan) : [])];
-  if (query.dryRun === "1" && plan.faults.length === 0) return jsonAnswer(importAnswer(inspected, false, conflicts));
+  if (query.dryRun === "1" && plan.faults.length === 0) return { content: importAnswer(inspected, false, conflicts) };
   const unfinished = imports.find(({ finished }) => !finished);
   if (there.length > 0) return unfinished ? unfinishedRefusal(unfinished) : conflictRefusal(conflicts);
   if (plan.different.length + plan.faults.length > 0) return planRefusal(plan);
@@ -72,5 +71,5 @@ export const importData: Handler<"importData"> = async (scope, { query, body }) 
   const outcome = await storeDocument(scope, body, inspected, begun?.stored ?? 0);
   if (outcome === "overtaken") return refuse("IMPORT_OVERTAKEN", {});
   if (outcome !== "stored") return planRefusal(outcome);
-  return jsonAnswer(importAnswer(inspected, true), 201);
+  return { content: importAnswer(inspected, true), status: 201 };
 };

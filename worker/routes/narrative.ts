@@ -38,5 +38,5 @@ export const getNarrative: Handler<"getNarrative"> = async (scope, { path, query
     paragraphs: narrative.paragraphs,
     rulesets: RULE_SETS_USED,
   };
-  return taggedAnswer(request, JSON.stringify(answer), "application/json; charset=utf-8", headers);
+  return { content: answer, headers, isTagged: true };
 };

@@ -10,7 +10,6 @@ import { COUNT_BASIS_DEFAULT, type SnapshotRecord, usualScheme } from "../../sha
 import { subtreeIn, type UnitCode, type UnitTree, unitTreeOn } from "../../shared/domain/unit.ts";
 import { canSee, readUnitCode } from "../auth/access.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Handler } from "../http/scope.ts";
 import { seePlace } from "../snapshots/lookup.ts";
@@ -115,14 +114,16 @@ export const previewConsolidated: Handler<"previewConsolidated"> = async (scope,
   const [asked] = tables;
   if (!asked) throw new Error("a preview without the unit asked for");
   const { before, after } = asked;
-  return jsonAnswer({
-    unit,
-    period: period.key,
-    form,
-    basis: after.basis,
-    totals: { before: before.totals, after: after.totals },
-    completeness: { before: before.completeness, after: after.completeness },
-    tables: tables.map((one) => tableMoved(one.before, one.after)),
-    findings: after.findings.filter(isNewIn(before.findings)).map(findingAnswer),
-  });
+  return {
+    content: {
+      unit,
+      period: period.key,
+      form,
+      basis: need.basis,
+      totals: { before: before.totals, after: after.totals },
+      completeness: { before: before.completeness, after: after.completeness },
+      tables: tables.map((one) => tableMoved(one.before, one.after)),
+      findings: after.findings.filter(isNewIn(before.findings)).map(findingAnswer),
+    },
+  };
 };

@@ -11,7 +11,6 @@ import type { Caller } from "../auth/caller.ts";
 import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import { type Database, queryAll } from "../db/database.ts";
 import { unitOfRow, unitsOfCallerStatement } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { findingAnswer } from "../http/finding.ts";
 import type { Handler } from "../http/scope.ts";
 
@@ -27,7 +26,7 @@ const readingAnswer = ({ form, mapping, headers, records, totals, notUnderstood,
   ...(form === null ? {} : { form }),
   mapping: mapping.map(({ isRate, reason, ...entry }) => ({
     ...entry,
-    kind: isRate ? "rate" : "figure",
+    kind: isRate ? ("rate" as const) : ("figure" as const),
     reason: reasonText(reason),
   })),
   headers,
@@ -47,9 +46,9 @@ export const read: Handler<"read"> = async ({ db, today, identify }, { body }) =
     confirmed ? { confirmed: confirmedFrom(storedMappingOf(confirmed)) } : {},
   );
   const hasUnits = [...reading.records, ...reading.totals].some(({ unit }) => unit !== undefined);
-  if (identity.kind === "none" || !hasUnits) return jsonAnswer(readingAnswer(reading));
+  if (identity.kind === "none" || !hasUnits) return { content: readingAnswer(reading) };
   const { caller } = identity;
   const directory = unitDirectory(await unitsOf(db, caller));
   const under = caller.unit === "*" ? null : caller.unit;
-  return jsonAnswer(readingAnswer(withUnitCodes(reading, directory, { under, today })));
+  return { content: readingAnswer(withUnitCodes(reading, directory, { under, today })) };
 };

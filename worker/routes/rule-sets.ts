@@ -2,12 +2,9 @@
 import { refuse } from "../../shared/domain/problem.ts";
 import { viewOfRuleSet } from "../../shared/rules/rule-set-view.ts";
 import { findRuleSet, RULE_SETS } from "../../shared/rules/rule-sets.ts";
-import { taggedAnswer } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 
-const JSON_TYPE = "application/json; charset=utf-8";
-
-export const listRuleSets: Handler<"listRuleSets"> = ({ request }) => {
+export const listRuleSets: Handler<"listRuleSets"> = () => {
   const rulesets = RULE_SETS.map(viewOfRuleSet).map((view) => ({
     id: view.id,
     version: view.version,
@@ -19,11 +16,11 @@ export const listRuleSets: Handler<"listRuleSets"> = ({ request }) => {
     verifiedFrom: view.verifiedFrom,
     annexUnverified: view.annexUnverified,
   }));
-  return taggedAnswer(request, JSON.stringify({ rulesets }), JSON_TYPE);
+  return { content: { rulesets }, isTagged: true };
 };
 
-export const getRuleSet: Handler<"getRuleSet"> = ({ request, url }, { path }) => {
+export const getRuleSet: Handler<"getRuleSet"> = ({ url }, { path }) => {
   const ruleSet = findRuleSet(path.id);
   if (!ruleSet) return refuse("NOT_FOUND", { path: url.pathname });
-  return taggedAnswer(request, JSON.stringify(viewOfRuleSet(ruleSet)), JSON_TYPE);
+  return { content: viewOfRuleSet(ruleSet), isTagged: true };
 };

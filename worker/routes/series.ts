@@ -9,11 +9,8 @@ import type { Measure } from "../../shared/scoring/measure.ts";
 import { periodLabel } from "../../shared/text/period.ts";
 import { canSee, readUnitCode } from "../auth/access.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
-import { taggedAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { readForm, readPlace } from "../snapshots/address.ts";
-
-const JSON_TYPE = "application/json; charset=utf-8";
 
 const sightOf =
   ({ caller }: AuthorizedScope): Sight =>
@@ -70,14 +67,14 @@ export const getSeries: Handler<"getSeries"> = async (scope, { path, query }) =>
     return stored(need);
   });
   const { kind, definition } = measure.result;
-  const answer = {
+  const content = {
     unit: unit.result,
     form: form.result,
-    basis: "as-was",
+    basis: "as-was" as const,
     figure: { code: definition.code, name: definition.name, kind },
     points: points.map((point) => pointAnswer(point, measure.result)),
   };
-  return taggedAnswer(scope.request, JSON.stringify(answer), JSON_TYPE);
+  return { content, isTagged: true };
 };
 
 const reportAnswer = (report: UnitReport) => ({
@@ -103,7 +100,7 @@ export const getCompleteness: Handler<"getCompleteness"> = async (scope, { path,
   const table = filled.result ? done(filled.result) : stored(first);
   if (!table.ok) return table;
   const { completeness, reports } = table.result;
-  const answer = {
+  const content = {
     unit,
     period: table.result.period.key,
     form,
@@ -113,5 +110,5 @@ export const getCompleteness: Handler<"getCompleteness"> = async (scope, { path,
     missing: reports.filter((one) => !one.isReceived).map((one) => ({ unit: one.unit, name: one.name })),
     units: reports.map(reportAnswer),
   };
-  return taggedAnswer(scope.request, JSON.stringify(answer), JSON_TYPE);
+  return { content, isTagged: true };
 };

@@ -10,7 +10,6 @@ import {
   type StoredSeverity,
   severityStatements,
 } from "../db/severity.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { endSetting, unitToSet } from "../settings/office-setting.ts";
 
@@ -32,7 +31,7 @@ export const createSeverity: Handler<"createSeverity"> = async (scope, { body })
   const created = { id: crypto.randomUUID(), unit: unit.result, code, severity, reason, createdAt: now };
   const setting: StoredSeverity = { ...created, endedAt: null };
   await audited(scope, "severity.create", setting, severityStatements(setting, caller.id));
-  return jsonAnswer(created, 201);
+  return { content: created, status: 201 };
 };
 
 export const listSeverities: Handler<"listSeverities"> = async (scope, { query }) => {
@@ -48,7 +47,7 @@ export const listSeverities: Handler<"listSeverities"> = async (scope, { query }
     const { usual, mildest } = SEVERITIES[code];
     return { code, severity: usual, mildest };
   });
-  return jsonAnswer({ severities, codes });
+  return { content: { severities, codes } };
 };
 
 export const endSeverity: Handler<"endSeverity"> = async (scope, { path }) =>

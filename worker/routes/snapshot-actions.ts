@@ -17,13 +17,13 @@ import { settleRace } from "../db/race.ts";
 import { currentsFrom, currentsStatement, placeKey } from "../db/snapshot.ts";
 import { eventsFrom, eventsStatement, proposalsFrom, proposalsStatement } from "../db/snapshot-event.ts";
 import type { Refusal } from "../http/problem.ts";
-import type { AuthorizedScope, Handler } from "../http/scope.ts";
-import { type Accepted, type Asked, type Found, recordAction } from "../snapshots/action-record.ts";
+import type { AuthorizedScope, Handler, Reply } from "../http/scope.ts";
+import { type Accepted, type Asked, actionReply, type Found, recordAction } from "../snapshots/action-record.ts";
 import { type Judged, readJudgement } from "../snapshots/judgement.ts";
 import { dueFrom } from "../snapshots/lateness.ts";
 import { type FoundPlace, findPlace, notFound } from "../snapshots/lookup.ts";
 import { invalid, type Prepared, prepareBody, readIdempotencyKey, readIfMatch } from "../snapshots/request.ts";
-import { answerResponse } from "../snapshots/submission.ts";
+import { replayed } from "../snapshots/submission.ts";
 
 const bodyAt = (scope: AuthorizedScope, { unit, form, days, graph }: FoundPlace, body: SnapshotBody) =>
   prepareBody(
@@ -113,7 +113,7 @@ const accept = async (
   return "result" in judged ? done({ judged: judged.result, proposal: pending.event }) : judged;
 };
 
-const act = async (scope: AuthorizedScope, asked: Asked): Promise<Response | Refusal> => {
+const act = async (scope: AuthorizedScope, asked: Asked): Promise<Reply<"actOnSnapshot"> | Refusal> => {
   const { body, proposed } = asked;
   const { found, remembered } = await readFound(scope, asked);
   if (!found) return notFound(asked.place);
@@ -131,7 +131,7 @@ const act = async (scope: AuthorizedScope, asked: Asked): Promise<Response | Ref
   if (!decision.ok) return decision;
   if (decision.result.kind === "replay") {
     if (!remembered) throw new Error("a replay without its answer");
-    return answerResponse(remembered);
+    return actionReply(replayed(remembered));
   }
   if (proposed) {
     if (proposed.hash === found.current.hash) return invalid("proposed", ACTION_FAULT_TEXT.proposedSame);

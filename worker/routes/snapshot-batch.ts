@@ -3,7 +3,7 @@ import { type ReadBatchItem, readBatchItem } from "../../shared/contract/snapsho
 import { problem, refuse } from "../../shared/domain/problem.ts";
 import { ACTION_FAULT_TEXT } from "../../shared/text/sentences.ts";
 import { placeKey } from "../db/snapshot.ts";
-import { jsonAnswer } from "../http/answer.ts";
+import { contentOf } from "../http/answer.ts";
 import { problemFields, type Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { storedPlace } from "../snapshots/judgement.ts";
@@ -59,7 +59,7 @@ const textIn = (item: unknown, key: "unit" | "period"): string | null => {
 const resultOf = (item: unknown, given: StoredAnswer | Refusal) => {
   const sent = { unit: textIn(item, "unit"), period: textIn(item, "period") };
   if (!isRefusal(given)) {
-    return { ...sent, status: given.status, snapshot: JSON.parse(given.answer) as unknown, problem: null };
+    return { ...sent, status: given.status, snapshot: contentOf(given.answer), problem: null };
   }
   const fields = problemFields(given);
   return { ...sent, status: fields.status, snapshot: null, problem: fields };
@@ -77,5 +77,5 @@ export const submitBatch: Handler<"submitBatch"> = async (scope, { body }) => {
   );
   if (body.atomic && refused > 0) return { ...refuse("BATCH_REFUSED", { count: refused }), results };
   const countOf = (status: number) => results.filter((one) => one.status === status).length;
-  return jsonAnswer({ stored: countOf(201), unchanged: countOf(200), refused, results });
+  return { content: { stored: countOf(201), unchanged: countOf(200), refused, results } };
 };

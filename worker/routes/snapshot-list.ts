@@ -1,5 +1,5 @@
 // GET /v1/snapshots: the current snapshots of a subtree, newest change first, page by page.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import { done, type Outcome } from "../../shared/domain/problem.ts";
@@ -8,7 +8,6 @@ import { codesBelow, unitGraph } from "../../shared/domain/unit-graph.ts";
 import { askedRoot, canSee, isSeenFrom } from "../auth/access.ts";
 import { type ListedSnapshot, type ListPlace, type ListQuery, readSnapshotPage } from "../db/snapshot-list.ts";
 import { readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import { INVALID_CURSOR } from "../http/cursor.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { readForm } from "../snapshots/address.ts";
@@ -92,5 +91,5 @@ export const listSnapshots: Handler<"listSnapshots"> = async (scope, { query }) 
   );
   const shown = found.slice(0, query.limit);
   const last = found.length > shown.length ? shown.at(-1) : undefined;
-  return jsonAnswer({ snapshots: shown.map(entryAnswer), next: last ? cursorOf(last) : null });
+  return { content: { snapshots: shown.map(entryAnswer), next: last ? cursorOf(last) : null } };
 };

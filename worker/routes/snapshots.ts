@@ -1,10 +1,11 @@
 // GET /v1/snapshots: the current revision, all revisions, proposed corrections, and how the numbers came about.
+import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import { correctionsOf, lockNumberOf } from "../../shared/domain/correction.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
 import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
 import { readEvents, readProposals } from "../db/snapshot-event.ts";
-import { jsonAnswer, revisionTag } from "../http/answer.ts";
+import { revisionTag } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 import { readDue } from "../snapshots/lateness.ts";
 import { findPlace, notFound } from "../snapshots/lookup.ts";
@@ -18,10 +19,10 @@ export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }
   const { unit, form, days, graph } = place.result;
   const due = await readDue(scope.db, graph, unit, days, form);
   const answer = snapshotAnswer(current, days, scope.today, due);
-  return jsonAnswer(answer, 200, { ETag: revisionTag(current.revision) });
+  return { content: answer, headers: { ETag: revisionTag(current.revision) } };
 };
 
-const contentOf = (revision: RevisionContent): unknown => JSON.parse(revision.content);
+const contentOf = (revision: RevisionContent): SnapshotBody => JSON.parse(revision.content);
 
 export const listRevisions: Handler<"listRevisions"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });
@@ -29,18 +30,20 @@ export const listRevisions: Handler<"listRevisions"> = async (scope, { path, que
   const revisions = await readRevisions(scope.db, place.result);
   if (revisions.length === 0) return notFound(place.result);
   const events = await readEvents(scope.db, place.result);
-  return jsonAnswer({
-    revisions: revisions.map((one) => ({
-      revision: one.revision,
-      state: one.state,
-      lockNumber: lockNumberOf(events, one.revision),
-      submittedAt: one.submittedAt,
-      onBehalf: one.onBehalf,
-      content: contentOf(one),
-      receipt: receiptOf(one),
-      events: events.filter((event) => event.revision === one.revision).map(eventAnswer),
-    })),
-  });
+  return {
+    content: {
+      revisions: revisions.map((one) => ({
+        revision: one.revision,
+        state: one.state,
+        lockNumber: lockNumberOf(events, one.revision),
+        submittedAt: one.submittedAt,
+        onBehalf: one.onBehalf,
+        content: contentOf(one),
+        receipt: receiptOf(one),
+        events: events.filter((event) => event.revision === one.revision).map(eventAnswer),
+      })),
+    },
+  };
 };
 
 export const listCorrections: Handler<"listCorrections"> = async (scope, { path, query }) => {
@@ -49,17 +52,19 @@ export const listCorrections: Handler<"listCorrections"> = async (scope, { path,
   const events = await readEvents(scope.db, place.result);
   if (events.length === 0) return notFound(place.result);
   const proposals = await readProposals(scope.db, place.result);
-  return jsonAnswer({
-    corrections: correctionsOf(events)
-      .toReversed()
-      .map((correction) => {
-        const event = events.find((one) => one.sequence === correction.correction);
-        if (!event) throw new Error("a correction without its event");
-        const { at, actor, reason, documentNo } = eventAnswer(event);
-        const proposed = proposals.get(correction.correction) ?? null;
-        return { ...correction, at, actor, reason, documentNo, proposed: proposed && JSON.parse(proposed) };
-      }),
-  });
+  return {
+    content: {
+      corrections: correctionsOf(events)
+        .toReversed()
+        .map((correction) => {
+          const event = events.find((one) => one.sequence === correction.correction);
+          if (!event) throw new Error("a correction without its event");
+          const { at, actor, reason, documentNo } = eventAnswer(event);
+          const proposed = proposals.get(correction.correction) ?? null;
+          return { ...correction, at, actor, reason, documentNo, proposed: proposed && JSON.parse(proposed) };
+        }),
+    },
+  };
 };
 
 const rateAnswer = ({ definition, answer, numerator, denominator }: RateReceipt) => ({
@@ -77,15 +82,17 @@ export const getReceipt: Handler<"getReceipt"> = async (scope, { path, query }) 
   if (!place.ok) return place;
   const current = await readCurrent(scope.db, place.result);
   if (!current) return notFound(place.result);
-  return jsonAnswer({
-    unit: current.unit,
-    period: current.period,
-    form: current.form,
-    revision: current.revision,
-    submittedAt: current.submittedAt,
-    content: contentOf(current),
-    receipt: receiptOf(current),
-    rates: rateReceipts(current.figures).map(rateAnswer),
-    audit: current.audit,
-  });
+  return {
+    content: {
+      unit: current.unit,
+      period: current.period,
+      form: current.form,
+      revision: current.revision,
+      submittedAt: current.submittedAt,
+      content: contentOf(current),
+      receipt: receiptOf(current),
+      rates: rateReceipts(current.figures).map(rateAnswer),
+      audit: current.audit,
+    },
+  };
 };

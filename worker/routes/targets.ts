@@ -9,7 +9,6 @@ import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
 import { endTargetStatement, readTarget, readTargetsAbove, type StoredTarget, targetStatement } from "../db/target.ts";
-import { jsonAnswer } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
 import { endSetting, unitToSet } from "../settings/office-setting.ts";
@@ -45,19 +44,18 @@ export const createTarget: Handler<"createTarget"> = async (scope, { body }) => 
   const unit = await unitToSet(scope, body.unit);
   if (!unit.ok) return unit;
   const { unit: _, levels, sourceDate, note, ...rest } = body;
-  const entry: TargetEntry = {
+  const shown = {
     ...rest,
     ...(levels === undefined ? {} : { levels }),
     ...(sourceDate === undefined ? {} : { sourceDate }),
     ...(note === undefined ? {} : { note }),
-    confidence: OWN_CONFIDENCE,
   };
+  const entry: TargetEntry = { ...shown, confidence: OWN_CONFIDENCE };
   const loaded = loadTarget(entry);
   if (!loaded.ok) return invalid(loaded.problem);
   const target: StoredTarget = { id: crypto.randomUUID(), unit: unit.result, entry, createdAt: now, endedAt: null };
   await audited(scope, "target.create", target, targetStatement(target, caller.id));
-  const { confidence: __, ...shown } = entry;
-  return jsonAnswer({ id: target.id, unit: target.unit, createdAt: now, ...shown }, 201);
+  return { content: { id: target.id, unit: target.unit, createdAt: now, ...shown }, status: 201 };
 };
 
 const targetAnswer = (target: Target, own: { readonly id: string; readonly unit: UnitCode } | null) => ({
@@ -82,7 +80,7 @@ export const listTargets: Handler<"listTargets"> = async (scope, { query }) => {
     const loaded = loadTarget(stored.entry);
     return loaded.ok ? [targetAnswer(loaded.result, stored)] : [];
   });
-  return jsonAnswer({ targets: [...own, ...TARGETS.map((target) => targetAnswer(target, null))] });
+  return { content: { targets: [...own, ...TARGETS.map((target) => targetAnswer(target, null))] } };
 };
 
 export const endTarget: Handler<"endTarget"> = async (scope, { path }) =>

@@ -18,7 +18,7 @@ import {
   tokensStatement,
 } from "../db/token.ts";
 import { readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer, textAnswer } from "../http/answer.ts";
+import { NO_CONTENT, textAnswer } from "../http/answer.ts";
 import { writeCsv } from "../http/csv.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope, Handler } from "../http/scope.ts";
@@ -60,7 +60,7 @@ export const createToken: Handler<"createToken"> = async (scope, { body }) => {
   const hash = await sha256(token);
   const write = tokenStatement({ ...stored, hash, createdAt: now, createdBy: caller.id, expiresAt: expiry.result });
   await audited(scope, "token.create", stored, write);
-  return jsonAnswer({ id: stored.id, token, unit: stored.unit, role: stored.role }, 201);
+  return { content: { id: stored.id, token, unit: stored.unit, role: stored.role }, status: 201 };
 };
 
 interface IssuedToken {
@@ -112,7 +112,7 @@ export const createTokens: Handler<"createTokens"> = async ({ db, now, today, ca
     return textAnswer(issuedCsv(issued), "text/csv; charset=utf-8", 201, headers);
   }
   const tokens = issued.map(({ token, stored: { id, unit, role } }) => ({ id, token, unit, role }));
-  return jsonAnswer({ tokens }, 201);
+  return { content: { tokens }, status: 201 };
 };
 
 const tokenAnswer = (token: StoredToken, caller: Caller) => ({
@@ -157,7 +157,7 @@ export const listTokens: Handler<"listTokens"> = async (scope) => {
   const { caller } = scope;
   const tokens = await readVisibleTokens(scope);
   const setting = SETTING_LABELS[caller.id] === undefined ? [] : [settingAnswer(caller)];
-  return jsonAnswer({ tokens: [...setting, ...tokens.map((token) => tokenAnswer(token, caller))] });
+  return { content: { tokens: [...setting, ...tokens.map((token) => tokenAnswer(token, caller))] } };
 };
 
 export const revokeToken: Handler<"revokeToken"> = async (scope, { path }) => {
@@ -171,5 +171,5 @@ export const revokeToken: Handler<"revokeToken"> = async (scope, { path }) => {
   const seen = await seeUnit(db, caller, token.unit, [today]);
   if (!seen.ok) return notFound;
   if (token.revokedAt === null) await audited(scope, "token.revoke", token, revokeStatement(token.id, now));
-  return new Response(null, { status: 204 });
+  return NO_CONTENT;
 };

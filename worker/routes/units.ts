@@ -10,19 +10,22 @@ import { entryStatements } from "../db/audited-write.ts";
 import { runBatch } from "../db/database.ts";
 import { settleRace } from "../db/race.ts";
 import { importStatements, readAllUnits, readPredecessors, readUnitListVersion, readUnitsAround } from "../db/unit.ts";
-import { jsonAnswer, taggedAnswer } from "../http/answer.ts";
+import { taggedAnswer } from "../http/answer.ts";
 import { parseCsv, writeCsv } from "../http/csv.ts";
 import { conflictAnswer } from "../http/problem.ts";
-import type { AuthorizedScope, Handler } from "../http/scope.ts";
+import type { AuthorizedScope, Handler, Reply } from "../http/scope.ts";
 
 const unitAnswer = (unit: UnitVersion) => ({ ...unit, successors: unit.successors.map((one) => ({ ...one })) });
 
-const listRoots = async ({ db }: AuthorizedScope, day: Parameters<typeof unitTreeOn>[1]): Promise<Response> => {
+const listRoots = async (
+  { db }: AuthorizedScope,
+  day: Parameters<typeof unitTreeOn>[1],
+): Promise<Reply<"listUnits">> => {
   const tree = unitTreeOn(await readAllUnits(db), day);
   const roots = [...tree.byCode.values()]
     .filter((unit) => unit.parent === null)
     .sort((a, b) => (a.code < b.code ? -1 : 1));
-  return jsonAnswer({ units: roots.flatMap((root) => subtreeIn(tree, root.code)).map(unitAnswer) });
+  return { content: { units: roots.flatMap((root) => subtreeIn(tree, root.code)).map(unitAnswer) } };
 };
 
 export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
@@ -37,7 +40,7 @@ export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
   const tree = unitTreeOn(await readUnitsAround(db, [root.result]), day);
   const units = subtreeIn(tree, root.result);
   if (units.length === 0) return refuse("UNIT_NOT_IN_FORCE", { unit: root.result, day });
-  return jsonAnswer({ units: units.map(unitAnswer) });
+  return { content: { units: units.map(unitAnswer) } };
 };
 
 export const listProvinces: Handler<"listProvinces"> = ({ request }) => {
@@ -51,7 +54,7 @@ export const getUnit: Handler<"getUnit"> = async ({ db, caller, today }, { path 
   const seen = await seeUnit(db, caller, code.result, [today]);
   if (!seen.ok) return seen;
   const versions = versionsIn(seen.result, code.result).map(unitAnswer);
-  return jsonAnswer({ code: code.result, versions, predecessors: await readPredecessors(db, code.result) });
+  return { content: { code: code.result, versions, predecessors: await readPredecessors(db, code.result) } };
 };
 
 const changeAnswer = (change: UnitChange) => ({
@@ -59,7 +62,7 @@ const changeAnswer = (change: UnitChange) => ({
   code: change.after.code,
   name: change.after.name,
   validFrom: change.after.validFrom,
-  change: change.before === null ? "added" : "changed",
+  change: change.before === null ? ("added" as const) : ("changed" as const),
   columns: changedColumns(change),
 });
 
@@ -93,6 +96,6 @@ export const importUnits: Handler<"importUnits"> = async ({ db, caller, now }, {
       await runBatch(db, [...importStatements(version, now, caller.id, changes), ...entries]);
     }
     const detail = query.detail === "1" ? { changes: changes.map(changeAnswer) } : {};
-    return jsonAnswer({ added, changed, unchanged, conflicts: conflicts.map(conflictAnswer), ...detail });
+    return { content: { added, changed, unchanged, conflicts: conflicts.map(conflictAnswer), ...detail } };
   });
 };

@@ -2,6 +2,7 @@
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
+import { NO_CONTENT } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
 
@@ -20,7 +21,7 @@ export const endSetting = async <Setting extends { readonly unit: UnitCode; read
   { db, caller, today, url }: AuthorizedScope,
   setting: Setting | null,
   end: (setting: Setting) => Promise<unknown>,
-): Promise<Response | Refusal> => {
+): Promise<typeof NO_CONTENT | Refusal> => {
   const notFound = refuse("NOT_FOUND", { path: url.pathname });
   if (!setting) return notFound;
   const seen = await seeUnit(db, caller, setting.unit, [today]);
@@ -28,5 +29,5 @@ export const endSetting = async <Setting extends { readonly unit: UnitCode; read
   const allowed = requireRole(caller, "quantri");
   if (!allowed.ok) return allowed;
   if (setting.endedAt === null) await end(setting);
-  return new Response(null, { status: 204 });
+  return NO_CONTENT;
 };

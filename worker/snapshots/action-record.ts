@@ -1,4 +1,5 @@
 // Stores an action on a snapshot with its entry in the log, and what it accepts, as one transaction.
+import type { Content } from "../../shared/contract/operations.ts";
 import type { ActionBody } from "../../shared/contract/snapshot-action.ts";
 import type { ActionDecision } from "../../shared/domain/snapshot-action.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
@@ -8,13 +9,13 @@ import { runBatch } from "../db/database.ts";
 import { rememberStatements } from "../db/idempotency.ts";
 import { type NewRevision, revisionStatements, type StoredRevision } from "../db/snapshot.ts";
 import { eventStatements, type NewEvent, type StoredEvent } from "../db/snapshot-event.ts";
-import { revisionTag } from "../http/answer.ts";
-import type { AuthorizedScope } from "../http/scope.ts";
+import { jsonText, revisionTag } from "../http/answer.ts";
+import type { AuthorizedScope, Reply } from "../http/scope.ts";
 import type { Judged } from "./judgement.ts";
 import type { FoundPlace } from "./lookup.ts";
 import type { Prepared } from "./request.ts";
 import { eventAnswer, snapshotAnswer } from "./snapshot-answer.ts";
-import { answerResponse, newRevision, submissionEntry } from "./submission.ts";
+import { newRevision, type StoredAnswer, submissionEntry } from "./submission.ts";
 
 /** An action with everything that does not depend on what is stored. */
 export interface Asked {
@@ -36,7 +37,7 @@ export interface Found {
   readonly pending: { readonly event: StoredEvent; readonly proposed: string | null } | null;
 }
 
-export type Recorded = ActionDecision & { readonly kind: "record" };
+type Recorded = ActionDecision & { readonly kind: "record" };
 
 /** A proposed correction that becomes a revision. */
 export interface Accepted {
@@ -132,6 +133,11 @@ const toldEvent = ({ caller }: AuthorizedScope, event: NewEvent, auditHash: stri
   return { sequence, revision, at, action, state, reason, documentNo, actor, auditHash };
 };
 
+export const actionReply = ({ etag, answer }: StoredAnswer<Content<"actOnSnapshot">>): Reply<"actOnSnapshot"> => ({
+  text: answer,
+  headers: { ETag: etag },
+});
+
 /** Fails where another writer moved the snapshot in between. */
 export const recordAction = async (
   scope: AuthorizedScope,
@@ -139,7 +145,7 @@ export const recordAction = async (
   found: Found,
   decision: Recorded,
   accepted: Accepted | null,
-): Promise<Response> => {
+): Promise<Reply<"actOnSnapshot">> => {
   const { db, caller, now, today } = scope;
   const entries = [actionEntry(scope, asked, found, decision)];
   if (accepted) {
@@ -158,10 +164,10 @@ export const recordAction = async (
     toldEvent(scope, move, moveAudit.hash),
     ...(arrival ? [toldEvent(scope, arrival.event, arrival.auditHash)] : []),
   ];
-  const answer = {
+  const answer: StoredAnswer<Content<"actOnSnapshot">> = {
     status: 200,
     etag: revisionTag(stored.revision),
-    answer: JSON.stringify({
+    answer: jsonText({
       ...snapshotAnswer(stored, asked.place.days, today, found.due),
       events: events.map(eventAnswer),
     }),
@@ -175,5 +181,5 @@ export const recordAction = async (
     ...eventStatements(arrival ? [arrival.event] : []),
     ...rememberStatements(caller.id, now, key === null ? [] : [{ key, requestHash, ...answer }]),
   ]);
-  return answerResponse(answer);
+  return actionReply(answer);
 };

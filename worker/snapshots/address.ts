@@ -1,5 +1,7 @@
 // What an address says about a snapshot: its unit, period and form.
-import { FORMS, type FormCode, findForm, parseFormCode } from "../../shared/domain/form.ts";
+
+import { FORMS, findForm } from "../../shared/domain/form.ts";
+import { type FormCode, parseFormCode } from "../../shared/domain/form-code.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { type PeriodReading, readPeriod } from "../../shared/domain/period-text.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";

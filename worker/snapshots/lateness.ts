@@ -1,5 +1,5 @@
 // By when a snapshot was due and how late it came, as it is answered.
-import type { FormCode } from "../../shared/domain/form.ts";
+import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { UnitGraph } from "../../shared/domain/unit-graph.ts";

@@ -1,4 +1,5 @@
 // Judges submissions and stores them as one transaction; two writers settle in the database.
+import type { Content } from "../../shared/contract/operations.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
@@ -12,7 +13,7 @@ import { type RememberedAnswer, rememberStatements } from "../db/idempotency.ts"
 import { settleRace } from "../db/race.ts";
 import { type NewRevision, revisionStatements, type StoredRevision } from "../db/snapshot.ts";
 import { eventStatements, type NewEvent } from "../db/snapshot-event.ts";
-import { revisionTag, textAnswer } from "../http/answer.ts";
+import { type JsonText, jsonText, revisionTag } from "../http/answer.ts";
 import type { Refusal } from "../http/problem.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
@@ -20,8 +21,17 @@ import { type Judged, type Judgement, readJudgement, storedPlace } from "./judge
 import type { Prepared } from "./request.ts";
 import { snapshotAnswer } from "./snapshot-answer.ts";
 
-/** An answer as it is sent, and kept for a repeated key: the JSON text of a snapshot. */
-export type StoredAnswer = Omit<RememberedAnswer, "requestHash">;
+/** An answer as it is sent, and kept for a repeated key. */
+export interface StoredAnswer<Answer = Content<"getSnapshot">> extends Omit<RememberedAnswer, "requestHash"> {
+  readonly answer: JsonText<Answer>;
+}
+
+/** What was answered under a key of the same operation. */
+export const replayed = <Answer>({ status, etag, answer }: RememberedAnswer): StoredAnswer<Answer> => ({
+  status,
+  etag,
+  answer: answer as JsonText<Answer>,
+});
 
 export const decide = ({ prepared, current, remembered, blocking }: Judged): Outcome<Decision> =>
   decideSubmission({
@@ -36,7 +46,7 @@ export const decide = ({ prepared, current, remembered, blocking }: Judged): Out
   });
 
 /** Who submits a revision, and what it follows. */
-export interface Following {
+interface Following {
   readonly revision: number;
   /** Sequence of its first event. */
   readonly sequence: number;
@@ -123,11 +133,11 @@ const answerOf = (
   { place }: Prepared,
   stored: StoredRevision,
   due: Due | null,
-  status: number,
-) => ({
+  status: StoredAnswer["status"],
+): StoredAnswer => ({
   status,
   etag: revisionTag(stored.revision),
-  answer: JSON.stringify(snapshotAnswer(stored, place.period, scope.today, due)),
+  answer: jsonText(snapshotAnswer(stored, place.period, scope.today, due)),
 });
 
 const plan = (scope: AuthorizedScope, judged: Judged): Plan => {
@@ -140,7 +150,7 @@ const plan = (scope: AuthorizedScope, judged: Judged): Plan => {
   switch (decision.result.kind) {
     case "replay":
       return remembered
-        ? { kind: "replay", answer: remembered }
+        ? { kind: "replay", answer: replayed(remembered) }
         : { kind: "refused", refusal: refuse("IDEMPOTENCY_MISMATCH", {}) };
     case "unchanged":
       if (!current) throw new Error("unchanged without a current revision");
@@ -238,5 +248,7 @@ export const submit = (
 
 export const isRefusal = (given: StoredAnswer | Refusal): given is Refusal => "problem" in given;
 
-export const answerResponse = ({ status, etag, answer }: StoredAnswer): Response =>
-  textAnswer(answer, "application/json; charset=utf-8", status, { ETag: etag });
+export const answerReply = <Answer>({ status, etag, answer }: StoredAnswer<Answer>) => {
+  const reply = { text: answer, headers: { ETag: etag } };
+  return status === 201 ? { ...reply, status } : reply;
+};

@@ -53,7 +53,7 @@ const valueLike = (old: SheetCell, text: string): string | number | null => {
 };
 
 /** What a click would write into the sheet; null where the finding names no cell or proposes a wording. */
-export const proposalWrite = ({ at, proposal }: Finding, read: SheetRead): CellProposal | null => {
+const proposalWrite = ({ at, proposal }: Finding, read: SheetRead): CellProposal | null => {
   const place = parseArea(at);
   if (!proposal || !place) return null;
   const old = read.cells[place.top]?.[place.left] ?? null;
@@ -92,7 +92,7 @@ export const foundInReport = ({ findings }: Pick<CheckedReport, "findings">): re
 
 const SEVERITIES: readonly Severity[] = ["E", "W", "I"];
 
-export const severityCounts = (
+const severityCounts = (
   items: readonly { readonly finding: { readonly severity: Severity } }[],
 ): readonly { readonly severity: Severity; readonly count: number }[] =>
   SEVERITIES.map((severity) => ({

@@ -1,14 +1,9 @@
 // Figures that were typed by hand: read as the cells of a form are, refused with a sentence for each field, and made into a report.
 import { checkFigures } from "../../../shared/checking/figures/check-figures.ts";
-import {
-  FIGURES,
-  type FigureCode,
-  type FigureEntry,
-  findFigure,
-  NOT_APPLICABLE,
-} from "../../../shared/domain/figure.ts";
+import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE } from "../../../shared/domain/figure.ts";
 import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
-import type { FormCode } from "../../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
@@ -42,20 +37,11 @@ export type ManualOutcome =
   | { readonly ok: true; readonly report: CheckedReport }
   | { readonly ok: false; readonly faults: readonly TypedFault[] };
 
-/** Columns of form 06 in their order, which offices also report without the form. */
-const COLUMNS_OF_06: readonly FigureCode[] = FIGURES.filter(({ column }) => column !== undefined)
-  .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
-  .map(({ code }) => code);
-
-const COMMON = [
-  "HS_TIEP_NHAN",
-  "HS_TRUC_TUYEN",
-  "HS_DA_GIAI_QUYET",
-  "HS_QUA_HAN",
-] as readonly string[] as readonly FigureCode[];
-
-/** The figures that a form begins with; others are added by name. */
-export const figuresOfForm = (form: FormCode): readonly FigureCode[] => (form === "06a" ? COLUMNS_OF_06 : COMMON);
+/** The figures that a form begins with: its columns, else what it is read for; others are added by name. */
+export const figuresOfForm = (code: FormCode, forms: readonly FormDefinition[] = FORMS): readonly FigureCode[] => {
+  const { columns, print } = formOrGeneral(code, forms);
+  return columns.length > 0 ? columns.map(({ figure }) => figure) : (print.figures as readonly FigureCode[]);
+};
 
 const SHEET = "Nhập tay";
 

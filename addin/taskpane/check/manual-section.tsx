@@ -12,8 +12,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
-import { type FigureCode, findFigure } from "../../../shared/domain/figure.ts";
-import { FORMS, type FormCode, findForm } from "../../../shared/domain/form.ts";
+import type { FigureCode } from "../../../shared/domain/figure.ts";
+import { columnNumber, FORMS, findForm, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { periodName } from "../../../shared/text/period.ts";
 import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
@@ -154,14 +155,12 @@ export const ManualSection = (): ReactElement => {
         <div className={styles.fields}>
           {codes.map((code) => {
             const fault = faults.find((one) => one.code === code);
-            const column = findFigure(code)?.column;
+            const column = columnNumber(formOrGeneral(form), code);
             return (
               <Field
                 key={code}
                 size="small"
-                label={
-                  column === undefined || form !== "06a" ? measureName(code) : `${measureName(code)} (cột ${column})`
-                }
+                label={column === null ? measureName(code) : `${measureName(code)} (cột ${column})`}
                 {...(fault ? { validationMessage: fault.text, validationState: "error" as const } : {})}
               >
                 <Input

@@ -1,5 +1,6 @@
 // The figures and rates that a column can be said to hold, found by name, synonym or code, with or without diacritics.
 import { FIGURES, type FigureDefinition, findFigure } from "../../../shared/domain/figure.ts";
+import { columnNumber, numberingForm, shortTitle } from "../../../shared/domain/form.ts";
 import { type MeasureCode, matchHeader } from "../../../shared/reading/header-match.ts";
 import { findRate, RATES, type RateDefinition } from "../../../shared/rules/rates.ts";
 import { foldText } from "../../../shared/text/fold.ts";
@@ -9,7 +10,7 @@ export interface Measure {
   readonly code: MeasureCode;
   readonly name: string;
   readonly isRate: boolean;
-  /** What tells it from others of like name: "cột 4 biểu 06", "mẫu số: …"; "" for nothing. */
+  /** What tells it from others of like name: "cột 4 Biểu 06a", "mẫu số: …"; "" for nothing. */
   readonly note: string;
 }
 
@@ -19,12 +20,10 @@ interface Entry {
   readonly words: string;
 }
 
-const figureMeasure = ({ code, name, column }: FigureDefinition): Measure => ({
-  code,
-  name,
-  isRate: false,
-  note: column === undefined ? "" : `cột ${column} biểu 06`,
-});
+const figureMeasure = ({ code, name }: FigureDefinition): Measure => {
+  const form = numberingForm(code);
+  return { code, name, isRate: false, note: form ? `cột ${columnNumber(form, code)} ${shortTitle(form)}` : "" };
+};
 
 const rateMeasure = ({ code, name, denominatorBasis }: RateDefinition): Measure => ({
   code,
@@ -45,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 /** Null for a code that this version does not know. */
-export const measureOf = (code: string): Measure | null => {
+const measureOf = (code: string): Measure | null => {
   const figure = findFigure(code);
   if (figure) return figureMeasure(figure);
   const rate = findRate(code);

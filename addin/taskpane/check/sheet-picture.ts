@@ -7,7 +7,7 @@ import { reasonText } from "../../../shared/text/sentences.ts";
 import { measureName } from "./measure-choice.ts";
 
 /** `open`: a header that nothing accounts for; `ignored`: one that a person said is no figure. */
-export type PictureKind = "blank" | "text" | "header" | "open" | "ignored" | "measure" | "unread";
+type PictureKind = "blank" | "text" | "header" | "open" | "ignored" | "measure" | "unread";
 
 export interface LegendEntry {
   readonly code: string;

@@ -21,7 +21,7 @@ const watchOf = (host: Host, sheets: Sheets): SheetWatch => {
 };
 
 /** What was made of which cells. */
-export interface CheckedSheet {
+interface CheckedSheet {
   readonly read: SheetRead;
   readonly checked: ReportsReading;
 }

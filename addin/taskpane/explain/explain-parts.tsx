@@ -200,5 +200,4 @@ export const GainsBlock = ({ rows }: { readonly rows: readonly GainRow[] }): Rea
   );
 };
 
-export const periodNameOf = nameOfPeriod;
 export const dayOfMoment = moment;

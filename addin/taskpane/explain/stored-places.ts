@@ -2,7 +2,7 @@
 
 import type { ConsolidatedEntry, ReceiptEntry } from "../../server/entries.ts";
 import type { Answer, Server } from "../../server/server.ts";
-import { refusalText } from "../../server/server.ts";
+import { refusalText, reportParams } from "../../server/server.ts";
 
 export interface Place {
   readonly unit: string;
@@ -21,14 +21,12 @@ export interface StoredPlace extends Place {
 /** Tables that are looked up for one number: a series has many, and nobody reads more. */
 const PLACES_MAX = 4;
 
-const pathOf = ({ unit, period }: Place): string => `${encodeURIComponent(unit)}/${encodeURIComponent(period)}`;
-
 export const receiptOf = (place: Place, server: Server): Promise<Answer<ReceiptEntry>> =>
-  server.ask(`/v1/snapshots/${pathOf(place)}/receipt?form=${encodeURIComponent(place.form)}`);
+  server.call("getReceipt", reportParams(place));
 
 const readPlace = async (place: Place, server: Server): Promise<StoredPlace> => {
   const [table, receipt] = await Promise.all([
-    server.ask<ConsolidatedEntry>(`/v1/consolidated/${pathOf(place)}?form=${encodeURIComponent(place.form)}`),
+    server.call("getConsolidated", reportParams(place)),
     receiptOf(place, server),
   ]);
   return {

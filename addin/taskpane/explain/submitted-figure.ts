@@ -2,7 +2,8 @@
 
 import type { Figures } from "../../../shared/domain/figure.ts";
 import { findFigure } from "../../../shared/domain/figure.ts";
-import { type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { type Period, readPeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { type FiguresGain, gainsOfFigures } from "../../../shared/functions/explain-gain.ts";
@@ -12,7 +13,7 @@ import { type Level, levelOf } from "../../../shared/rules/level.ts";
 import { findRate } from "../../../shared/rules/rates.ts";
 import type { SelectedCell, Sheets } from "../../host/host.ts";
 import type { ReceiptEntry, SnapshotEntry, UnitEntry } from "../../server/entries.ts";
-import { refusalText, type Server } from "../../server/server.ts";
+import { refusalText, reportParams, type Server } from "../../server/server.ts";
 import type { Session } from "../frame/session.ts";
 import type { SheetReader } from "../reading/sheet-reader.ts";
 import { receiptOf } from "./stored-places.ts";
@@ -82,9 +83,8 @@ export const submittedFigure = async (
   if (unit === null) return null;
   const entry = session.units.find((one) => one.code === unit);
   const place = { unit: unit as string, period: period.key as string, form: form as string };
-  const address = `/v1/snapshots/${encodeURIComponent(place.unit)}/${encodeURIComponent(place.period)}`;
   const [snapshot, receipt] = await Promise.all([
-    server.ask<SnapshotEntry>(`${address}?form=${encodeURIComponent(place.form)}`),
+    server.call("getSnapshot", reportParams(place)),
     receiptOf(place, server),
   ]);
   return {

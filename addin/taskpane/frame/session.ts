@@ -1,5 +1,7 @@
 // Who works here and on what: the unit and role of the access token, the units below it, the chosen unit, period and form.
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+
+import { FORM_DEFAULT, findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { datePartsOf, type LocalDate } from "../../../shared/domain/local-date.ts";
 import {
   type Calendar,
@@ -12,7 +14,7 @@ import {
 import type { Role } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { TokenAccess, WorkbookSettings } from "../../host/host.ts";
-import type { TokenEntry, UnitEntry } from "../../server/entries.ts";
+import type { UnitEntry } from "../../server/entries.ts";
 import { type Answer, type Refused, refusalText, type Server } from "../../server/server.ts";
 import { createStore, type Store } from "../../ui/store.ts";
 
@@ -24,7 +26,7 @@ export interface Who {
 }
 
 /** `away`: the server could not be asked; `who` and `units` are then those of the last time, where this browser remembers them. */
-export type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
+type SessionState = "asking" | "noToken" | "refused" | "away" | "known";
 
 export interface Session {
   readonly state: SessionState;
@@ -145,9 +147,9 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
     return (token.owner() === "demonstration" ? officeIn(who.unit, units) : who.unit) as UnitCode;
   };
 
-  const treeOf = (period: Period): Promise<Answer<{ units: readonly UnitEntry[] }>> => {
+  const treeOf = (period: Period): Promise<Answer<{ readonly units: readonly UnitEntry[] }>> => {
     const on = period.last < today() ? period.last : today();
-    return server.ask(`/v1/units?on=${on}`);
+    return server.call("listUnits", { query: { on } });
   };
 
   const takeTree = (who: Who, units: readonly UnitEntry[]): void => {
@@ -175,10 +177,7 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
       return;
     }
     change({ state: "asking" });
-    const [tokens, tree] = await Promise.all([
-      server.ask<{ tokens: readonly TokenEntry[] }>("/v1/tokens"),
-      treeOf(store.get().period),
-    ]);
+    const [tokens, tree] = await Promise.all([server.call("listTokens"), treeOf(store.get().period)]);
     if (asking !== askings) return;
     if (!tokens.ok) return notKnown(tokens);
     const own = tokens.content.tokens.find((one) => one.own);

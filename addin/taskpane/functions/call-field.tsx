@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Select, Tooltip, tokens } from "@flue
 import { TableCellEditRegular } from "@fluentui/react-icons";
 import { type ReactElement, useId } from "react";
 import { isRangeKind } from "../../../shared/functions/arguments.ts";
-import type { Param } from "../../../shared/functions/definition.ts";
+import type { Param } from "../../../shared/functions/param.ts";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center" },

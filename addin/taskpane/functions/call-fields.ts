@@ -6,20 +6,21 @@ import { toNumber } from "../../../shared/domain/rational.ts";
 import { isRangeKind, readArgument } from "../../../shared/functions/arguments.ts";
 import type { Argument, Cell } from "../../../shared/functions/cell.ts";
 import { type Area, readArea } from "../../../shared/functions/cell-reference.ts";
-import type { FunctionDefinition, Param } from "../../../shared/functions/definition.ts";
+import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { argumentText } from "../../../shared/functions/formula-text.ts";
+import type { Param } from "../../../shared/functions/param.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Sheets } from "../../host/host.ts";
 import { holdsCell, referenceText } from "../explain/area-text.ts";
 import { readCells } from "../explain/read-cells.ts";
 
 /** What a field says, before anybody looks into the cells. */
-export type FieldReading =
+type FieldReading =
   | { readonly kind: "blank" }
   | { readonly kind: "cells"; readonly area: Area }
   | { readonly kind: "literal"; readonly argument: Argument };
 
-export interface FieldContext {
+interface FieldContext {
   /** Sheet of the cell that the formula is for; null where there is no sheet. */
   readonly sheet: string | null;
   /** Codes that would pass for addresses ("XA1"), although they are units here. */
@@ -45,7 +46,7 @@ const literalOf = ({ kind }: Param, text: string): Argument => {
 };
 
 /** A text in quotes is always a text; what reads as an address means cells. */
-export const readField = (param: Param, typed: string, { sheet, units }: FieldContext): FieldReading => {
+const readField = (param: Param, typed: string, { sheet, units }: FieldContext): FieldReading => {
   const text = typed.normalize("NFC").trim();
   if (text === "") return { kind: "blank" };
   const inQuotes = /^["“](?<inner>.*)["”]$/su.exec(text)?.groups?.inner;
@@ -61,7 +62,7 @@ const codeOf = (reading: FieldReading, sheet: string | null): string => {
 };
 
 /** The formula in plain notation, arguments that were left out at the end cut off: "=DVC.TYLE(B2,C2)". */
-export const formulaOfFields = (
+const formulaOfFields = (
   { id }: Pick<FunctionDefinition, "id">,
   readings: readonly FieldReading[],
   sheet: string | null,

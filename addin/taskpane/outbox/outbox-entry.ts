@@ -1,9 +1,9 @@
 // What waits in the outbox: one report to be sent, what became of it, and how answers of the server change that.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
-import type { FindingEntry, SnapshotBody, SnapshotEntry } from "../../server/entries.ts";
-import type { Answer, AskOptions, Refused } from "../../server/server.ts";
+import type { BatchEntry, FindingEntry, SnapshotBody, SnapshotEntry } from "../../server/entries.ts";
+import { type Answer, reportParams, type Server } from "../../server/server.ts";
 
 /** One report as a person sent it; never changed afterwards except for the revision that it follows. */
 export interface OutboxOrder {
@@ -24,7 +24,7 @@ export interface OutboxOrder {
 }
 
 /** Whose token it was sent with; the mark tells tokens apart and gives none away. */
-export interface Sender {
+interface Sender {
   readonly mark: string;
   readonly unit: string;
 }
@@ -32,7 +32,7 @@ export interface Sender {
 /** Why nothing is sent for now: no token, a dead one, or one of another unit. */
 export type Hold = "noToken" | "deadToken" | "otherUnit";
 
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly text: string;
@@ -40,7 +40,7 @@ export interface Refusal {
 }
 
 /** What the server has, in its own words. */
-export interface Delivery {
+interface Delivery {
   readonly revision: number;
   readonly hash: string;
   readonly submittedAt: string;
@@ -76,31 +76,19 @@ export const placeOf = ({ unit, period, form }: Pick<OutboxOrder, "unit" | "peri
 
 export const isWaiting = ({ fate }: OutboxEntry): boolean => fate.state === "waiting";
 
-const pathOf = ({ unit, period, form }: OutboxOrder, rest: string): string =>
-  `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${rest}?form=${encodeURIComponent(form)}`;
-
-export interface OutboxRequest {
-  readonly address: string;
-  readonly options: AskOptions;
-}
-
-/** The request by which one entry travels. */
-export const requestOf = ({ key, order }: OutboxEntry): OutboxRequest => {
+/** Sends one entry. */
+export const sendEntry = (server: Pick<Server, "call">, { key, order }: OutboxEntry): Promise<Answer<unknown>> => {
   const { kind, body, base, reason } = order;
   const headers = { "Idempotency-Key": key, ...(base === null ? {} : { "If-Match": `"${base}"` }) };
-  return kind === "submit"
-    ? { address: pathOf(order, ""), options: { method: "PUT", body, headers } }
-    : {
-        address: pathOf(order, "/actions"),
-        options: { method: "POST", body: { action: "de_nghi_dinh_chinh", reason, proposed: body }, headers },
-      };
+  const params = { ...reportParams(order), headers };
+  if (kind === "submit") return server.call("putSnapshot", { ...params, body });
+  const proposal = { action: "de_nghi_dinh_chinh", ...(reason === null ? {} : { reason }), proposed: body } as const;
+  return server.call("actOnSnapshot", { ...params, body: proposal });
 };
 
-/** The request by which several submissions travel at once. */
-export const batchRequestOf = (entries: readonly OutboxEntry[]): OutboxRequest => ({
-  address: "/v1/snapshots/batch",
-  options: {
-    method: "POST",
+/** Sends several submissions at once. */
+export const sendBatch = (server: Pick<Server, "call">, entries: readonly OutboxEntry[]): Promise<Answer<BatchEntry>> =>
+  server.call("submitBatch", {
     body: {
       items: entries.map(({ key, order: { unit, period, form, body, base } }) => ({
         unit,
@@ -111,8 +99,7 @@ export const batchRequestOf = (entries: readonly OutboxEntry[]): OutboxRequest =
         ...(base === null ? {} : { ifMatch: base }),
       })),
     },
-  },
-});
+  });
 
 /** Statuses that say nothing about the report itself. */
 const PASSING: readonly number[] = [408, 425, 429];
@@ -162,16 +149,7 @@ export const answered = (entry: OutboxEntry, answer: Answer<unknown>): OutboxEnt
   return refused(entry, { status, code, text: details === "" ? text : details, findings });
 };
 
-interface BatchResult {
-  readonly status: number;
-  readonly snapshot: unknown;
-  readonly problem: {
-    readonly code: string;
-    readonly detail: string;
-    readonly errors: Refused["errors"];
-    readonly findings: readonly FindingEntry[];
-  } | null;
-}
+type BatchResult = BatchEntry["results"][number];
 
 const answerOfResult = ({ status, snapshot, problem }: BatchResult): Answer<unknown> =>
   problem === null
@@ -187,14 +165,17 @@ const answerOfResult = ({ status, snapshot, problem }: BatchResult): Answer<unkn
       };
 
 /** The entries after the answer to all of them, in their order. */
-export const batchAnswered = (entries: readonly OutboxEntry[], answer: Answer<unknown>): readonly OutboxEntry[] => {
+export const batchAnswered = (
+  entries: readonly OutboxEntry[],
+  answer: Answer<BatchEntry | null>,
+): readonly OutboxEntry[] => {
   if (!answer.ok) {
     // Refused as a whole for what one of them contains: which one, only sending them one by one can tell.
     return entries.map((entry) =>
       answer.status === null || answer.status === 401 ? answered(entry, answer) : waiting(entry, answer.text),
     );
   }
-  const results = (answer.content as { readonly results?: readonly BatchResult[] } | null)?.results;
+  const results = answer.content?.results;
   return entries.map((entry, index) => {
     const result = results?.length === entries.length ? results[index] : undefined;
     return result ? answered(entry, answerOfResult(result)) : waiting(entry, UNCLEAR);

@@ -5,7 +5,6 @@ import type { Store } from "../../ui/store.ts";
 import {
   answered,
   batchAnswered,
-  batchRequestOf,
   type CurrentSender,
   type Hold,
   holdOf,
@@ -13,13 +12,14 @@ import {
   type OutboxEntry,
   type OutboxOrder,
   placeOf,
-  requestOf,
+  sendBatch,
+  sendEntry,
 } from "./outbox-entry.ts";
 import { createKeptEntries, type KeyValues, type OutboxState } from "./outbox-kept.ts";
 
 export interface OutboxOptions {
   readonly keyValues: KeyValues;
-  readonly server: Pick<Server, "ask">;
+  readonly server: Pick<Server, "call">;
   /** Null without a token. */
   readonly currentSender: () => CurrentSender | null;
   readonly newKey: () => string;
@@ -124,6 +124,15 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
   };
 
+  const sendAlone = async (entry: OutboxEntry) => {
+    const answer = await sendEntry(server, entry);
+    return { answer, after: [answered(entry, answer)] };
+  };
+  const sendTogether = async (entries: readonly OutboxEntry[]) => {
+    const answer = await sendBatch(server, entries);
+    return { answer, after: batchAnswered(entries, answer) };
+  };
+
   /** Sends a group and keeps what became of it; false where there is no use in sending the next one now. */
   const send = async (group: readonly OutboxEntry[]): Promise<boolean> => {
     // Written down before anything leaves: after a crash the same key is sent again.
@@ -131,9 +140,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     for (const entry of begun) await keep(entry);
     kept.setSending(begun.map(({ key }) => key));
     const [only] = begun;
-    const request = begun.length === 1 && only ? requestOf(only) : batchRequestOf(begun);
-    const answer = await server.ask<unknown>(request.address, request.options);
-    const after = begun.length === 1 && only ? [answered(only, answer)] : batchAnswered(begun, answer);
+    const isAlone = begun.length === 1 && only !== undefined;
+    const { answer, after } = isAlone ? await sendAlone(only) : await sendTogether(begun);
     for (const entry of after) {
       await keep(entry);
       if (!isWaiting(entry)) await settleFollowers(entry);

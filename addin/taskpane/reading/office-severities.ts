@@ -17,7 +17,7 @@ import type { Session } from "../frame/session.ts";
  * `usual`: no unit is chosen or nobody is known, so no office has a say. `asking`: what is remembered counts meanwhile.
  * `remembered`: the server could not be asked. `unknown`: neither asked nor remembered; the usual severities count.
  */
-export type SeveritySource = "usual" | "asking" | "server" | "remembered" | "unknown";
+type SeveritySource = "usual" | "asking" | "server" | "remembered" | "unknown";
 
 export interface OfficeSeverities {
   readonly unit: string | null;
@@ -89,7 +89,7 @@ export const createOfficeSeverities = ({ server, session, browser }: OfficeSever
 
   const ask = async (key: string, unit: string): Promise<void> => {
     asking.add(key);
-    const answer = await server.ask<SeveritiesEntry>(`/v1/severities?unit=${encodeURIComponent(unit)}`);
+    const answer = await server.call("listSeverities", { query: { unit } });
     asking.delete(key);
     const isAnswer = answer.ok && Array.isArray(answer.content?.severities);
     if (isAnswer) {

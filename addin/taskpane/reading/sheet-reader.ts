@@ -12,7 +12,7 @@ import type { ReadRun, ReadWork } from "./read-work.ts";
 import type { RememberedMappings } from "./remembered-mappings.ts";
 import { isSameRead } from "./same-read.ts";
 
-export interface ReadWish extends ReadRun {
+interface ReadWish extends ReadRun {
   /** Name of the file, where the sheet is none of the open workbook. */
   readonly file?: string | null;
   /** The sheet came from somewhere else: nothing confirmed for this workbook's own forms is stretched to it. */

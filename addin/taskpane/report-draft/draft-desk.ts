@@ -12,7 +12,7 @@ import type { Draft } from "./draft.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 
 /** The report that is open: being filled in, or sent under a key of the outbox. */
-export interface OpenDraft {
+interface OpenDraft {
   readonly id: string;
   readonly draft: Draft;
   readonly sentKey: string | null;

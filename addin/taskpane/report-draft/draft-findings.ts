@@ -68,7 +68,7 @@ export const toExplain = (findings: readonly FindingEntry[]): readonly ToExplain
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 };
 
-export const isExplained = (reason: string | undefined): boolean => (reason ?? "").trim().length >= REASON_MIN;
+const isExplained = (reason: string | undefined): boolean => (reason ?? "").trim().length >= REASON_MIN;
 
 /** Codes that still keep the report from being sent. */
 export const unexplained = (

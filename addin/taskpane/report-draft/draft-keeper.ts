@@ -3,14 +3,14 @@ import { createStore, type Store } from "../../ui/store.ts";
 import type { KeyValues } from "../outbox/outbox-kept.ts";
 import { type Draft, readDraft } from "./draft.ts";
 
-export interface KeptDraft {
+interface KeptDraft {
   readonly id: string;
   readonly draft: Draft;
   /** By this machine's clock, to be shown. */
   readonly savedAt: number;
 }
 
-export interface KeptDrafts {
+interface KeptDrafts {
   /** The latest first. */
   readonly drafts: readonly KeptDraft[];
   /** False where the browser refuses to keep them: they are gone when the pane is closed. */

@@ -1,6 +1,7 @@
 // A report that a person is about to send: what was read from the sheet, what was added to it, and what is still to be said.
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
-import { FORM_DEFAULT, type FormCode, findForm } from "../../../shared/domain/form.ts";
+import { findForm } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import {
   type Calendar,
   isMadeOfMonths,
@@ -80,7 +81,7 @@ export const draftOfBody = (place: Pick<Draft, "unit" | "period" | "form">, body
   scopeBasis: body.scopeBasis,
   scheme: body.scheme,
   countBasis: body.countBasis ?? COUNT_BASIS_DEFAULT,
-  explain: body.explain ?? {},
+  explain: Object.fromEntries(Object.entries(body.explain ?? {}).map(([code, reason = ""]) => [code, reason])),
   note: body.note ?? "",
   source: { sheet: body.source?.file ?? "", file: null },
 });
@@ -200,4 +201,3 @@ export const periodOfDraft = (
 };
 
 export const formTitle = (form: FormCode): string => findForm(form)?.title ?? `Biểu ${form}`;
-export const isScored = (form: FormCode): boolean => form === "766" || form === FORM_DEFAULT;

@@ -1,6 +1,5 @@
 // What a report says before it is sent: figures with their states and cells, rates, points, and what changed against the last revision.
 import {
-  FIGURES,
   type FigureCode,
   type FigureEntry,
   type Figures,
@@ -8,7 +7,8 @@ import {
   findFigure,
   isCount,
 } from "../../../shared/domain/figure.ts";
-import type { FormCode } from "../../../shared/domain/form.ts";
+import { FORMS, type FormDefinition, figuresInOrder, formOrGeneral } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../../../shared/domain/rational.ts";
 import { problemOfNoScore } from "../../../shared/functions/score-choice.ts";
@@ -22,9 +22,9 @@ import { decimalText, numberText, percentText, rationalText } from "../../../sha
 import { noticeText, POINTS_STATE_TEXT, problemText } from "../../../shared/text/sentences.ts";
 
 /** The four states of a figure. */
-export type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
+type FigureState = "number" | "zero" | "not_applicable" | "not_provided";
 
-export const stateOf = (entry: FigureEntry): FigureState => {
+const stateOf = (entry: FigureEntry): FigureState => {
   if (!isCount(entry)) return entry.state;
   return entry === 0 ? "zero" : "number";
 };
@@ -44,19 +44,22 @@ export interface FigureRow {
   readonly cell: string | null;
 }
 
-/** Figures that a form has whether or not somebody filled them in. */
-const isOfForm = (form: FormCode, column: number | undefined): boolean => form === "06a" && column !== undefined;
-
-/** In the order of the catalogue: what was read, and what the form asks for and is missing. */
+/** What the form asks for, filled in or not, as its columns stand; then what else was read. */
 export const figureRows = (
-  form: FormCode,
+  code: FormCode,
   figures: Figures,
   at: Readonly<Record<string, string>>,
-): readonly FigureRow[] =>
-  FIGURES.filter(({ code, column }) => figures[code] !== undefined || isOfForm(form, column)).map(({ code, name }) => {
-    const entry = figureIn(figures, code);
-    return { code, name, entry, state: stateOf(entry), cell: at[code] ?? null };
-  });
+  forms: readonly FormDefinition[] = FORMS,
+): readonly FigureRow[] => {
+  const form = formOrGeneral(code, forms);
+  const asked = new Set(form.columns.map(({ figure }) => figure));
+  return figuresInOrder(form)
+    .filter((figure) => asked.has(figure.code) || figures[figure.code] !== undefined)
+    .map(({ code: figure, name }) => {
+      const entry = figureIn(figures, figure);
+      return { code: figure, name, entry, state: stateOf(entry), cell: at[figure] ?? null };
+    });
+};
 
 export interface RateRow {
   readonly code: string;
@@ -87,7 +90,7 @@ export const rateRows = (figures: Figures): readonly RateRow[] => {
   });
 };
 
-export interface PointsRow {
+interface PointsRow {
   readonly name: string;
   readonly points: string;
   readonly max: string;
@@ -123,12 +126,13 @@ export const scorePreview = (
   figures: Figures,
   level: Level | null,
 ): ScorePreview | null => {
-  const rules = ruleSetInForce(period, FAMILY_DEFAULT);
+  const { index } = formOrGeneral(form);
+  const rules = ruleSetInForce(period, index ?? FAMILY_DEFAULT);
   if (!rules.ok) return null;
   const { ruleSet, notices } = rules.result;
   const scorecard = scoreIndex(ruleSet, period, { figures, level });
   const { score } = scorecard;
-  if (form !== "766" && score === null) return null;
+  if (index === null && score === null) return null;
   const most = ruleSet.max === null ? "" : `/${rationalText(ruleSet.max)}`;
   const grade = score && gradeOf(ruleSet, decimalToRational(score));
   return {

@@ -1,5 +1,5 @@
 // Finds reports of the token's own unit that were returned to be put right, with their reasons, in one question.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { SnapshotListEntry } from "../../server/entries.ts";
@@ -22,12 +22,10 @@ const reportOf = ({ unit, period, form, reason, movedBy, movedAt }: SnapshotList
 
 /** The unit's returned reports, the latest change first. Null where the server cannot be asked. */
 export const askReturned = async (
-  server: Pick<Server, "ask">,
+  server: Pick<Server, "call">,
   unit: UnitCode,
 ): Promise<readonly ReturnedReport[] | null> => {
-  const answer = await server.ask<{ readonly snapshots: readonly SnapshotListEntry[] }>(
-    `/v1/snapshots?unit=${encodeURIComponent(unit)}&below=0&state=tra_lai`,
-  );
+  const answer = await server.call("listSnapshots", { query: { unit, below: "0", state: "tra_lai" } });
   // A page of somebody else's, such as of a network that asks to sign in, claims nothing.
   return answer.ok && Array.isArray(answer.content?.snapshots) ? answer.content.snapshots.map(reportOf) : null;
 };

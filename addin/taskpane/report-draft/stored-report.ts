@@ -2,7 +2,7 @@
 import { SNAPSHOT_ACTIONS, type SnapshotState } from "../../../shared/domain/snapshot.ts";
 import { ACTION_TEXT } from "../../../shared/text/sentences.ts";
 import type { RevisionEntry } from "../../server/entries.ts";
-import type { Refused, Server } from "../../server/server.ts";
+import { type Refused, reportParams, type Server } from "../../server/server.ts";
 
 export interface StoredReport {
   readonly revision: number;
@@ -34,18 +34,13 @@ export interface ReportPlace {
   readonly form: string;
 }
 
-export const snapshotAddress = ({ unit, period, form }: ReportPlace, rest = "", query = ""): string =>
-  `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${rest}?form=${encodeURIComponent(form)}${query}`;
-
 const returnedBecause = ({ state, events }: RevisionEntry): ReturnedBecause | null => {
   const event = state === "tra_lai" ? events.findLast(({ action }) => action === "tra_lai") : undefined;
   return event ? { reason: event.reason ?? "", by: event.actor.label, at: event.at } : null;
 };
 
-export const askStored = async (server: Pick<Server, "ask">, place: ReportPlace): Promise<StoredAnswer> => {
-  const answer = await server.ask<{ readonly revisions: readonly RevisionEntry[] }>(
-    snapshotAddress(place, "/revisions"),
-  );
+export const askStored = async (server: Pick<Server, "call">, place: ReportPlace): Promise<StoredAnswer> => {
+  const answer = await server.call("listRevisions", reportParams(place));
   if (!answer.ok) return answer.code === "SNAPSHOT_NOT_FOUND" ? { kind: "none" } : { kind: "failed", refusal: answer };
   const { revisions } = answer.content;
   const [current] = revisions;

@@ -1,12 +1,11 @@
 // Makes the value-only copy of the open workbook: its file, what it says of the submitted figures, a code, and the finished copy.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { done, type Outcome } from "../../../shared/domain/problem.ts";
 import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
 import type { CopySeal } from "../../../shared/text/value-copy.ts";
 import type { Sheets } from "../../host/host.ts";
-import type { ConsolidatedEntry, CopyEntry, SnapshotEntry } from "../../server/entries.ts";
-import { refusalText, type Server } from "../../server/server.ts";
+import { refusalText, reportParams, type Server } from "../../server/server.ts";
 
 export interface CopyOrder {
   readonly unit: string;
@@ -30,7 +29,7 @@ const digestOf = async (statement: string): Promise<string> => {
 };
 
 /** "Báo cáo.xlsx" as "Báo cáo (chỉ có giá trị).xlsx" */
-export const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
+const copyName = (name: string): string => `${name.replace(/\.xls[xmb]?$/iu, "")} (chỉ có giá trị).xlsx`;
 
 /** Never rejects. @param now ISO 8601, UTC. */
 export const copyValues = async (
@@ -41,10 +40,9 @@ export const copyValues = async (
   now: string,
 ): Promise<CopyOutcome> => {
   const { unit, unitName, period, form, onlySheet } = order;
-  const path = `${encodeURIComponent(unit)}/${encodeURIComponent(period.key)}?form=${encodeURIComponent(form)}`;
   const [snapshot, table, file, selection] = await Promise.all([
-    server.ask<SnapshotEntry>(`/v1/snapshots/${path}`),
-    server.ask<ConsolidatedEntry>(`/v1/consolidated/${path}`),
+    server.call("getSnapshot", reportParams(order)),
+    server.call("getConsolidated", reportParams(order)),
     sheets.file(),
     sheets.selection(),
   ]);
@@ -58,7 +56,7 @@ export const copyValues = async (
   const { revision, state, submittedAt, receipt } = snapshot.content;
   const issue = async (digest: string): Promise<Outcome<CopySeal, string>> => {
     const body = { unit, period: period.key, form, revision, digest };
-    const issued = await server.ask<CopyEntry>("/v1/copies", { body });
+    const issued = await server.call("createCopy", { body });
     return issued.ok ? done(issued.content) : { ok: false, problem: refusalText(issued) };
   };
   const { valueCopy } = await import("../../../shared/writing/value-copy-file.ts");

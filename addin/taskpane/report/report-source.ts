@@ -1,11 +1,11 @@
 // What a report is made of: the consolidated table and the paragraph of a unit and period, or the last known ones while the server is away.
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitType } from "../../../shared/domain/unit.ts";
-import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-sheet.ts";
-import type { ConsolidatedEntry, NarrativeEntry, UnitEntry } from "../../server/entries.ts";
-import { type Answer, refusalText, type Server } from "../../server/server.ts";
+import type { ReportInput, ReportOffice, ReportRow } from "../../../shared/writing/report-input.ts";
+import type { ConsolidatedEntry, UnitEntry } from "../../server/entries.ts";
+import { refusalText, reportParams, type Server } from "../../server/server.ts";
 
 export interface ReportPlace {
   readonly unit: string;
@@ -13,7 +13,7 @@ export interface ReportPlace {
   readonly form: FormCode;
 }
 
-export interface ReportContent {
+interface ReportContent {
   readonly table: ConsolidatedEntry;
   /** "" where there is nothing to tell. */
   readonly text: string;
@@ -42,13 +42,10 @@ export const loadReport = async (
   server: Server,
   memory: ReportMemory,
 ): Promise<LoadedReport> => {
-  const path = `${encodeURIComponent(place.unit)}/${encodeURIComponent(place.period.key)}`;
-  const form = encodeURIComponent(place.form);
+  const { path, query } = reportParams(place);
   const [table, narrative] = await Promise.all([
-    server.ask<ConsolidatedEntry>(`/v1/consolidated/${path}?form=${form}`),
-    server.ask<NarrativeEntry>(`/v1/narrative/${path}?form=${form}&length=${length}`) as Promise<
-      Answer<NarrativeEntry>
-    >,
+    server.call("getConsolidated", { path, query }),
+    server.call("getNarrative", { path, query: { ...query, length } }),
   ]);
   const key = keyOf(place, length);
   if (!table.ok) {

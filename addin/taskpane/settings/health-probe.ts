@@ -1,4 +1,5 @@
 // Finds out how the add-in stands: asks the server what it is and what time it has, and this machine whether it can keep anything.
+import { addressOf } from "../../../shared/contract/request.ts";
 import { RULE_SETS } from "../../../shared/rules/rule-sets.ts";
 import type { FunctionRuntime } from "../../functions/runtime.ts";
 import type { Host } from "../../host/host.ts";
@@ -58,7 +59,7 @@ const ruleText = ({ id, version }: { readonly id: string; readonly version: stri
 
 const askRules = async (ask: typeof fetch, origin: string): Promise<readonly string[] | null> => {
   try {
-    const response = await ask(`${origin}/v1/rulesets`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await ask(`${origin}${addressOf("listRuleSets")}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) return null;
     const { rulesets } = (await response.json()) as { rulesets: readonly { id: string; version: string }[] };
     return rulesets.map(ruleText);

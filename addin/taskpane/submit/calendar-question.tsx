@@ -1,7 +1,7 @@
 // Asks which days a period has, once for a form whose calendar nothing fixes; never guessed.
 import { Field, type FieldProps, Radio, RadioGroup } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { FormCode } from "../../../shared/domain/form.ts";
+import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Calendar, Period } from "../../../shared/domain/period.ts";
 import { officialDate, periodLabel } from "../../../shared/text/period.ts";
 import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";

@@ -3,6 +3,7 @@ import { Button, Input, Link, mergeClasses, Text, ToggleButton, tokens } from "@
 import { EditRegular } from "@fluentui/react-icons";
 import { type ReactElement, useMemo, useState } from "react";
 import { NOT_PROVIDED } from "../../../shared/domain/figure.ts";
+import { FORM_DEFAULT } from "../../../shared/domain/form.ts";
 import type { SectorLine } from "../../../shared/domain/snapshot.ts";
 import { usePane } from "../frame/pane-context.tsx";
 import { type Draft, withFigure } from "../report-draft/draft.ts";
@@ -96,7 +97,7 @@ const LineList = ({ lines }: { readonly lines: readonly SectorLine[] }): ReactEl
               </Text>
               <table className={styles.table}>
                 <tbody>
-                  {figureRows("chung" as Draft["form"], figures, {}).map(({ code, name, entry }) => (
+                  {figureRows(FORM_DEFAULT, figures, {}).map(({ code, name, entry }) => (
                     <tr key={code}>
                       <th scope="row">{name}</th>
                       <td className={styles.number}>{entryText(entry)}</td>

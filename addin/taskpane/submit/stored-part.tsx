@@ -25,7 +25,7 @@ import type { DraftView } from "./use-draft-view.ts";
 
 const momentOf = (iso: string): string => momentText(Date.parse(iso));
 
-export const ReturnedReason = ({ returned }: { readonly returned: ReturnedBecause }): ReactElement => (
+const ReturnedReason = ({ returned }: { readonly returned: ReturnedBecause }): ReactElement => (
   <MessageBar intent="warning" layout="multiline">
     <MessageBarBody>
       <MessageBarTitle>Yêu cầu chỉnh sửa</MessageBarTitle>

@@ -1,19 +1,20 @@
 // What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
 import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Content } from "../../../shared/contract/operations.ts";
 import { type Scheme, type ScopeBasis, usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { Level } from "../../../shared/rules/level.ts";
 import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
-import { refusalText } from "../../server/server.ts";
+import { type Call, refusalText, reportParams } from "../../server/server.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { readingDeskOf } from "../reading/reading-desk.ts";
 import { bodyOfDraft, type Draft, sendingRight, type Target, usualScope } from "../report-draft/draft.ts";
 import { deskOf } from "../report-draft/draft-desk.ts";
 import { coreFindings, levelIn } from "../report-draft/draft-findings.ts";
 import { baseOf, targetOf } from "../report-draft/draft-order.ts";
-import { askStored, type StoredAnswer, snapshotAddress } from "../report-draft/stored-report.ts";
+import { askStored, type StoredAnswer } from "../report-draft/stored-report.ts";
 
 /** `core`: the server could not be asked, so only the report itself was checked. */
-export type FindingSource = "asking" | "server" | "core";
+type FindingSource = "asking" | "server" | "core";
 
 export interface DraftView {
   readonly target: Target | null;
@@ -31,6 +32,10 @@ export interface DraftView {
   readonly obstacle: string | null;
   readonly deadline: DryRunEntry["deadline"];
 }
+
+/** A page of somebody else's, such as of a network that asks to sign in, judges nothing. */
+const isDryRun = (content: Content<"putSnapshot"> | null): content is DryRunEntry =>
+  typeof content === "object" && content !== null && "accepted" in content && Array.isArray(content.findings);
 
 const WAIT_MS = 600;
 
@@ -78,22 +83,22 @@ export const useDraftView = (draft: Draft): DraftView => {
     const onBehalf = sendingRight(who, target.unit) === "onBehalf";
     const said = { ...draft, explain: {}, note: "" };
     const body = bodyOfDraft(said, { scopeBasis: scope, scheme, onBehalf, codes: null });
-    const place = { unit: target.unit, period: target.period.key, form };
-    return JSON.stringify({ address: snapshotAddress(place, "", "&dryRun=1"), body });
+    const { path, query } = reportParams({ ...target, form });
+    const call: Call<"putSnapshot"> = { path, query: { ...query, dryRun: "1" }, body };
+    return JSON.stringify(call);
   }, [target, scope, scheme, who, form, draft]);
 
   useEffect(() => {
     if (question === null) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const { address, body } = JSON.parse(question) as { address: string; body: object };
-      const answer = await server.ask<DryRunEntry>(address, { method: "PUT", body, signal: stop.signal });
+      const call = JSON.parse(question) as Call<"putSnapshot">;
+      const answer = await server.call("putSnapshot", { ...call, signal: stop.signal });
       if (stop.signal.aborted) return;
-      const isJudged = answer.ok && Array.isArray(answer.content?.findings);
       const isReached = !answer.ok && answer.status !== null && answer.status < 500;
       setJudged({
         of: question,
-        answer: isJudged ? answer.content : null,
+        answer: answer.ok && isDryRun(answer.content) ? answer.content : null,
         obstacle: isReached ? refusalText(answer) : null,
       });
     }, WAIT_MS);

@@ -23,7 +23,7 @@ export interface RateLine {
 }
 
 /** A line with its own cells: texts, numbers and formulas by column; `{id}` is the row of another line. */
-export interface FreeLine {
+interface FreeLine {
   readonly kind: "free";
   readonly id?: string;
   readonly states: string;
@@ -35,19 +35,19 @@ export interface FreeLine {
 }
 
 /** A heading over several lines. */
-export interface HeadingLine {
+interface HeadingLine {
   readonly kind: "heading";
   readonly states: string;
 }
 
 /** What a reader should know about the lines above. */
-export interface NoteLine {
+interface NoteLine {
   readonly kind: "note";
   readonly states: string;
 }
 
 /** A formula whose answer is a table that fills the cells below and to the right. */
-export interface TableLine {
+interface TableLine {
   readonly kind: "table";
   readonly states: string;
   readonly formula: string;

@@ -1,5 +1,5 @@
 // Picks what a report is compared with from the unit's other reports: the period before, earlier ones of its kind, other forms.
-import type { FormCode } from "../../domain/form.ts";
+import type { FormCode } from "../../domain/form-code.ts";
 import { addDays } from "../../domain/local-date.ts";
 import { type Period, type PeriodKey, previousPeriod, readPeriodKey } from "../../domain/period.ts";
 import { COUNTED_STATES, type SnapshotRecord } from "../../domain/snapshot.ts";

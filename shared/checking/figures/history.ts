@@ -21,7 +21,7 @@ import { sidesIn } from "./sides.ts";
 import { countIn, type FigureView } from "./view.ts";
 
 /** Fewer earlier periods say nothing about what is usual. */
-export const HISTORY_MIN = 5;
+const HISTORY_MIN = 5;
 
 /** Deviations from the median beyond which a number is remarked on, in units of the median deviation made comparable to σ. */
 const DEVIATIONS = multiply(rational(7n, 2n), rational(7413n, 5000n));
@@ -30,7 +30,7 @@ const COUNT_PART = rational(1n, 2n);
 const COUNT_LEAST = rational(10n, 1n);
 const RATE_LEAST = rational(10n, 1n);
 
-export const median = (amounts: readonly Rational[]): Rational => {
+const median = (amounts: readonly Rational[]): Rational => {
   const sorted = [...amounts].sort(compare);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? ZERO;

@@ -23,12 +23,9 @@ const judgeSides = ({ numerator, denominator }: Sides, stated: StatedPercent): J
   return range && judgePercent(range, range.low, reading, isHedged);
 };
 
-/** Figures that some rate divides by, or that stand as a column of form 06: what people divide by. */
+/** Figures that some rate divides by, first all dossiers in hand: what people divide by. */
 const DENOMINATORS: readonly FigureCode[] = [
-  ...new Set([
-    ...FIGURES.filter((figure) => figure.column === 3).map((figure) => figure.code),
-    ...RATES.flatMap((rate) => rate.denominator),
-  ]),
+  ...new Set(["HS_TONG" as FigureCode, ...RATES.flatMap((rate) => rate.denominator)]),
 ];
 
 /** The known denominator of the same kind by which the percentage comes out; a round percentage fits too much to tell. */

@@ -9,7 +9,7 @@ import { officialDate, periodName } from "../../text/period.ts";
 import { almostOf, nearestOf, spanText } from "../prose/rules/dates.ts";
 import { countIn, type FigureRule } from "./view.ts";
 
-export const termRule: FigureRule = ({ context: { period, scheme } }) => {
+const termRule: FigureRule = ({ context: { period, scheme } }) => {
   if (!period || scheme !== "LEVEL4" || period.last < TURNING_DAYS.serviceKinds.day) return [];
   const severity: Severity = period.first < TURNING_DAYS.serviceKinds.day ? "I" : "W";
   const params = { first: period.first, last: period.last };

@@ -1,7 +1,8 @@
 // What a check of figures sees: the counts with what is stated beside them, whose they are, and what they are compared with.
 import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "../../domain/figure.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { FormCode } from "../../domain/form.ts";
+import { columnNumber, numberingForm } from "../../domain/form.ts";
+import type { FormCode } from "../../domain/form-code.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Rational } from "../../domain/rational.ts";
@@ -21,7 +22,7 @@ export interface SectorLine {
 }
 
 /** A part of the unit; all parts together are the whole of it ("cấp huyện" and "cấp xã" of a district). */
-export interface ChildFigures {
+interface ChildFigures {
   readonly name: string;
   readonly level?: Level | null;
   readonly figures: Figures;
@@ -106,7 +107,8 @@ export const countIn = (figures: Figures, code: FigureCode): number | null => {
 export const columnName = (code: FigureCode): string => {
   const figure = findFigure(code);
   if (!figure) return code;
-  return figure.column === undefined ? figure.name : `cột ${figure.column} (${figure.name})`;
+  const form = numberingForm(code);
+  return form ? `cột ${columnNumber(form, code)} (${figure.name})` : figure.name;
 };
 
 /** What the denominator of a rate counts, by the names of its figures. */

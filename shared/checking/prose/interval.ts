@@ -23,7 +23,7 @@ const HALF = rational(1n, 2n);
 /** How far "khoảng" may lie off, as a part of the number. */
 const ABOUT = rational(1n, 20n);
 
-export const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 export const sizeOf = (a: Rational): Rational => (compare(a, ZERO) < 0 ? subtract(ZERO, a) : a);
 

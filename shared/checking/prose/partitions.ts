@@ -8,7 +8,7 @@ import { isComplete, isPending, SPLITS, type Split } from "./splits.ts";
 import type { Dimension } from "./vocabulary.ts";
 
 /** A number that may be the whole: a count, or one side of a ratio. */
-export interface Whole {
+interface Whole {
   readonly quantity: Quantity;
   readonly amount: Amount;
 }

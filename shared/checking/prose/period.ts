@@ -103,7 +103,7 @@ export const sentencePeriods = (article: Article): readonly SentencePeriod[] => 
 };
 
 /** How many sentences at the head of a text announce it: those before its first figure. */
-export const titleSentences = (article: Article): number =>
+const titleSentences = (article: Article): number =>
   article.quantities.find((one) => isCounting(one) || one.kind === "score")?.sentence ?? 0;
 
 const figuresPeriod = ({ reading, at, sentence }: SentencePeriod): FiguresPeriod => {

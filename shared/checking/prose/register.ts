@@ -24,7 +24,7 @@ const instrument = (number: string, date: string, issuer: string, source: string
 });
 
 /** Read in the instruments themselves or in official papers that cite them. */
-export const REGISTER: readonly Instrument[] = [
+const REGISTER: readonly Instrument[] = [
   instrument("63/2010/NĐ-CP", "2010-06-08", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),
   instrument("92/2017/NĐ-CP", "2017-08-07", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),
   instrument("61/2018/NĐ-CP", "2018-04-23", GOVERNMENT, "Căn cứ của Quyết định 766/QĐ-TTg"),

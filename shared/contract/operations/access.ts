@@ -1,6 +1,6 @@
 // Endpoints of access tokens.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import {
   TOKEN_FORMATS,
   tokenBatchBodySchema,
@@ -9,16 +9,11 @@ import {
   tokenCreatedSchema,
   tokensAnswerSchema,
 } from "../token.ts";
-import { none } from "./params.ts";
 
-export const ACCESS_OPERATIONS = {
-  createToken: defineOperation({
-    method: "post",
-    path: "/v1/tokens",
+export const ACCESS_OPERATIONS = defineOperations({
+  createToken: {
     title: { vi: "Cấp mã truy cập", en: "Issue a token" },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: tokenBodySchema,
@@ -29,18 +24,15 @@ export const ACCESS_OPERATIONS = {
       201: { description: { vi: "Mã chỉ hiện một lần", en: "Shown once" }, json: tokenCreatedSchema },
     },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  createTokens: defineOperation({
-    method: "post",
-    path: "/v1/tokens/batch",
+  createTokens: {
     title: { vi: "Cấp mã cho mọi đơn vị trực thuộc", en: "Issue a token for every child of a unit" },
     description: {
       vi: "Cấp cho tất cả hoặc không cấp mã nào. format=csv: tệp unit,name,role,label,token để phát cho các đơn vị.",
       en: "All or none. format=csv: a file unit,name,role,label,token to hand out.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({ format: z.enum(TOKEN_FORMATS).default("json") }),
     body: {
       kind: "json",
@@ -56,36 +48,28 @@ export const ACCESS_OPERATIONS = {
       },
     },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  listTokens: defineOperation({
-    method: "get",
-    path: "/v1/tokens",
+  listTokens: {
     title: { vi: "Các mã truy cập trong phạm vi", en: "Tokens of the subtree" },
     description: {
       vi: "Quyền khác quản trị chỉ thấy mã của chính mình.",
       en: "Every role below administrator sees only its own token.",
     },
     authorization: "required",
-    pathParams: none,
-    query: none,
     answers: {
       200: {
         description: { vi: "Các mã, không có phần bí mật", en: "Without their secrets" },
         json: tokensAnswerSchema,
       },
     },
-    problems: [],
-  }),
+  },
 
-  revokeToken: defineOperation({
-    method: "delete",
-    path: "/v1/tokens/{id}",
+  revokeToken: {
     title: { vi: "Thu hồi mã truy cập", en: "Revoke a token" },
     authorization: "required",
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
-    query: none,
     answers: { 204: { description: { vi: "Đã thu hồi, có hiệu lực ngay", en: "Revoked at once" } } },
     problems: ["FORBIDDEN", "NOT_FOUND"],
-  }),
-} as const;
+  },
+});

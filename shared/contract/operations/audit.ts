@@ -1,23 +1,20 @@
 // Endpoints of the audit log.
 import * as z from "zod";
 import { auditAnswerSchema, auditCheckSchema, LOG_PAGE_MAX } from "../audit.ts";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import { cursorParam, pageParam } from "../page.ts";
-import { dayParam, none, subtreeParam } from "./params.ts";
+import { dayParam, subtreeParam } from "./params.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 
-export const AUDIT_OPERATIONS = {
-  listAudit: defineOperation({
-    method: "get",
-    path: "/v1/audit",
+export const AUDIT_OPERATIONS = defineOperations({
+  listAudit: {
     title: { vi: "Nhật ký, mới nhất trước", en: "The log, newest first" },
     description: {
       vi: "Ai đã làm gì với số liệu, đơn vị, mã truy cập trong phạm vi; quyền duyệt hoặc quản trị.",
       en: "Who did what in the subtree; for approvers and administrators.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({
       unit: subtreeParam,
       from: dayParam.optional().meta({ description: "Từ ngày / from this day", examples: ["2026-11-01"] }),
@@ -56,18 +53,15 @@ export const AUDIT_OPERATIONS = {
       },
     },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  verifyAudit: defineOperation({
-    method: "get",
-    path: "/v1/audit/verify",
+  verifyAudit: {
     title: { vi: "Kiểm tra nhật ký không bị sửa", en: "Check that the log was not altered" },
     description: {
       vi: "Tính lại chuỗi mã băm của từng đơn vị, đối chiếu mọi bản số liệu đã lưu với lần gửi ghi trong nhật ký. Danh sách dài được kiểm từng phần: gọi lại với `cursor` là `next`.",
       en: "Recomputes the chain of each unit and compares every stored revision with its submission in the log, in pieces.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({
       unit: subtreeParam,
       receipt: z
@@ -85,5 +79,5 @@ export const AUDIT_OPERATIONS = {
       },
     },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
-} as const;
+  },
+});

@@ -10,8 +10,8 @@ import {
   previewAnswerSchema,
   previewBodySchema,
 } from "../closing.ts";
-import { defineOperation } from "../operation.ts";
-import { dryRunParam, formParam, none, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
+import { defineOperations } from "../operation.ts";
+import { dryRunParam, formParam, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
 
 const frozenPath = z.strictObject({
   id: z
@@ -21,10 +21,8 @@ const frozenPath = z.strictObject({
     .meta({ description: "Mã bản chốt; thêm .csv để lấy CSV / id of the closing; with .csv as CSV" }),
 });
 
-export const CLOSING_OPERATIONS = {
-  previewConsolidated: defineOperation({
-    method: "post",
-    path: "/v1/consolidated/{unit}/{period}/preview",
+export const CLOSING_OPERATIONS = defineOperations({
+  previewConsolidated: {
     title: { vi: "Xem trước ảnh hưởng của đính chính", en: "What a changed snapshot would move" },
     description: { vi: "Không lưu gì.", en: "Nothing is stored." },
     authorization: "required",
@@ -38,11 +36,9 @@ export const CLOSING_OPERATIONS = {
     },
     answers: { 200: { description: { vi: "Trước và sau", en: "Before and after" }, json: previewAnswerSchema } },
     problems: [...placeProblems, "UNIT_NOT_IN_FORCE"],
-  }),
+  },
 
-  closePeriod: defineOperation({
-    method: "post",
-    path: "/v1/consolidated/{unit}/{period}/close",
+  closePeriod: {
     title: { vi: "Chốt kỳ", en: "Close a period" },
     description: {
       vi: "Khóa mọi bản số liệu được cộng và lưu bảng tổng hợp thành bản chốt không bao giờ đổi. Còn vướng mắc thì không chốt và nêu danh sách; override là lý do vẫn chốt. dryRun=1 xét y như chốt thật và cho biết sẽ khóa những gì, không lưu gì.",
@@ -68,22 +64,18 @@ export const CLOSING_OPERATIONS = {
       201: { description: { vi: "Đã chốt", en: "Closed" }, json: closedAnswerSchema },
     },
     problems: [...placeProblems, "UNIT_NOT_IN_FORCE", "SNAPSHOT_NOT_FOUND", "FORBIDDEN", "PERIOD_OBSTACLES"],
-  }),
+  },
 
-  listClosings: defineOperation({
-    method: "get",
-    path: "/v1/consolidated/{unit}/{period}/closings",
+  listClosings: {
     title: { vi: "Các lần chốt", en: "Closings of a period" },
     authorization: "required",
     pathParams: snapshotPath,
     query: snapshotQuery,
     answers: { 200: { description: { vi: "Các lần chốt", en: "The closings" }, json: closingsAnswerSchema } },
     problems: [...placeProblems],
-  }),
+  },
 
-  getFrozen: defineOperation({
-    method: "get",
-    path: "/v1/frozen/{id}",
+  getFrozen: {
     title: { vi: "Bản chốt", en: "A frozen table" },
     description: {
       vi: "Nội dung không bao giờ đổi. Thêm .csv sau mã để lấy CSV; sep=; dùng dấu phẩy thập phân.",
@@ -102,16 +94,13 @@ export const CLOSING_OPERATIONS = {
       304: { description: { vi: "Không đổi so với If-None-Match", en: "Not modified" } },
     },
     problems: ["NOT_FOUND"],
-  }),
+  },
 
-  getFrozenDifference: defineOperation({
-    method: "get",
-    path: "/v1/frozen/{id}/difference",
+  getFrozenDifference: {
     title: { vi: "Khác gì so với hiện nay", en: "What has moved since the closing" },
     authorization: "required",
     pathParams: frozenPath,
-    query: none,
     answers: { 200: { description: { vi: "Chênh lệch", en: "The difference" }, json: frozenDifferenceSchema } },
     problems: ["NOT_FOUND"],
-  }),
-} as const;
+  },
+});

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { CONSOLIDATION_BASES } from "../../consolidation/consolidate.ts";
 import { consolidatedAnswerSchema } from "../consolidated.ts";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
+import type { OutputOf } from "../output.ts";
 import { formParam, placeProblems, snapshotPath } from "./params.ts";
 
 const BESIDE = ["target", "previous"] as const;
@@ -57,12 +58,10 @@ const consolidatedQuery = z.strictObject({
   format: z.enum(["json", "csv", "xlsx"]).optional(),
   sep: z.enum([",", ";"]).default(","),
 });
-export type ConsolidatedQuery = z.output<typeof consolidatedQuery>;
+export type ConsolidatedQuery = OutputOf<typeof consolidatedQuery>;
 
-export const CONSOLIDATED_OPERATIONS = {
-  getConsolidated: defineOperation({
-    method: "get",
-    path: "/v1/consolidated/{unit}/{period}",
+export const CONSOLIDATED_OPERATIONS = defineOperations({
+  getConsolidated: {
     title: { vi: "Bảng tổng hợp", en: "The consolidated table" },
     description: {
       vi: "Thêm .csv hoặc .xlsx sau kỳ cũng như format=csv, format=xlsx. CSV có BOM, không có dòng tổng; sep=; dùng dấu phẩy thập phân. Bảng tính có dòng tổng và trang Nguồn gốc. Điểm, xếp loại, hạng có khi đủ số liệu.",
@@ -81,5 +80,5 @@ export const CONSOLIDATED_OPERATIONS = {
       304: { description: { vi: "Không đổi so với If-None-Match", en: "Not modified" } },
     },
     problems: [...placeProblems, "UNIT_NOT_IN_FORCE", "FIGURE_UNKNOWN", "PERIOD_HAS_NO_NEIGHBOUR"],
-  }),
-} as const;
+  },
+});

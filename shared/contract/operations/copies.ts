@@ -1,8 +1,8 @@
 // Endpoints of value-only copies: issuing a code, and checking a copy without a token.
 import * as z from "zod";
 import { copyBodySchema, copyCheckedSchema, copyCreatedSchema } from "../copy.ts";
-import { defineOperation } from "../operation.ts";
-import { none, placeProblems } from "./params.ts";
+import { defineOperations } from "../operation.ts";
+import { placeProblems } from "./params.ts";
 
 const codeParam = z
   .string()
@@ -12,18 +12,14 @@ const codeParam = z
 
 const created = (vi: string, en: string) => ({ description: { vi, en }, json: copyCreatedSchema });
 
-export const COPY_OPERATIONS = {
-  createCopy: defineOperation({
-    method: "post",
-    path: "/v1/copies",
+export const COPY_OPERATIONS = defineOperations({
+  createCopy: {
     title: { vi: "Cấp mã kiểm tra cho bản sao chỉ có giá trị", en: "Issue a code for a value-only copy" },
     description: {
       vi: "Ai xem được bản số liệu thì xin được mã. Máy chủ chỉ giữ mã băm của bản sao, không giữ nội dung.",
       en: "For whoever may see the snapshot. The server keeps the digest of the copy, nothing of its content.",
     },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: copyBodySchema,
@@ -39,11 +35,9 @@ export const COPY_OPERATIONS = {
       201: created("Đã cấp mã", "Issued"),
     },
     problems: [...placeProblems, "SNAPSHOT_NOT_FOUND"],
-  }),
+  },
 
-  checkCopy: defineOperation({
-    method: "get",
-    path: "/v1/copies/{code}",
+  checkCopy: {
     title: { vi: "Bản sao có khớp không", en: "Whether a copy matches its code" },
     description: {
       vi: "Không cần mã truy cập; không cho biết bản sao của đơn vị nào, kỳ nào.",
@@ -63,27 +57,20 @@ export const COPY_OPERATIONS = {
     }),
     answers: { 200: { description: { vi: "Kết quả", en: "The answer" }, json: copyCheckedSchema } },
     problems: ["COPY_CODE_INVALID", "COPY_UNKNOWN"],
-  }),
+  },
 
-  copyCheckStart: defineOperation({
-    method: "get",
-    path: "/kiem-tra",
+  copyCheckStart: {
     title: { vi: "Trang gõ mã kiểm tra", en: "The page that asks for a code" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang kiểm tra", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  copyCheckPage: defineOperation({
-    method: "get",
-    path: "/kiem-tra/{code}",
+  copyCheckPage: {
     title: { vi: "Trang kiểm tra một bản sao", en: "The page that checks a copy" },
     authorization: "none",
     pathParams: z.strictObject({ code: codeParam }),
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang kiểm tra", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
-} as const;
+  },
+});

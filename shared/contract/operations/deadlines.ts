@@ -1,21 +1,17 @@
 // Endpoints of an office's own deadlines.
 import * as z from "zod";
 import { deadlineBodySchema, deadlineSchema, deadlinesAnswerSchema } from "../deadline.ts";
-import { defineOperation } from "../operation.ts";
-import { none, unitParam } from "./params.ts";
+import { defineOperations } from "../operation.ts";
+import { unitParam } from "./params.ts";
 
-export const DEADLINE_OPERATIONS = {
-  createDeadline: defineOperation({
-    method: "post",
-    path: "/v1/deadlines",
+export const DEADLINE_OPERATIONS = defineOperations({
+  createDeadline: {
     title: { vi: "Khai hạn gửi số liệu", en: "Set a deadline for reports" },
     description: {
       vi: "Cho đơn vị và các đơn vị bên dưới. Đơn vị gần nhất đã khai thì theo đơn vị đó; chưa khai thì không có gì là gửi chậm.",
       en: "For the unit and the units below it. The nearest unit that set one decides; where none is set, nothing is late.",
     },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: deadlineBodySchema,
@@ -24,18 +20,15 @@ export const DEADLINE_OPERATIONS = {
     },
     answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: deadlineSchema } },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN", "FORM_UNKNOWN"],
-  }),
+  },
 
-  listDeadlines: defineOperation({
-    method: "get",
-    path: "/v1/deadlines",
+  listDeadlines: {
     title: { vi: "Các hạn gửi", en: "Deadlines" },
     description: {
       vi: "Của đơn vị, rồi của các đơn vị bên trên, gần nhất trước.",
       en: "Those of the unit, then those of the units above it, the nearest first.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({
       unit: unitParam.optional(),
       ended: z
@@ -45,16 +38,13 @@ export const DEADLINE_OPERATIONS = {
     }),
     answers: { 200: { description: { vi: "Các hạn gửi", en: "The deadlines" }, json: deadlinesAnswerSchema } },
     problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  endDeadline: defineOperation({
-    method: "delete",
-    path: "/v1/deadlines/{id}",
+  endDeadline: {
     title: { vi: "Thôi áp dụng hạn gửi", en: "End a deadline" },
     authorization: "required",
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
-    query: none,
     answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
     problems: ["FORBIDDEN", "NOT_FOUND"],
-  }),
-} as const;
+  },
+});

@@ -2,21 +2,16 @@
 import * as z from "zod";
 import { COMPUTE_MAX_MIB, computeAnswerSchema, computeRequestSchema } from "../compute.ts";
 import { functionsAnswerSchema } from "../function-list.ts";
-import { defineOperation } from "../operation.ts";
-import { none } from "./params.ts";
+import { defineOperations } from "../operation.ts";
 
-export const FUNCTION_OPERATIONS = {
-  compute: defineOperation({
-    method: "post",
-    path: "/v1/compute",
+export const FUNCTION_OPERATIONS = defineOperations({
+  compute: {
     title: { vi: "Tính một lô hàm", en: "Compute a batch of functions" },
     description: {
       vi: "Kết quả theo đúng thứ tự; phép tính sai chỉ làm hỏng chính nó. Hàm đọc số liệu đã lưu cần mã truy cập.",
       en: "Results in the same order; a bad call fails alone. Functions of stored data need a token.",
     },
     authorization: "optional",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: computeRequestSchema,
@@ -35,11 +30,9 @@ export const FUNCTION_OPERATIONS = {
       },
     },
     problems: ["TOO_MANY_CALLS"],
-  }),
+  },
 
-  calc: defineOperation({
-    method: "get",
-    path: "/v1/calc/{fn}",
+  calc: {
     title: { vi: "Một phép tính cho WEBSERVICE", en: "One call for WEBSERVICE" },
     description: {
       vi: "Chỉ hàm không đọc số liệu đã lưu. Mỗi x là một đối số; vùng: ô cách nhau bằng |, dòng bằng ;. Lỗi tính toán là 200 với #N/A … hoặc #VALUE! ….",
@@ -73,16 +66,11 @@ export const FUNCTION_OPERATIONS = {
       },
     },
     problems: ["TOKEN_IN_QUERY"],
-  }),
+  },
 
-  listFunctions: defineOperation({
-    method: "get",
-    path: "/v1/functions",
+  listFunctions: {
     title: { vi: "Danh mục hàm", en: "The catalogue of functions" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "Danh mục", en: "The catalogue" }, json: functionsAnswerSchema } },
-    problems: [],
-  }),
-} as const;
+  },
+});

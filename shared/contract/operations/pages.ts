@@ -1,20 +1,15 @@
 // Pages, documents for hosts, and the state of the service.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
-import { none } from "./params.ts";
+import { defineOperations } from "../operation.ts";
 
-export const PAGE_OPERATIONS = {
-  getDemo: defineOperation({
-    method: "get",
-    path: "/v1/demo",
+export const PAGE_OPERATIONS = defineOperations({
+  getDemo: {
     title: { vi: "Mã truy cập xem thử", en: "Token of the demonstration" },
     description: {
       vi: "Chỉ có trên máy chạy trình diễn; mã chỉ xem được số liệu trình diễn.",
       en: "Only on a demonstration server; the token only reads the demonstration data.",
     },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: {
       200: {
         description: { vi: "Mã xem thử", en: "The token" },
@@ -22,15 +17,11 @@ export const PAGE_OPERATIONS = {
       },
     },
     problems: ["NOT_FOUND"],
-  }),
+  },
 
-  health: defineOperation({
-    method: "get",
-    path: "/healthz",
+  health: {
     title: { vi: "Máy chủ đã sẵn sàng chưa", en: "Readiness" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: {
       200: {
         description: { vi: "Sẵn sàng", en: "Ready" },
@@ -44,55 +35,34 @@ export const PAGE_OPERATIONS = {
       },
     },
     problems: ["NOT_READY"],
-  }),
+  },
 
-  openApi: defineOperation({
-    method: "get",
-    path: "/openapi.json",
+  openApi: {
     title: { vi: "Tài liệu này", en: "This document" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "OpenAPI 3.1", en: "OpenAPI 3.1" }, media: ["application/json"] } },
-    problems: [],
-  }),
+  },
 
-  manifest: defineOperation({
-    method: "get",
-    path: "/manifest.xml",
+  manifest: {
     title: { vi: "Tệp cài tiện ích vào Excel", en: "Manifest of the add-in" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "Tệp cài đặt", en: "The manifest" }, media: ["application/xml"] } },
     problems: ["ORIGIN_NOT_CONFIGURED"],
-  }),
+  },
 
-  functionMetadata: defineOperation({
-    method: "get",
-    path: "/functions.json",
+  functionMetadata: {
     title: { vi: "Khai báo hàm cho Excel", en: "Function metadata for Excel, Vietnamese" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "Khai báo hàm", en: "The metadata" }, media: ["application/json"] } },
-    problems: [],
-  }),
+  },
 
-  functionMetadataEn: defineOperation({
-    method: "get",
-    path: "/functions.en.json",
+  functionMetadataEn: {
     title: { vi: "Khai báo hàm bằng tiếng Anh", en: "Function metadata for Excel, English" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "Khai báo hàm", en: "The metadata" }, media: ["application/json"] } },
-    problems: [],
-  }),
+  },
 
-  functionHelp: defineOperation({
-    method: "get",
-    path: "/ham/{name}",
+  functionHelp: {
     title: { vi: "Trang trợ giúp của một hàm", en: "Help page of a function" },
     authorization: "none",
     pathParams: z.strictObject({
@@ -105,88 +75,58 @@ export const PAGE_OPERATIONS = {
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang trợ giúp", en: "The page" }, media: ["text/html"] } },
     problems: ["NOT_FOUND"],
-  }),
+  },
 
-  filePage: defineOperation({
-    method: "get",
-    path: "/gui",
+  filePage: {
     title: { vi: "Gửi số liệu từ tệp hoặc nhập tay", en: "The pane without a sheet, for files and typed figures" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang gửi số liệu từ tệp", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  adminPage: defineOperation({
-    method: "get",
-    path: "/quan-tri",
+  adminPage: {
     title: { vi: "Trang quản trị", en: "The administration page" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang quản trị", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  apiReference: defineOperation({
-    method: "get",
-    path: "/docs",
+  apiReference: {
     title: { vi: "Tài liệu API để đọc", en: "This document as a page" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang tài liệu", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  guideIndex: defineOperation({
-    method: "get",
-    path: "/huong-dan",
+  guideIndex: {
     title: { vi: "Hướng dẫn", en: "The guide" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  oldExcelGuide: defineOperation({
-    method: "get",
-    path: "/huong-dan/excel-cu",
+  oldExcelGuide: {
     title: { vi: "Công thức cho Excel không cài được tiện ích", en: "Formulas for an Excel without add-ins" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  excelCheckList: defineOperation({
-    method: "get",
-    path: "/huong-dan/kiem-tra-excel",
+  excelCheckList: {
     title: { vi: "Kiểm tra tiện ích trong Excel", en: "What to look at in Excel" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  powerQueryGuide: defineOperation({
-    method: "get",
-    path: "/huong-dan/power-query",
+  powerQueryGuide: {
     title: { vi: "Lấy số liệu bằng Power Query", en: "Pulling figures with Power Query" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The guide" }, media: ["text/html"] } },
-    problems: [],
-  }),
+  },
 
-  guideArticle: defineOperation({
-    method: "get",
-    path: "/huong-dan/{article}",
+  guideArticle: {
     title: { vi: "Một bài của hướng dẫn", en: "An article of the guide" },
     authorization: "none",
     pathParams: z.strictObject({
@@ -199,16 +139,12 @@ export const PAGE_OPERATIONS = {
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang hướng dẫn", en: "The page" }, media: ["text/html"] } },
     problems: ["NOT_FOUND"],
-  }),
+  },
 
-  home: defineOperation({
-    method: "get",
-    path: "/",
+  home: {
     title: { vi: "Bảng tính trên trình duyệt", en: "The web workbook" },
     authorization: "none",
-    pathParams: none,
     query: z.looseObject({}),
     answers: { 200: { description: { vi: "Trang bảng tính", en: "The page" }, media: ["text/html"] } },
-    problems: [],
-  }),
-} as const;
+  },
+});

@@ -2,8 +2,6 @@
 import * as z from "zod";
 import { FORM_DEFAULT } from "../../domain/form.ts";
 
-export const none = z.strictObject({});
-
 export const unitParam = z
   .string()
   .min(1)

@@ -1,17 +1,12 @@
 // Endpoints that hand out forms and rule sets.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import { ruleSetAnswerSchema, ruleSetsAnswerSchema } from "../rule-set.ts";
-import { none } from "./params.ts";
 
-export const RULE_OPERATIONS = {
-  listForms: defineOperation({
-    method: "get",
-    path: "/v1/forms",
+export const RULE_OPERATIONS = defineOperations({
+  listForms: {
     title: { vi: "Các biểu", en: "Forms" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: {
       200: {
         description: { vi: "Các biểu", en: "The forms" },
@@ -30,23 +25,15 @@ export const RULE_OPERATIONS = {
           .meta({ id: "Forms" }),
       },
     },
-    problems: [],
-  }),
+  },
 
-  listRuleSets: defineOperation({
-    method: "get",
-    path: "/v1/rulesets",
+  listRuleSets: {
     title: { vi: "Các bộ quy tắc", en: "Rule sets" },
     authorization: "none",
-    pathParams: none,
-    query: none,
     answers: { 200: { description: { vi: "Các bộ quy tắc", en: "The rule sets" }, json: ruleSetsAnswerSchema } },
-    problems: [],
-  }),
+  },
 
-  getRuleSet: defineOperation({
-    method: "get",
-    path: "/v1/rulesets/{id}",
+  getRuleSet: {
     title: { vi: "Một bộ quy tắc, đủ từng chỉ số", en: "One rule set with every indicator" },
     authorization: "none",
     pathParams: z.strictObject({
@@ -55,8 +42,7 @@ export const RULE_OPERATIONS = {
         .min(1)
         .meta({ description: "Mã bộ quy tắc / id", examples: ["qd766-portal-2026"] }),
     }),
-    query: none,
     answers: { 200: { description: { vi: "Bộ quy tắc", en: "The rule set" }, json: ruleSetAnswerSchema } },
     problems: ["NOT_FOUND"],
-  }),
-} as const;
+  },
+});

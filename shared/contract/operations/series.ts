@@ -1,13 +1,11 @@
 // Endpoints that follow a unit over periods: a series of one figure, and who has sent.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import { completenessAnswerSchema, seriesAnswerSchema } from "../series.ts";
 import { formParam, periodParam, placeProblems, snapshotPath, snapshotQuery, unitParam } from "./params.ts";
 
-export const SERIES_OPERATIONS = {
-  getSeries: defineOperation({
-    method: "get",
-    path: "/v1/series/{unit}",
+export const SERIES_OPERATIONS = defineOperations({
+  getSeries: {
     title: { vi: "Diễn biến qua các kỳ", en: "A series over periods" },
     description: {
       vi: "Một số liệu hoặc tỷ lệ qua các kỳ cùng loại từ from đến to. Kỳ chưa có số liệu vẫn có một điểm; chỗ sắp xếp đơn vị hoặc đổi quy tắc chấm điểm được đánh dấu.",
@@ -33,10 +31,8 @@ export const SERIES_OPERATIONS = {
       304: { description: { vi: "Không đổi so với If-None-Match", en: "Not modified" } },
     },
     problems: [...placeProblems, "FIGURE_UNKNOWN", "NOT_COMPARABLE", "SERIES_TOO_LONG"],
-  }),
-  getCompleteness: defineOperation({
-    method: "get",
-    path: "/v1/completeness/{unit}/{period}",
+  },
+  getCompleteness: {
     title: { vi: "Tình hình gửi số liệu", en: "Who has sent" },
     description: {
       vi: "Đơn vị phải gửi, đã gửi, gửi chậm và còn thiếu trong kỳ.",
@@ -54,5 +50,5 @@ export const SERIES_OPERATIONS = {
       304: { description: { vi: "Không đổi so với If-None-Match", en: "Not modified" } },
     },
     problems: [...placeProblems, "UNIT_NOT_IN_FORCE"],
-  }),
-} as const;
+  },
+});

@@ -1,18 +1,14 @@
 // Endpoints of an office's own settings.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import { severitiesAnswerSchema, severityBodySchema, severityCreatedSchema } from "../severity.ts";
 import { targetBodySchema, targetCreatedSchema, targetsAnswerSchema } from "../target.ts";
-import { none, unitParam } from "./params.ts";
+import { unitParam } from "./params.ts";
 
-export const SETTING_OPERATIONS = {
-  createTarget: defineOperation({
-    method: "post",
-    path: "/v1/targets",
+export const SETTING_OPERATIONS = defineOperations({
+  createTarget: {
     title: { vi: "Khai chỉ tiêu của cơ quan", en: "Add an office's own target" },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: targetBodySchema,
@@ -28,45 +24,35 @@ export const SETTING_OPERATIONS = {
     },
     answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: targetCreatedSchema } },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  listTargets: defineOperation({
-    method: "get",
-    path: "/v1/targets",
+  listTargets: {
     title: { vi: "Các chỉ tiêu", en: "Targets" },
     description: {
       vi: "Chỉ tiêu của cơ quan và cấp trên, rồi chỉ tiêu đi kèm bộ quy tắc.",
       en: "Those of the unit and of the units above it, then those that ship with the rules.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({ unit: unitParam.optional() }),
     answers: { 200: { description: { vi: "Các chỉ tiêu", en: "The targets" }, json: targetsAnswerSchema } },
     problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  endTarget: defineOperation({
-    method: "delete",
-    path: "/v1/targets/{id}",
+  endTarget: {
     title: { vi: "Thôi áp dụng chỉ tiêu", en: "End a target" },
     authorization: "required",
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
-    query: none,
     answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
     problems: ["FORBIDDEN", "NOT_FOUND"],
-  }),
+  },
 
-  createSeverity: defineOperation({
-    method: "post",
-    path: "/v1/severities",
+  createSeverity: {
     title: { vi: "Đặt mức độ của một phép kiểm tra", en: "Set the severity of a check" },
     description: {
       vi: "Áp dụng cho đơn vị và các đơn vị bên dưới; đơn vị gần nhất quyết định. Lần đặt trước của cùng mã được kết thúc và vẫn lưu.",
       en: "Binds the unit and those below it; the nearest unit decides. What was set for the code before is ended and kept.",
     },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: severityBodySchema,
@@ -80,18 +66,15 @@ export const SETTING_OPERATIONS = {
     },
     answers: { 201: { description: { vi: "Đã lưu", en: "Stored" }, json: severityCreatedSchema } },
     problems: ["FORBIDDEN", "UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  listSeverities: defineOperation({
-    method: "get",
-    path: "/v1/severities",
+  listSeverities: {
     title: { vi: "Mức độ của các phép kiểm tra", en: "Severities of checks" },
     description: {
       vi: "Những gì đơn vị đã đặt, rồi của các đơn vị bên trên, kể cả phép kiểm tra đã tắt, kèm lý do.",
       en: "What the unit set, then the units above it, checks switched off included, with the reasons.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({
       unit: unitParam.optional(),
       ended: z
@@ -101,16 +84,13 @@ export const SETTING_OPERATIONS = {
     }),
     answers: { 200: { description: { vi: "Các mức độ", en: "The severities" }, json: severitiesAnswerSchema } },
     problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN"],
-  }),
+  },
 
-  endSeverity: defineOperation({
-    method: "delete",
-    path: "/v1/severities/{id}",
+  endSeverity: {
     title: { vi: "Trở lại mức độ thường dùng", en: "End a setting" },
     authorization: "required",
     pathParams: z.strictObject({ id: z.string().min(1).max(64) }),
-    query: none,
     answers: { 204: { description: { vi: "Đã thôi áp dụng", en: "Ended" } } },
     problems: ["FORBIDDEN", "NOT_FOUND"],
-  }),
-} as const;
+  },
+});

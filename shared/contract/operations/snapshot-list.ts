@@ -1,15 +1,13 @@
 // The endpoint that lists the current snapshots of a subtree.
 import * as z from "zod";
 import { SNAPSHOT_STATES } from "../../domain/snapshot.ts";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import { cursorParam, pageParam } from "../page.ts";
 import { SNAPSHOT_PAGE_MAX, snapshotListSchema } from "../snapshot-list.ts";
-import { dayParam, none, subtreeParam } from "./params.ts";
+import { dayParam, subtreeParam } from "./params.ts";
 
-export const SNAPSHOT_LIST_OPERATIONS = {
-  listSnapshots: defineOperation({
-    method: "get",
-    path: "/v1/snapshots",
+export const SNAPSHOT_LIST_OPERATIONS = defineOperations({
+  listSnapshots: {
     title: {
       vi: "Các bản số liệu trong phạm vi, thay đổi mới nhất trước",
       en: "Snapshots of a subtree, newest change first",
@@ -19,7 +17,6 @@ export const SNAPSHOT_LIST_OPERATIONS = {
       en: "The current snapshot of every unit, period and form, without figures: its state, who moved it there and why. state=tra_lai&below=0, for example, are those that one's own unit has to put right.",
     },
     authorization: "required",
-    pathParams: none,
     query: z.strictObject({
       unit: subtreeParam,
       below: z.enum(["0", "1"]).default("1").meta({ description: "0: chỉ chính đơn vị đó / only the unit itself" }),
@@ -65,5 +62,5 @@ export const SNAPSHOT_LIST_OPERATIONS = {
       },
     },
     problems: ["UNIT_CODE_INVALID", "UNIT_UNKNOWN", "FORM_UNKNOWN"],
-  }),
-} as const;
+  },
+});

@@ -1,6 +1,6 @@
 // Endpoints of period snapshots: submitting, reading, receipts.
 import * as z from "zod";
-import { defineOperation } from "../operation.ts";
+import { defineOperations } from "../operation.ts";
 import {
   dryRunAnswerSchema,
   receiptAnswerSchema,
@@ -11,7 +11,7 @@ import {
 } from "../snapshot.ts";
 import { actionAnswerSchema, actionBodySchema, correctionsAnswerSchema } from "../snapshot-action.ts";
 import { BATCH_ITEMS_MAX, BATCH_MAX_MIB, batchAnswerSchema, batchRequestSchema } from "../snapshot-batch.ts";
-import { dryRunParam, formParam, none, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
+import { dryRunParam, formParam, placeProblems, snapshotPath, snapshotQuery } from "./params.ts";
 
 /** Submitted by Xuân Lộc district for its own level, as published. */
 const SNAPSHOT_EXAMPLE = {
@@ -26,10 +26,8 @@ const ifMatchHeader = z
   .optional()
   .meta({ examples: ['"1"'] });
 
-export const SNAPSHOT_OPERATIONS = {
-  putSnapshot: defineOperation({
-    method: "put",
-    path: "/v1/snapshots/{unit}/{period}",
+export const SNAPSHOT_OPERATIONS = defineOperations({
+  putSnapshot: {
     title: { vi: "Gửi bản số liệu", en: "Submit a snapshot" },
     description: {
       vi: "Xét lần lượt: khóa chống gửi trùng, nội dung không đổi, kỳ đã chốt, If-Match, lỗi chưa giải trình; sau đó lưu thành lần gửi mới.",
@@ -64,11 +62,9 @@ export const SNAPSHOT_OPERATIONS = {
       "REVISION_CONFLICT",
       "FINDINGS_BLOCK",
     ],
-  }),
+  },
 
-  getSnapshot: defineOperation({
-    method: "get",
-    path: "/v1/snapshots/{unit}/{period}",
+  getSnapshot: {
     title: { vi: "Bản số liệu hiện hành", en: "The current snapshot" },
     authorization: "required",
     pathParams: snapshotPath,
@@ -81,22 +77,18 @@ export const SNAPSHOT_OPERATIONS = {
       },
     },
     problems: [...placeProblems, "SNAPSHOT_NOT_FOUND"],
-  }),
+  },
 
-  listRevisions: defineOperation({
-    method: "get",
-    path: "/v1/snapshots/{unit}/{period}/revisions",
+  listRevisions: {
     title: { vi: "Các lần gửi", en: "All revisions" },
     authorization: "required",
     pathParams: snapshotPath,
     query: snapshotQuery,
     answers: { 200: { description: { vi: "Mới nhất trước", en: "Newest first" }, json: revisionsAnswerSchema } },
     problems: [...placeProblems, "SNAPSHOT_NOT_FOUND"],
-  }),
+  },
 
-  actOnSnapshot: defineOperation({
-    method: "post",
-    path: "/v1/snapshots/{unit}/{period}/actions",
+  actOnSnapshot: {
     title: { vi: "Tiếp nhận, trả lại, chốt, mở khóa, đính chính, ghi chú", en: "Move a snapshot, or comment on it" },
     description: {
       vi: "Đã gửi → Đã tiếp nhận (duyet) → Đã chốt (chot); yêu cầu chỉnh sửa (tra_lai) từ hai trạng thái đầu; mở khóa (mo_lai) đưa về Đã gửi. Sau khi chốt, đơn vị đề nghị đính chính (de_nghi_dinh_chinh, kèm proposed); mở khóa là chấp nhận đề nghị đang chờ và số liệu đề nghị thành lần gửi mới, tu_choi_dinh_chinh là từ chối. ghi_chu không đổi trạng thái. Lý do bắt buộc, trừ duyet và chot. Mã truy cập không tự duyệt, chốt bản do chính nó gửi, trừ quyền quản trị.",
@@ -142,11 +134,9 @@ export const SNAPSHOT_OPERATIONS = {
       "UNIT_NOT_IN_FORCE",
       "FINDINGS_BLOCK",
     ],
-  }),
+  },
 
-  listCorrections: defineOperation({
-    method: "get",
-    path: "/v1/snapshots/{unit}/{period}/corrections",
+  listCorrections: {
     title: { vi: "Các đề nghị đính chính", en: "Proposed corrections" },
     description: {
       vi: "Nhiều nhất một đề nghị đang chờ (cho_xu_ly): đề nghị sau thay đề nghị trước.",
@@ -157,19 +147,15 @@ export const SNAPSHOT_OPERATIONS = {
     query: snapshotQuery,
     answers: { 200: { description: { vi: "Mới nhất trước", en: "Newest first" }, json: correctionsAnswerSchema } },
     problems: [...placeProblems, "SNAPSHOT_NOT_FOUND"],
-  }),
+  },
 
-  submitBatch: defineOperation({
-    method: "post",
-    path: "/v1/snapshots/batch",
+  submitBatch: {
     title: { vi: "Gửi nhiều bản số liệu một lần", en: "Submit many snapshots at once" },
     description: {
       vi: `Nhiều đơn vị và biểu, nhiều nhất ${BATCH_ITEMS_MAX} bản. Mỗi bản được xét như khi gửi riêng, đối chiếu với số liệu đã lưu, và có kết quả riêng. Với atomic: true, một bản chưa được nhận thì không lưu bản nào; bản không sai mang mã NEIGHBOUR_REFUSED.`,
       en: `Many units and forms, at most ${BATCH_ITEMS_MAX}. Each is judged as if it were sent by itself, against what is stored, and has a result of its own. With atomic: true nothing is stored where one is refused; the others then say NEIGHBOUR_REFUSED.`,
     },
     authorization: "required",
-    pathParams: none,
-    query: none,
     body: {
       kind: "json",
       schema: batchRequestSchema,
@@ -193,16 +179,14 @@ export const SNAPSHOT_OPERATIONS = {
       200: { description: { vi: "Kết quả từng bản", en: "A result for each" }, json: batchAnswerSchema },
     },
     problems: ["BATCH_REFUSED"],
-  }),
+  },
 
-  getReceipt: defineOperation({
-    method: "get",
-    path: "/v1/snapshots/{unit}/{period}/receipt",
+  getReceipt: {
     title: { vi: "Diễn giải cách tính", en: "What is needed to recompute each number" },
     authorization: "required",
     pathParams: snapshotPath,
     query: snapshotQuery,
     answers: { 200: { description: { vi: "Diễn giải", en: "The receipt" }, json: receiptAnswerSchema } },
     problems: [...placeProblems, "SNAPSHOT_NOT_FOUND"],
-  }),
-} as const;
+  },
+});

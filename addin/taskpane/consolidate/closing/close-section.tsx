@@ -6,12 +6,12 @@ import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import { periodName } from "../../../../shared/text/period.ts";
 import { download } from "../../../host/download.ts";
 import type { ClosedEntry, ClosingEntry, ClosingJudgementEntry, CorrectionEntry } from "../../../server/entries.ts";
-import { refusalText } from "../../../server/server.ts";
+import { refusalText, reportParams } from "../../../server/server.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import { inTurn } from "../../outbox/in-turn.ts";
-import { addressOf, type LoadedTable, type Place } from "../table/load-table.ts";
+import type { LoadedTable, Place } from "../table/load-table.ts";
 import { ClosingJudgement } from "./closing-judgement.tsx";
 
 const useStyles = makeStyles({
@@ -36,6 +36,9 @@ interface Proposal {
   readonly correction: CorrectionEntry;
 }
 
+const isJudgement = (content: ClosedEntry | ClosingJudgementEntry): content is ClosingJudgementEntry =>
+  "obstacles" in content;
+
 const AT_ONCE = 4;
 
 /** Corrections that wait, of the units whose figures are locked. */
@@ -46,8 +49,7 @@ const useProposals = (place: Place, { table }: LoadedTable): readonly Proposal[]
     let isGone = false;
     const locked = table.rows.filter(({ state }) => state === "da_chot");
     const ask = async ({ unit, name }: (typeof locked)[number]): Promise<readonly Proposal[]> => {
-      const address = addressOf("snapshots", { ...place, unit: unit as UnitCode }, "/corrections");
-      const answer = await server.ask<{ readonly corrections: readonly CorrectionEntry[] }>(address);
+      const answer = await server.call("listCorrections", reportParams({ ...place, unit }));
       const waiting = answer.ok ? answer.content.corrections.filter(({ state }) => state === "cho_xu_ly") : [];
       return waiting.map((correction) => ({ unit: unit as UnitCode, name, correction }));
     };
@@ -74,18 +76,16 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
   const mayClose = who !== null && isAtLeast(who.role, "duyet");
 
   const readClosings = useCallback(async () => {
-    const answer = await server.ask<{ readonly closings: readonly ClosingEntry[] }>(
-      addressOf("consolidated", place, "/closings"),
-    );
+    const answer = await server.call("listClosings", reportParams(place));
     if (answer.ok) setClosings(answer.content.closings);
   }, [server, place]);
   useEffect(() => {
     void readClosings();
   }, [readClosings]);
   const judge = useCallback(async () => {
-    const address = `${addressOf("consolidated", place, "/close")}&dryRun=1`;
-    const answer = await server.ask<ClosingJudgementEntry>(address, { body: {} });
-    setJudgement(answer.ok ? answer.content : null);
+    const { path, query } = reportParams(place);
+    const answer = await server.call("closePeriod", { path, query: { ...query, dryRun: "1" }, body: {} });
+    setJudgement(answer.ok && isJudgement(answer.content) ? answer.content : null);
     if (!answer.ok) setOutcome({ kind: "refused", text: refusalText(answer) });
   }, [server, place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a table that was asked for anew may stand otherwise.
@@ -101,7 +101,8 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
   };
   const close = (override: string | null) =>
     run(async () => {
-      const answer = await server.ask<ClosedEntry>(addressOf("consolidated", place, "/close"), {
+      const answer = await server.call("closePeriod", {
+        ...reportParams(place),
         body: override === null ? {} : { override },
       });
       if (!answer.ok) {
@@ -110,17 +111,19 @@ export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: Clo
         if (answer.code === "PERIOD_OBSTACLES") await judge();
         return;
       }
+      if (isJudgement(answer.content)) return;
+      const { id, url } = answer.content;
       setOutcome({
         kind: "done",
         text:
           answer.status === 200
-            ? `Kỳ này đã chốt từ trước và không có gì đổi; mã bản chốt ${answer.content.id}.`
-            : `Đã chốt. Mã bản chốt ${answer.content.id}; địa chỉ ${answer.content.url}.`,
+            ? `Kỳ này đã chốt từ trước và không có gì đổi; mã bản chốt ${id}.`
+            : `Đã chốt. Mã bản chốt ${id}; địa chỉ ${url}.`,
       });
       await Promise.all([readClosings(), onChanged()]);
     });
   const downloadClosing = async ({ id }: ClosingEntry) => {
-    const answer = await server.askBytes(`/v1/frozen/${encodeURIComponent(id)}.csv?sep=;`);
+    const answer = await server.callBytes("getFrozen", { path: { id: `${id}.csv` }, query: { sep: ";" } });
     if (!answer.ok) return setOutcome({ kind: "refused", text: refusalText(answer) });
     const saved = download({ name: `Ban chot ${id}.csv`, bytes: answer.content }, "text/csv");
     setOutcome(saved.ok ? { kind: "done", text: "Đã tải bản chốt." } : { kind: "refused", text: saved.message });

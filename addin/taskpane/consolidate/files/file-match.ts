@@ -1,5 +1,5 @@
 // Reports that came in files: what each is of, what is still to be decided, and which are ready to be sent.
-import type { FormCode } from "../../../../shared/domain/form.ts";
+import type { FormCode } from "../../../../shared/domain/form-code.ts";
 import type { Period } from "../../../../shared/domain/period.ts";
 import { type Scheme, usualScheme } from "../../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";

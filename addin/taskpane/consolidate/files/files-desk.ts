@@ -10,7 +10,7 @@ import type { FileReport, UnreadFile } from "./file-match.ts";
 import { type ReadOne, type ReadSettings, readEach } from "./read-files.ts";
 import { createFileSender, type FileSender } from "./send-files.ts";
 
-export interface KeptFiles {
+interface KeptFiles {
   readonly reports: readonly FileReport[];
   readonly unread: readonly UnreadFile[];
   /** Stopped before they were read. */
@@ -23,7 +23,7 @@ export interface KeptFiles {
 
 const NO_FILES: KeptFiles = { reports: [], unread: [], left: [], reading: null, run: [] };
 
-export interface FilesToRead {
+interface FilesToRead {
   readonly files: readonly DroppedFile[];
   readonly units: readonly UnitEntry[];
   readonly settings: ReadSettings;

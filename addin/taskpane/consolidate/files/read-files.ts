@@ -1,6 +1,6 @@
 // Reads the files that people dropped, one after the other; a broken one never stops the others, and a person may stop them all.
 import type { FigureCode } from "../../../../shared/domain/figure.ts";
-import type { FormCode } from "../../../../shared/domain/form.ts";
+import { FORM_INDEX } from "../../../../shared/domain/form.ts";
 import { parsePeriodKey } from "../../../../shared/domain/period.ts";
 import { type FileContent, readFile } from "../../../../shared/reading/file.ts";
 import type { PortalRecord } from "../../../../shared/reading/file-portal.ts";
@@ -32,15 +32,13 @@ export type ReadOne =
   | { readonly kind: "reports"; readonly reports: readonly FileReport[] }
   | { readonly kind: "unread"; readonly file: UnreadFile };
 
-const FORM_766 = "766" as FormCode;
-
 /** What the portal publishes of a unit is a report in the form of the index. */
 const portalReport = ({ unitName, period, figures }: PortalRecord, file: string): CheckedReport => ({
   unit: null,
   unitText: unitName,
   period: period === null ? null : parsePeriodKey(period),
   periodAlternative: null,
-  form: FORM_766,
+  form: FORM_INDEX,
   figures: figures as Readonly<Partial<Record<FigureCode, number>>>,
   at: {},
   lines: [],

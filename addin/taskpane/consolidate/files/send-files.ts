@@ -1,7 +1,7 @@
 // Sends reports that came in files on behalf of their units: through the outbox, so that nothing is lost or sent twice, and follows what becomes of each.
 import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
-import type { SnapshotBody, SnapshotEntry, UnitEntry } from "../../../server/entries.ts";
-import type { Server } from "../../../server/server.ts";
+import type { SnapshotBody, UnitEntry } from "../../../server/entries.ts";
+import { reportParams, type Server } from "../../../server/server.ts";
 import type { Store } from "../../../ui/store.ts";
 import type { Outbox } from "../../outbox/outbox.ts";
 import { isWaiting, type OutboxEntry, type OutboxOrder } from "../../outbox/outbox-entry.ts";
@@ -48,7 +48,7 @@ export const orderOfFile = (file: FileReport, ownUnit: string, units: readonly U
 };
 
 /** What became of it; null while nobody knows. */
-export const sentOf = ({ fate, order }: OutboxEntry): SentFile | null => {
+const sentOf = ({ fate, order }: OutboxEntry): SentFile | null => {
   if (fate.state === "waiting") return null;
   if (fate.state === "refused") {
     const { text, code, findings } = fate.refusal;
@@ -94,7 +94,7 @@ export interface FileSender {
 export interface FileSenderOptions<State extends SendingFiles> {
   readonly store: Store<State>;
   readonly outbox: Pick<Outbox, "get" | "subscribe" | "put" | "remove">;
-  readonly server: Pick<Server, "ask">;
+  readonly server: Pick<Server, "call">;
 }
 
 /** One for each pane: it follows the outbox from then on, whatever is shown. */
@@ -104,10 +104,8 @@ export const createFileSender = <State extends SendingFiles>(options: FileSender
     store.set({ ...store.get(), reports: store.get().reports.map(mend) });
 
   /** A unit that has sent meanwhile: which revision would be replaced. */
-  const findCurrent = async (id: string, { unit, period, form }: OutboxOrder): Promise<void> => {
-    const query = `?form=${encodeURIComponent(form)}`;
-    const address = `/v1/snapshots/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${query}`;
-    const answer = await server.ask<SnapshotEntry>(address);
+  const findCurrent = async (id: string, order: OutboxOrder): Promise<void> => {
+    const answer = await server.call("getSnapshot", reportParams(order));
     if (!answer.ok) return;
     const current = answer.content.revision;
     change((file) =>

@@ -1,5 +1,6 @@
 // Reads the portal's points of the index from its own files, from sheets of points, and from what was pasted.
 import { FIGURES } from "../../../../shared/domain/figure.ts";
+import { FORM_INDEX } from "../../../../shared/domain/form.ts";
 import type { LocalDate } from "../../../../shared/domain/local-date.ts";
 import type { Period } from "../../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
@@ -32,7 +33,6 @@ export interface PortalScope {
   readonly today: LocalDate;
 }
 
-const FORM = "766";
 const POINTS = /^DIEM_(?!N61)/u;
 
 /** What a column of points may be headed by: the title of its group, or its abbreviation. */
@@ -76,7 +76,7 @@ export const readPortalPoints = async (file: DroppedFile, scope: PortalScope): P
         found.push({ unit: codeOf(unitName, scope), name: unitName, period, points });
       }
     } else {
-      const defaults = { unit: null, period: null, form: FORM as never, calendar: "civil" as const };
+      const defaults = { unit: null, period: null, form: FORM_INDEX, calendar: "civil" as const };
       for (const { name: sheet, content: cells } of content.result.sheets) {
         const { reports } = readReports(
           { ...cells, cells: withPointHeadings(cells.cells), sheet, area: "A1" },

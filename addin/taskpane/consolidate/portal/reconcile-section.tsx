@@ -2,19 +2,20 @@
 import { Button, Field, makeStyles, Switch, Text, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import type { Figures } from "../../../../shared/domain/figure.ts";
-import type { FormCode } from "../../../../shared/domain/form.ts";
+import { FORM_INDEX } from "../../../../shared/domain/form.ts";
 import { levelOf } from "../../../../shared/rules/level.ts";
 import { ruleSetInForce } from "../../../../shared/rules/rule-sets.ts";
 import { numberText } from "../../../../shared/text/format.ts";
 import { periodName } from "../../../../shared/text/period.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import type { ConsolidatedEntry, UnitEntry } from "../../../server/entries.ts";
+import { reportParams } from "../../../server/server.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import { directoryOf } from "../../reading/unit-directory.ts";
 import type { DroppedFile } from "../files/dropped-file.ts";
 import { FileDrop } from "../files/file-drop.tsx";
-import { addressOf, type LoadedTable, type Place } from "../table/load-table.ts";
+import type { LoadedTable, Place } from "../table/load-table.ts";
 import { type PortalUnit, pastedFile, readPortalPoints } from "./portal-points.ts";
 import { type GroupLine, reconcile } from "./reconcile.ts";
 
@@ -38,8 +39,6 @@ interface UnitResult {
   readonly name: string;
   readonly lines: readonly GroupLine[];
 }
-
-const FORM_766 = "766" as FormCode;
 
 type Row = ConsolidatedEntry["rows"][number];
 
@@ -119,12 +118,12 @@ export const ReconcileSection = ({ place, loaded }: ReconcileSectionProps): Reac
     const now = today();
     const scope = { directory, under: unit, day: period.last < now ? period.last : now, today: now };
     const readings = await Promise.all(files.map((file) => readPortalPoints(file, scope)));
-    const index = await server.ask<ConsolidatedEntry>(addressOf("consolidated", { ...place, form: FORM_766 }));
+    const index = await server.call("getConsolidated", reportParams({ ...place, form: FORM_INDEX }));
     setBusy(false);
     const portal = readings.flatMap((one) => (one.ok ? one.units : []));
     const troubles = readings.flatMap((one, at) => (one.ok ? [] : [`${files[at]?.name}: ${one.text}`]));
     // The later table wins: the form of the index itself.
-    const tables = [loaded.table, ...(index.ok && place.form !== FORM_766 ? [index.content] : [])];
+    const tables = [loaded.table, ...(index.ok && place.form !== FORM_INDEX ? [index.content] : [])];
     const isMeant = (one: PortalUnit) => one.period === null || one.period === period.key;
     const known = portal.filter((one) => one.unit !== null && isMeant(one));
     const others = portal.filter((one) => !isMeant(one)).length;

@@ -1,10 +1,9 @@
 // Receives, returns or locks the snapshots of many units, one by one: a refusal of one keeps none of the others.
 import { moveOf } from "../../../../shared/domain/snapshot-move.ts";
 import { STATE_TEXT, UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
-import type { ActionEntry } from "../../../server/entries.ts";
-import { refusalText, type Server } from "../../../server/server.ts";
+import { refusalText, reportParams, type Server } from "../../../server/server.ts";
 import { inTurn } from "../../outbox/in-turn.ts";
-import { addressOf, type Place } from "./load-table.ts";
+import type { Place } from "./load-table.ts";
 import type { UnitRow } from "./unit-rows.ts";
 
 export type OfficeAction = "duyet" | "tra_lai" | "chot";
@@ -54,12 +53,12 @@ export const actOnUnits = (
       const obstacle = notTried(one, action);
       if (obstacle !== null) return { unit, name, isDone: false, text: obstacle };
       const asked = {
+        ...reportParams({ ...place, unit }),
         body: { action, ...(reason === null ? {} : { reason }) },
         headers: { "If-Match": `"${revision}"`, "Idempotency-Key": newKey() },
       };
-      const address = addressOf("snapshots", { ...place, unit }, "/actions");
-      let answer = await server.ask<ActionEntry>(address, asked);
-      if (!answer.ok && answer.status === null) answer = await server.ask<ActionEntry>(address, asked);
+      let answer = await server.call("actOnSnapshot", asked);
+      if (!answer.ok && answer.status === null) answer = await server.call("actOnSnapshot", asked);
       if (!answer.ok) return { unit, name, isDone: false, text: refusalText(answer) };
       return { unit, name, isDone: true, text: UPPER_OFFICE_TEXT.acted[action]() };
     },

@@ -6,12 +6,12 @@ import { formulaIn } from "../../../../shared/functions/formula-text.ts";
 import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
 import { download as downloadFile } from "../../../host/download.ts";
 import type { HostKind } from "../../../host/host.ts";
-import { refusalText } from "../../../server/server.ts";
+import { refusalText, reportParams } from "../../../server/server.ts";
 import { copyText } from "../../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import type { KeptView } from "./kept-view.ts";
-import { addressOf, type LoadedTable, type Place } from "./load-table.ts";
+import type { LoadedTable, Place } from "./load-table.ts";
 import { CHART_ROWS_MAX, liveFormula, valueSheet } from "./sheet-table.ts";
 import { shownIn } from "./table-section.tsx";
 import { unitRows, wishedRows } from "./unit-rows.ts";
@@ -76,10 +76,11 @@ export const InsertSection = ({ place, unitName, loaded, view }: InsertSectionPr
       : { kind: "refused", text: done.message };
   };
   const download = async (format: "xlsx" | "csv"): Promise<OutcomeText> => {
-    const separator = format === "csv" ? "&sep=;" : "";
-    const answer = await server.askBytes(
-      `${addressOf("consolidated", place)}&with=target,previous&format=${format}${separator}`,
-    );
+    const { path, query } = reportParams(place);
+    const answer = await server.callBytes("getConsolidated", {
+      path,
+      query: { ...query, with: "target,previous", format, ...(format === "csv" ? { sep: ";" } : {}) },
+    });
     if (!answer.ok) return { kind: "refused", text: refusalText(answer) };
     const name = `Tong hop ${place.unit} ${place.period.first} ${place.period.last}.${format}`;
     const saved = downloadFile({ name, bytes: answer.content }, ...(format === "csv" ? ["text/csv"] : []));

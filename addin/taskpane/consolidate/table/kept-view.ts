@@ -4,7 +4,7 @@ import { createStore, type Store } from "../../../ui/store.ts";
 import type { PaneTools } from "../../frame/pane-context.tsx";
 import { EVERY_ROW, type Shown, type Wish } from "./unit-rows.ts";
 
-export const PARTS = ["table", "files", "reconcile", "insert", "close"] as const;
+const PARTS = ["table", "files", "reconcile", "insert", "close"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface KeptView {
@@ -24,7 +24,7 @@ export interface KeptView {
   readonly offset: number;
 }
 
-export const NEW_VIEW: KeptView = {
+const NEW_VIEW: KeptView = {
   part: "table",
   about: "",
   path: [],

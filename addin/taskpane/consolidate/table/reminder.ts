@@ -1,6 +1,7 @@
 // A ready text that reminds units of a report: which period, until when, and how much time is left.
-import type { FormCode } from "../../../../shared/domain/form.ts";
-import { findForm } from "../../../../shared/domain/form.ts";
+
+import { FORM_DEFAULT, findForm } from "../../../../shared/domain/form.ts";
+import type { FormCode } from "../../../../shared/domain/form-code.ts";
 import { addDays, type LocalDate } from "../../../../shared/domain/local-date.ts";
 import { vietNamDayOf } from "../../../../shared/domain/moment.ts";
 import type { Period } from "../../../../shared/domain/period.ts";
@@ -81,7 +82,7 @@ export const timeLeft = ({ date }: Due, now: string): { readonly isOverdue: bool
 /** "số liệu theo Biểu 06a - …"; the general form has no name of its own. */
 const formText = (form: FormCode): string => {
   const known = findForm(form);
-  if (known?.code === "chung") return "số liệu";
+  if (form === FORM_DEFAULT) return "số liệu";
   return known ? `số liệu ${known.title}` : `số liệu biểu ${form}`;
 };
 

@@ -88,9 +88,8 @@ export const createTrends = (server: Server, place: Omit<Place, "unit">, rate: s
   let running = 0;
 
   const ask = async (unit: string, from: Period): Promise<void> => {
-    const query = `&figure=${encodeURIComponent(rate)}&from=${encodeURIComponent(from.key)}&to=${encodeURIComponent(place.period.key)}`;
-    const address = `/v1/series/${encodeURIComponent(unit)}?form=${encodeURIComponent(place.form)}${query}`;
-    const answer = await server.ask<SeriesEntry>(address);
+    const query = { form: place.form, figure: rate, from: from.key, to: place.period.key };
+    const answer = await server.call("getSeries", { path: { unit }, query });
     known.set(unit, answer.ok ? answer.content.points : []);
     for (const listener of [...listeners]) listener();
   };

@@ -3,10 +3,10 @@ import { FIGURES } from "../../../../shared/domain/figure.ts";
 import { numberText } from "../../../../shared/text/format.ts";
 import { ACTION_TEXT, CORRECTION_TEXT, TABLE_TEXT } from "../../../../shared/text/sentences.ts";
 import type { CorrectionEntry, RevisionEntry } from "../../../server/entries.ts";
-import { refusalText, type Server } from "../../../server/server.ts";
+import { refusalText, reportParams, type Server } from "../../../server/server.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import type { OutcomeText } from "../../../ui/outcome.tsx";
-import { addressOf, type Place } from "../table/load-table.ts";
+import type { Place } from "../table/load-table.ts";
 
 export interface FigureChange {
   readonly code: string;
@@ -78,19 +78,19 @@ export interface CorrectionReply {
 
 /** Never rejects. An answer that was lost is asked for once more under the same key. */
 export const replyToCorrection = async (
-  server: Pick<Server, "ask">,
+  server: Pick<Server, "call">,
   place: Place,
   { action, reason, correction, revision }: CorrectionReply,
   key: string,
 ): Promise<OutcomeText> => {
   if (reason.trim() === "") return { kind: "refused", text: CORRECTION_TEXT.reasonMissing() };
   const asked = {
+    ...reportParams(place),
     body: { action, reason: reason.trim(), correction },
     headers: { "If-Match": `"${revision}"`, "Idempotency-Key": key },
   };
-  const address = addressOf("snapshots", place, "/actions");
-  let answer = await server.ask(address, asked);
-  if (!answer.ok && answer.status === null) answer = await server.ask(address, asked);
+  let answer = await server.call("actOnSnapshot", asked);
+  if (!answer.ok && answer.status === null) answer = await server.call("actOnSnapshot", asked);
   if (!answer.ok) return { kind: "refused", text: refusalText(answer) };
   return { kind: "done", text: action === "mo_lai" ? CORRECTION_TEXT.accepted() : CORRECTION_TEXT.declined() };
 };

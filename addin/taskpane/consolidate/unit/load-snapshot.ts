@@ -1,7 +1,7 @@
 // Asks the server for everything about one unit's report: the figures, how they came about, what happened to it.
 import type { CorrectionEntry, ReceiptEntry, RevisionEntry, SnapshotEntry } from "../../../server/entries.ts";
-import type { Refused, Server } from "../../../server/server.ts";
-import { addressOf, type Place } from "../table/load-table.ts";
+import { type Refused, reportParams, type Server } from "../../../server/server.ts";
+import type { Place } from "../table/load-table.ts";
 
 export interface LoadedSnapshot {
   readonly ok: true;
@@ -19,10 +19,10 @@ const NOTHING_SENT: LoadedSnapshot = { ok: true, snapshot: null, receipt: null, 
 /** What stands beside the snapshot may be missing. Never rejects. */
 export const loadSnapshot = async (server: Server, place: Place): Promise<LoadedSnapshot | Refused> => {
   const [snapshot, receipt, revisions, corrections] = await Promise.all([
-    server.ask<SnapshotEntry>(addressOf("snapshots", place)),
-    server.ask<ReceiptEntry>(addressOf("snapshots", place, "/receipt")),
-    server.ask<{ readonly revisions: readonly RevisionEntry[] }>(addressOf("snapshots", place, "/revisions")),
-    server.ask<{ readonly corrections: readonly CorrectionEntry[] }>(addressOf("snapshots", place, "/corrections")),
+    server.call("getSnapshot", reportParams(place)),
+    server.call("getReceipt", reportParams(place)),
+    server.call("listRevisions", reportParams(place)),
+    server.call("listCorrections", reportParams(place)),
   ]);
   if (!snapshot.ok) return snapshot.code === "SNAPSHOT_NOT_FOUND" ? NOTHING_SENT : snapshot;
   return {

@@ -1,10 +1,9 @@
 // npm run deploy: builds, migrates the remote database and publishes the Worker with its pages.
 import path from "node:path";
-import { build } from "./build.mjs";
-import { continueOnModernNode, ensureInstalled, fail, readTextIfAny, root, runBin, say } from "./toolchain.mjs";
+import { build } from "../dev/build.mjs";
+import { fail, prepare, readTextIfAny, root, runBin, say } from "../dev/toolchain.mjs";
 
-await ensureInstalled();
-await continueOnModernNode(import.meta.url);
+await prepare(import.meta.url);
 
 const configuration = readTextIfAny(path.join(root, "wrangler.toml")) ?? "";
 const databaseId = /^\s*database_id\s*=\s*"([^"]*)"/m.exec(configuration)?.[1] ?? "";

@@ -1,6 +1,7 @@
 // Loads the invented province of shared/demo/mau.json: what its communes reported in the last six months that have ended.
-import { problemLines, snapshotAddress, unitsCsv } from "./demo-api.mjs";
-import { say } from "./toolchain.mjs";
+
+import { say } from "../dev/toolchain.mjs";
+import { problemLines, snapshotAddress, unitsCsv } from "./api.mjs";
 
 const monthCount = 6;
 const form = "chung";

@@ -1,9 +1,9 @@
 // Loads the demonstration data of shared/demo into a running Worker through its own API.
 import fs from "node:fs";
 import path from "node:path";
-import { demoApi, problemLines, snapshotAddress, unitsCsv } from "./demo-api.mjs";
-import { loadMonths, newestMonth } from "./demo-months.mjs";
-import { hashText, readTextIfAny, root, say } from "./toolchain.mjs";
+import { hashText, readTextIfAny, root, say } from "../dev/toolchain.mjs";
+import { demoApi, problemLines, snapshotAddress, unitsCsv } from "./api.mjs";
+import { loadMonths, newestMonth } from "./months.mjs";
 
 const demoFile = (name) => path.join(root, "shared", "demo", name);
 /** The published figures, and the invented province that has reported until now. */

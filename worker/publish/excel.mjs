@@ -1,12 +1,12 @@
-// Puts the add-in into Excel without a store: manifest for this machine, registration, certificate, steps to take.
+// npm run excel: serves over https, registers the add-in with Excel on this machine and says how to open it.
 import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { localRequest } from "./local-request.mjs";
-import { serve } from "./serve.mjs";
-import { fail, readTextIfAny, root, say, writeWhole } from "./toolchain.mjs";
+import { localRequest } from "../dev/local-request.mjs";
+import { serve } from "../dev/serve.mjs";
+import { fail, prepare, readTextIfAny, root, say, writeWhole } from "../dev/toolchain.mjs";
 
 const manifestFile = path.join(root, "dist", "manifest.xml");
 const certificateFolder = path.join(os.homedir(), ".office-addin-dev-certs");
@@ -83,34 +83,30 @@ function macSteps(isRegistered) {
   return isRegistered ? done : byHand;
 }
 
-function webSteps() {
-  return [
-    "Excel trên web:",
-    "  1. Mở một sổ tính; chọn Trang đầu (Home) > Phần bổ trợ (Add-ins) > Thêm thiết đặt (More Settings).",
-    `  2. Chọn Tải lên phần bổ trợ của tôi (Upload My Add-in), chọn tệp ${manifestFile}, bấm Tải lên (Upload).`,
-  ];
-}
+const webSteps = [
+  "Excel trên web:",
+  "  1. Mở một sổ tính; chọn Trang đầu (Home) > Phần bổ trợ (Add-ins) > Thêm thiết đặt (More Settings).",
+  `  2. Chọn Tải lên phần bổ trợ của tôi (Upload My Add-in), chọn tệp ${manifestFile}, bấm Tải lên (Upload).`,
+];
 
-/** Serves the add-in to Excel until it is stopped. */
-export async function serveForExcel() {
-  const trusted = trustedCertificate();
-  await serve({
-    protocol: "https",
-    extraArgs: trusted ? ["--https-key-path", trusted.key, "--https-cert-path", trusted.certificate] : [],
-    introduce: async ({ origin, ownOrigin }) => {
-      const id = await writeManifest(ownOrigin);
-      const isRegistered = register(id);
-      say(
-        "Cách mở tiện ích trong Excel",
-        "how to open the add-in in Excel; names of menus in brackets are the English ones",
-      );
-      const sections = [
-        trusted ? [] : certificateSteps(origin),
-        process.platform === "darwin" ? [] : windowsSteps(isRegistered, id),
-        process.platform === "win32" ? [] : macSteps(isRegistered),
-        webSteps(),
-      ];
-      console.log(sections.flat().join("\n"));
-    },
-  });
-}
+await prepare(import.meta.url);
+const trusted = trustedCertificate();
+await serve({
+  protocol: "https",
+  extraArgs: trusted ? ["--https-key-path", trusted.key, "--https-cert-path", trusted.certificate] : [],
+  introduce: async ({ origin, ownOrigin }) => {
+    const id = await writeManifest(ownOrigin);
+    const isRegistered = register(id);
+    say(
+      "Cách mở tiện ích trong Excel",
+      "how to open the add-in in Excel; names of menus in brackets are the English ones",
+    );
+    const sections = [
+      trusted ? [] : certificateSteps(origin),
+      process.platform === "darwin" ? [] : windowsSteps(isRegistered, id),
+      process.platform === "win32" ? [] : macSteps(isRegistered),
+      webSteps,
+    ];
+    console.log(sections.flat().join("\n"));
+  },
+});

@@ -1,6 +1,6 @@
 // Speaks to a running Worker as whoever loads the demonstration data: one door for requests, and its refusals as errors.
-import { localRequest } from "./local-request.mjs";
-import { hashText } from "./toolchain.mjs";
+import { localRequest } from "../dev/local-request.mjs";
+import { hashText } from "../dev/toolchain.mjs";
 
 const unitColumns = ["code", "name", "type", "parent", "valid_from", "valid_to", "successors", "reports"];
 
