@@ -42,6 +42,7 @@ const PROBLEMS: Sentences<ProblemParams> = {
   ARG_NOT_NUMBER: ({ arg, got }) => `${arg} phải là số, không phải “${got}”. Hãy sửa lại ô này.`,
   ARG_NUMBER_AMBIGUOUS: ({ arg, got, first, second }) =>
     `${arg} “${got}” có thể hiểu là ${first} hoặc ${second}. Hãy viết dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
+  ARG_NUMBER_LONG: ({ arg, max }) => `${arg} có quá ${max} chữ số, không phải một số liệu. Hãy kiểm tra lại ô đó.`,
   ARG_SEVERAL_NUMBERS: ({ arg, got, count }) => `${arg} “${got}” có ${count} số. Hãy để mỗi ô một số.`,
   ARG_IS_ERROR: ({ arg, error }) => `Ô ${arg} đang báo lỗi ${error}. Hãy sửa ô đó trước.`,
   ARG_IS_RANGE: ({ arg, rows, columns }) => `${arg} phải là một ô, không phải vùng ${rows} dòng × ${columns} cột.`,
@@ -77,6 +78,11 @@ const PROBLEMS: Sentences<ProblemParams> = {
     `Chưa tính được “${rate}” của ${unit} trong ${period} vì thiếu ${missing}.`,
   PERIOD_UNREADABLE: ({ got }) =>
     `Không đọc được kỳ báo cáo “${got}”. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "6 tháng đầu năm 2023" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
+  PERIOD_UNREAD: ({ got, word, label }) =>
+    `Trong “${got}” chưa hiểu chữ “${word}” bên cạnh “${label}”, nên chưa chắc là kỳ nào. Hãy ghi như "Tháng 6/2023", "Quý I/2023", "Tuần 43/2026" hoặc "từ ngày 15/12/2021 đến ngày 12/9/2022".`,
+  PERIOD_UNFILLED: ({ got }) => `Kỳ báo cáo “${got}” còn chỗ để trống. Hãy điền đủ tháng, quý hoặc tuần và năm.`,
+  PERIOD_WEEK_OF_MONTH: ({ got }) =>
+    `“${got}” nêu tuần của một tháng hoặc quý, mỗi nơi đếm một khác. Hãy ghi số tuần của năm ("Tuần 43/2026") hoặc khoảng ngày.`,
   PERIOD_YEAR_MISSING: ({ got }) => `Kỳ báo cáo “${got}” thiếu năm. Hãy ghi rõ năm.`,
   PERIOD_DATE_INVALID: ({ got, date }) =>
     `Trong “${got}” có mốc thời gian không hợp lệ: ${date}. Hãy sửa lại (năm từ 2000 đến 2100).`,
