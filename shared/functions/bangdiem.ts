@@ -6,8 +6,9 @@ import type { GroupScore, IndicatorScore, Scorecard } from "../scoring/scorecard
 import { ANSWERS, CONFIDENCE_TEXT, POINTS_STATE_TEXT } from "../text/sentences.ts";
 import { type AnswerCell, COUNT_FORMAT, percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { explainScore } from "./explain-score.ts";
+import { PERCENT_DIGITS_SHOWN } from "./rate-choice.ts";
 import { FIGURES_PARAM, KY_766, POINTS_FORMAT, RULESET_PARAM, scoreTable } from "./score-choice.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
 
 type Row = readonly AnswerCell[];
 
@@ -127,4 +128,5 @@ export const BANGDIEM = defineFunction({
     ];
     return done({ value: [ANSWERS.scoreTable(), ...rows, ...total], format });
   },
+  explain: ({ so_lieu, ky, bo_quy_tac }) => explainScore(so_lieu, ky, bo_quy_tac),
 });

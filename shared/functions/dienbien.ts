@@ -9,7 +9,7 @@ import { defineFunction } from "./definition.ts";
 import { measureFormat } from "./measure-answer.ts";
 import { pickSeries, seriesNeeds } from "./series-choice.ts";
 import { FIGURE, UNIT } from "./solieu.ts";
-import { readMeasure } from "./stored-choice.ts";
+import { explainStored, readMeasure } from "./stored-choice.ts";
 
 /** What a reader of the point has to know, in one sentence each. */
 export const pointNotes = (point: SeriesPoint, measure: Measure): readonly string[] => [
@@ -69,4 +69,5 @@ export const DIENBIEN = defineFunction({
     const header = [ANSWERS.seriesPeriod(), measure.result.definition.name, ANSWERS.seriesNote()];
     return done({ value: [header, ...rows], format: [null, measureFormat(measure.result), null] });
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu === null ? [] : [so_lieu]),
 });

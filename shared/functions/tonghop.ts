@@ -9,7 +9,7 @@ import type { Answer, AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { measureFormat } from "./measure-answer.ts";
 import { PERIOD, UNIT } from "./solieu.ts";
-import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
+import { explainStored, readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
 
 const readMeasures = (names: readonly string[]): Outcome<readonly Measure[]> => {
   const measures: Measure[] = [];
@@ -96,4 +96,5 @@ export const TONGHOP = defineFunction({
     const formats = measures.map(measureFormat);
     return done({ value: [header, ...body, total], format: [null, null, ...formats, null] });
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu ?? []),
 });

@@ -1,15 +1,12 @@
 // The one catalogue of Vietnamese sentences: every code that the core can return, as people read it.
 import type { Confidence } from "../domain/confidence.ts";
-import { findFigure } from "../domain/figure.ts";
 import type { FileProblem, FileProblemParams } from "../domain/file-problem.ts";
-import type { FindingCode, FindingDetail, FindingParams, Severity } from "../domain/finding.ts";
 import type { MappingReason, ReasonParams } from "../domain/mapping-reason.ts";
 import type { Notice, NoticeCode, NoticeParams } from "../domain/notice.ts";
 import type { ImportFault, Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Role } from "../domain/role.ts";
 import type { SnapshotAction, SnapshotState } from "../domain/snapshot.ts";
 import { dateText, numberText } from "./format.ts";
-import { periodLabel } from "./period.ts";
 
 type Sentences<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
 
@@ -559,40 +556,11 @@ export const ANSWERS = {
 } as const;
 
 /** What a level of administration is called where its figures stand beside those of another. */
-const LEVEL_TEXT: Readonly<Record<"tinh" | "so" | "huyen" | "xa", string>> = {
+export const LEVEL_TEXT: Readonly<Record<"tinh" | "so" | "huyen" | "xa", string>> = {
   tinh: "cấp tỉnh",
   so: "các sở, ngành",
   huyen: "cấp huyện",
   xa: "cấp xã",
-};
-
-/** What of a count has come about, by rate: "3.082/3.816 hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến". */
-const NARRATIVE_RATES: Readonly<Record<string, string>> = {
-  SERVICE_PROVIDED_RATE: "thủ tục hành chính thuộc thẩm quyền được cung cấp dịch vụ công trực tuyến",
-  SERVICE_FULL_ELIGIBLE: "thủ tục hành chính đủ điều kiện được cung cấp toàn trình",
-  SERVICE_INTEGRATED_RATE: "dịch vụ công trực tuyến đã tích hợp trên Cổng Dịch vụ công quốc gia",
-  SERVICE_ACTIVE_PROVIDED: "dịch vụ công trực tuyến có phát sinh hồ sơ",
-  ONLINE_RATE_FULL_ALL: "hồ sơ tiếp nhận được thực hiện qua dịch vụ công trực tuyến toàn trình",
-  FEE_INTEGRATED_RATE: "thủ tục hành chính có phí, lệ phí được tích hợp thanh toán trên Cổng Dịch vụ công quốc gia",
-  FEE_TTHC_PAID_RATE: "thủ tục hành chính có nghĩa vụ tài chính đã có giao dịch thanh toán trực tuyến",
-  PAY_ONLINE_RATE: "hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến",
-  ERESULT_RATE: "hồ sơ được cấp kết quả điện tử",
-  ERESULT_RATE_ALL: "hồ sơ được cấp kết quả điện tử",
-  DIGITISED_RATE: "hồ sơ được số hóa thành phần và kết quả",
-  DIGITISED_RATE_ALL: "hồ sơ được số hóa thành phần và kết quả",
-  REUSE_RATE: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa",
-  REUSE_RATE_ALL: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa",
-  STORAGE_RATE: "hồ sơ có kết nối kho dữ liệu cá nhân",
-  CITIZEN_DATA_DOSSIER_RATE: "hồ sơ có sử dụng dữ liệu dân cư",
-  CITIZEN_DATA_TTHC_RATE: "thủ tục hành chính của người dân đã kết nối dữ liệu dân cư",
-  CERTIFIED_COPY_RATE: "xã, phường, đặc khu có cung cấp chứng thực bản sao điện tử",
-  PUBLISH_ONTIME_RATE: "thủ tục hành chính được công bố đúng hạn",
-  PUBLIC_UPDATE_RATE: "thủ tục hành chính được cập nhật, công khai đúng hạn",
-  PUBLIC_CONTENT_RATE: "thủ tục hành chính được công khai đầy đủ các bộ phận tạo thành",
-  SYNC_RATE: "hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia",
-  PETITION_ONTIME_RATE: "phản ánh, kiến nghị được xử lý đúng hạn",
-  PETITION_SATISFACTION_RATE: "phản ánh, kiến nghị được xử lý hài lòng",
-  SATISFACTION_766: "hồ sơ được tiếp nhận, giải quyết hài lòng",
 };
 
 /** How the parts of a report begin. */
@@ -698,8 +666,8 @@ export const NARRATIVE = {
   pendingOnly: (p: { pending: string }) => `Đang giải quyết ${p.pending} hồ sơ.`,
   onTimeIndex: (p: { onTime: string; total: string; percent: string }) =>
     `Hồ sơ xử lý trước hạn, đúng hạn (gồm đang xử lý trong hạn) là ${p.onTime}/${p.total} hồ sơ, đạt ${p.percent}.`,
-  rate: (p: { rate: string; numerator: string; denominator: string; percent: string }) =>
-    `${p.numerator}/${p.denominator} ${NARRATIVE_RATES[p.rate]}, đạt ${p.percent}`,
+  rate: (p: { spoken: string; numerator: string; denominator: string; percent: string }) =>
+    `${p.numerator}/${p.denominator} ${p.spoken}, đạt ${p.percent}`,
   topic: (p: { topic: NarrativeTopic; clauses: readonly string[] }) =>
     `${NARRATIVE_TOPICS[p.topic]}: ${p.clauses.join("; ")}.`,
   paidOnline: (p: { paid: string }) => `Có ${p.paid} hồ sơ thanh toán trực tuyến.`,
@@ -713,8 +681,8 @@ export const NARRATIVE = {
   targetSource: (p: { source: string }) => ` theo ${p.source}`,
   neededOnline: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
   neededFull: (p: { count: string }) => `cần chuyển thêm ${p.count} hồ sơ sang thực hiện toàn trình`,
-  needed: (p: { count: string; rate: string; thing: keyof typeof THINGS }) =>
-    `cần thêm ${p.count} ${NARRATIVE_RATES[p.rate] ?? THINGS[p.thing]}`,
+  needed: (p: { count: string; spoken: string | null; thing: keyof typeof THINGS }) =>
+    `cần thêm ${p.count} ${p.spoken ?? THINGS[p.thing]}`,
   comparison: (p: { before: string; changes: readonly string[] }) => `So với ${p.before}, ${p.changes.join("; ")}.`,
   furtherChanges: (p: { changes: readonly string[] }) => {
     const text = p.changes.join("; ");
@@ -857,148 +825,6 @@ const NOTICES: Sentences<NoticeParams> = {
 export const noticeText = <Code extends NoticeCode>(notice: Notice & { readonly code: Code }): string =>
   (NOTICES[notice.code] as (params: Notice["params"]) => string)(notice.params);
 
-/** People read the name of a figure; a code that is none stays. */
-const figureName = (code: string): string => findFigure(code)?.name ?? code;
-
-/** Names by commas; of a long list the first ones and how many more there are. */
-const NAMES_MOST = 10;
-const nameList = (units: readonly { readonly name: string }[]): string => {
-  const named = units.slice(0, NAMES_MOST).map(({ name }) => name);
-  const more = units.length - named.length;
-  return more === 0 ? named.join(", ") : `${named.join(", ")} và ${numberText(more)} đơn vị khác`;
-};
-
-const FINDINGS: Sentences<FindingParams> = {
-  NUM_GT_DEN: ({ rate, numerator, denominator, percent }) =>
-    percent === undefined
-      ? `${rate}: tử số ${numberText(numerator)} lớn hơn mẫu số ${numberText(denominator)}.`
-      : `${rate}: ${percent} lớn hơn 100%.`,
-  SUM_MISMATCH: ({ unit, figure, stated, sum, lines, by }) => {
-    const parts = { sector: "lĩnh vực", part: "phần" };
-    if (by !== undefined) {
-      return `${figureName(figure)} của ${unit} là ${numberText(stated)}, nhưng ${numberText(lines ?? 0)} ${parts[by]} cộng lại là ${numberText(sum)}.`;
-    }
-    return lines === undefined
-      ? `${figureName(figure)} do ${unit} báo cáo là ${numberText(stated)}, nhưng các đơn vị bên dưới cộng lại là ${numberText(sum)}.`
-      : `Dòng “${unit}” ghi ${figureName(figure)} là ${numberText(stated)}, nhưng ${numberText(lines)} dòng cộng lại là ${numberText(sum)}.`;
-  },
-  PART_WHOLE: ({ whole, parts, stated, sum, excess }) =>
-    excess
-      ? `${parts} là ${numberText(sum)}, lớn hơn ${whole} là ${numberText(stated)}.`
-      : `${whole} là ${numberText(stated)}, nhưng ${parts} cộng lại là ${numberText(sum)}.`,
-  PERIOD_DERIVED: ({ units, first, last }) =>
-    `Số liệu của ${numberText(units)} đơn vị được cộng từ các tháng, từ ${periodLabel(first).toLowerCase()} đến ${periodLabel(last).toLowerCase()}.`,
-  MONTHS_MISSING: ({ name, missing, of }) =>
-    `${name} mới gửi ${of - missing.length}/${of} tháng, còn thiếu ${missing.map((month) => periodLabel(month).toLowerCase()).join(", ")}; chưa cộng vào kỳ này.`,
-  RANK_PROVISIONAL: ({ settled, expected, level }) =>
-    `Xếp hạng ${LEVEL_TEXT[level]}: ${ANSWERS.provisional({ settled: numberText(settled), expected: numberText(expected) })}.`,
-  SCORE_RULES: ({ notice }) => noticeText(notice),
-  PREVIOUS_ACROSS_MERGER: ({ period, units }) =>
-    `Số của ${periodLabel(period).toLowerCase()} được cộng từ các đơn vị cũ theo đơn vị kế thừa: ${nameList(units)}.`,
-  SECTORS_MISSING: ({ units, of }) =>
-    `${numberText(units.length)}/${numberText(of)} đơn vị chưa có số liệu theo lĩnh vực nên các dòng lĩnh vực còn thiếu phần của: ${nameList(units)}.`,
-  ENDED_UNITS_ADDED: ({ units }) =>
-    `Có cộng số liệu các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ: ${nameList(units)}.`,
-  ENDED_UNITS_REPLACED: ({ units }) =>
-    `Không cộng thêm các tháng của ${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ vì đơn vị kế thừa đã gửi số liệu cả kỳ: ${nameList(units)}.`,
-  ENDED_UNITS_MISSING: ({ units }) =>
-    `${numberText(units.length)} đơn vị kết thúc hoạt động trong kỳ chưa gửi tháng nào nên tổng số còn thiếu phần của: ${nameList(units)}.`,
-  MONTHS_UNLIKE: ({ name }) =>
-    `${name} gửi các tháng không cùng phạm vi hoặc cách đếm nên không cộng được. Hãy gửi bản số liệu của cả kỳ.`,
-  MONTHS_MISMATCH: ({ unit, figure, stated, sum, months }) =>
-    `${figureName(figure)} của ${unit} trong bản cả kỳ là ${numberText(stated)}, nhưng ${months} tháng cộng lại là ${numberText(sum)}.`,
-  FIGURE_INCOMPLETE: ({ figure, units, of }) =>
-    `${figureName(figure)} mới có ở ${units}/${of} đơn vị nên chưa tính tỷ lệ từ số này.`,
-  DISTINCT_NOT_SUMMED: ({ unit, figure, units }) =>
-    `${figureName(figure)} của ${units} đơn vị thuộc ${unit} không cộng được vì có thể trùng nhau.`,
-  UNIT_NOT_COMPARABLE: ({ name, reason }) =>
-    reason === "noSuccessor"
-      ? `${name} đã kết thúc hoạt động mà chưa khai đơn vị kế thừa nên số liệu chưa được cộng theo địa giới hiện nay.`
-      : `${name} được chia tách mà chưa khai tỷ lệ nên số liệu không so sánh được theo địa giới hiện nay.`,
-  UNIT_AMBIGUOUS: ({ header, got, whole }) =>
-    whole === null
-      ? `Cột “${header}” có giá trị ${got}: chưa rõ là số lượng hay tỷ lệ phần trăm. Hãy ghi rõ đơn vị tính.`
-      : `Cột “${header}” ghi ${got} trong khi tổng số chỉ có ${numberText(whole)}: chưa rõ là số lượng hay tỷ lệ phần trăm. Hãy ghi rõ đơn vị tính.`,
-  CROSS_MEANING: ({ cells }) =>
-    `Có ${numberText(cells)} ô ghi “x”, đang được hiểu là không áp dụng. Hãy xác nhận một lần cho biểu này.`,
-  TERM_OBSOLETE: () =>
-    "Cách gọi “mức độ 3, mức độ 4” đã được thay bằng “một phần, toàn trình” từ ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP).",
-  PCT_MISMATCH: ({ numerator, denominator, right, stated, fits }) =>
-    right === null
-      ? `Chưa có ${denominator} để tính lại; ${stated} khớp nếu chia cho ${fits}.`
-      : fits === null
-        ? `${numerator}/${denominator} = ${right}, không phải ${stated}.`
-        : `${numerator}/${denominator} = ${right}; ${stated} khớp nếu chia cho ${fits}.`,
-  PCT_ROUND_MODE: ({ numerator, denominator, right, stated }) =>
-    `${numerator}/${denominator} = ${right}; ${stated} là cắt bớt chữ số, chưa làm tròn.`,
-  PCT_UNREACHABLE: ({ stated, denominator, below, above }) =>
-    `Với ${denominator} hồ sơ không thể ra ${stated}: gần nhất là ${below} hoặc ${above}. Hãy kiểm tra mẫu số.`,
-  DEN_REUSED: ({ whole, part, denominator }) =>
-    `Mẫu số ${denominator} của ${whole} trùng mẫu số của ${part}, trong khi các phần khác vẫn có hồ sơ.`,
-  TRIPLE_CONFLICT: ({ part, other, stated, right }) =>
-    `Ba số liệu không thể cùng đúng: ${part} và ${other} cho tỷ lệ ${right}, không phải ${stated}. Hãy ghi rõ tổng số.`,
-  SAME_QTY_TWO_VALUES: ({ what, first, second, supported, form }) =>
-    form !== undefined
-      ? `${what} trong biểu này là ${first}, nhưng trong biểu ${form} cùng kỳ là ${second}.`
-      : `${what} được ghi hai giá trị: ${first} và ${second}.${supported === null ? "" : ` Các số khác trong bài khớp với ${supported}.`}`,
-  GROUP_OVER_MAX: ({ group, points, max }) => `${group}: ${points} điểm, vượt mức tối đa ${max} điểm.`,
-  GROUP_MISSING: ({ group, needed, max }) =>
-    `Thiếu điểm nhóm “${group}” (tối đa ${max}); để đủ tổng số, nhóm này phải đạt ${needed} điểm.`,
-  TOTAL_INFEASIBLE: ({ total, listed, most, excess }) =>
-    `Tổng ${total} điểm không thể có: các nhóm đã nêu cộng lại ${listed}, nhiều nhất được ${most} (lệch ${excess}).`,
-  TOTAL_MISMATCH: ({ total, sum }) => `Tổng ghi ${total} điểm, nhưng các nhóm cộng lại ${sum} điểm.`,
-  DELTA_SELF: ({ period }) => `So sánh ${period} với chính ${period}. Hãy ghi đúng kỳ trước.`,
-  DELTA_MISMATCH: ({ now, before, right, stated }) => `${now} so với ${before} là ${right}, không phải ${stated}.`,
-  DATE_INVALID: ({ written }) => `“${written}” không phải là ngày hợp lệ (năm từ 2000 đến 2100).`,
-  PERIOD_LABEL: ({ label, written, nearest }) => {
-    const subject =
-      label === null
-        ? `Khoảng ngày ${written} không trùng kỳ báo cáo nào`
-        : `“${label}” không khớp với khoảng ngày ${written}`;
-    return nearest === null ? `${subject}.` : `${subject}; kỳ gần nhất là ${nearest}.`;
-  },
-  PERIOD_OPEN: ({ period, last }) => `${period} chưa kết thúc (đến ${dateText(last)}): số liệu là tạm thời.`,
-  REGIME_SPAN: ({ first, last }) =>
-    `Kỳ ${dateText(first)} - ${dateText(last)} vắt qua ngày 15/08/2022 (Nghị định 42/2022/NĐ-CP): một phần số liệu theo mức độ 3, 4, một phần theo một phần, toàn trình.`,
-  LEVEL_NOT_IN_FORCE: ({ level, first }) =>
-    `${level} không còn từ ngày 01/07/2025, nhưng số liệu tính từ ${dateText(first)} vẫn nêu cấp này.`,
-  LEGAL_CITATION: ({ number, what, written, right }) =>
-    what === "date"
-      ? `${number} ban hành ngày ${right}, không phải ${written}.`
-      : `${number} do ${right} ban hành, không phải ${written}.`,
-  SCOPE_SLIP: ({ said, own }) => `Bài nói về ${own} nhưng câu này ghi “${said}”.`,
-  DATA_GAP: ({ from, to, days, of }) =>
-    `Hệ thống gián đoạn từ ${dateText(from)} đến ${dateText(to)} (${days}/${of} ngày của kỳ): số liệu không phản ánh đủ cả kỳ.`,
-  NUMBER_FORMAT: ({ first, second }) =>
-    `Cách viết số không thống nhất: “${first}” và “${second}”. Dấu chấm ngăn hàng nghìn, dấu phẩy cho phần thập phân.`,
-  TARGET_MISSED: ({ stated, target, rate }) =>
-    rate === undefined
-      ? `${stated} thấp hơn mục tiêu ${target} nêu trong bài.`
-      : `${rate} đạt ${stated}, thấp hơn chỉ tiêu ${target}.`,
-  MISSING_DENOMINATOR: ({ what, said }) =>
-    ({
-      parts: `Số liệu được tách theo cấp hoặc theo loại (${said}) nhưng chưa nêu tổng số hồ sơ của từng phần nên chưa tính được tỷ lệ từng phần.`,
-      total: `Có ${said} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
-      services: `Có ${said} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
-    })[what],
-  CARRY_MISMATCH: ({ stated, remainder, waiting }) =>
-    `Hồ sơ từ kỳ trước chuyển sang là ${numberText(stated)}, nhưng cuối kỳ trước còn ${numberText(remainder)} hồ sơ đang giải quyết${waiting > 0 ? ` và ${numberText(waiting)} hồ sơ chờ bổ sung` : ""}.`,
-  OUTLIER: ({ what, stated, median, usual, periods }) =>
-    `${what} là ${stated}, khác hẳn ${periods} kỳ trước của chính đơn vị: trung vị là ${median}, một nửa số kỳ lệch không quá ${usual}. Hãy kiểm tra lại; nếu đúng, ghi lý do.`,
-  SMALL_DENOMINATOR: ({ rate, denominator, points }) =>
-    `${rate}: mẫu số chỉ có ${numberText(denominator)}, thêm hoặc bớt một là đổi ${points} điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.`,
-  NUMERATOR_SCHEME: ({ said, counted }) =>
-    `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
-  UNIT_MISSING: ({ name }) => `${name} chưa gửi số liệu.`,
-  UNIT_RETURNED: ({ name }) => `Số liệu của ${name} đã bị yêu cầu chỉnh sửa mà chưa gửi lại.`,
-  UNIT_NOT_APPROVED: ({ name }) => `Số liệu của ${name} đã gửi nhưng chưa được tiếp nhận.`,
-  OWN_SUBMISSION: ({ name }) =>
-    `Số liệu của ${name} do chính mã truy cập này gửi nên không tự chốt được, dù có lý do. Hãy nhờ người khác có quyền duyệt chốt, hoặc để ${name} tự gửi lại.`,
-  CORRECTION_PENDING: ({ name }) => `Đề nghị đính chính của ${name} chưa được trả lời.`,
-  RULES_STALE: ({ name, rules }) =>
-    `Số liệu của ${name} được xét theo phiên bản cũ của bộ quy tắc ${rules}. Hãy xét lại trước khi chốt.`,
-};
-
 /** Why a check proposes another wording. */
 export const REASONS = {
   partsAddUp: (p: { numerators: string; denominators: string; part: string }) =>
@@ -1012,9 +838,6 @@ export const REASONS = {
   previousPeriod: () => "Điểm so với kỳ trước phải lấy kỳ liền trước.",
   register: (p: { number: string }) => `Theo ${p.number}.`,
 } as const;
-
-export const findingText = (finding: FindingDetail): string =>
-  (FINDINGS[finding.code] as (params: FindingParams[FindingCode]) => string)(finding.params);
 
 /** The state of points in a score table. */
 export const POINTS_STATE_TEXT = {
@@ -1074,8 +897,6 @@ const MAPPING_REASONS: Sentences<ReasonParams> = {
 /** Why a column of a sheet was read as that figure. */
 export const reasonText = (reason: MappingReason): string =>
   (MAPPING_REASONS[reason.code] as (params: MappingReason["params"]) => string)(reason.params);
-
-export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = { E: "Lỗi", W: "Cảnh báo", I: "Lưu ý" };
 
 /** How sure a rule is, as people read it. */
 export const CONFIDENCE_TEXT: Readonly<Record<Confidence, string>> = {

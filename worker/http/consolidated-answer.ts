@@ -2,7 +2,7 @@
 import type { AgainstPrevious } from "../../shared/consolidation/against-previous.ts";
 import type { Consolidated, RowAnswer } from "../../shared/consolidation/consolidate.ts";
 import type { ConsolidatedView } from "../../shared/consolidation/view.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import type { Measured } from "../../shared/scoring/measure.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { allColumns, type Choice, figureCell } from "../../shared/writing/table-columns.ts";

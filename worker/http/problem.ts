@@ -1,8 +1,8 @@
 // The one translation from problems to HTTP: status by code, and the body of RFC 9457.
 import type { RequestError } from "../../shared/contract/issue-text.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
 import type { Problem, ProblemCode } from "../../shared/domain/problem.ts";
 import type { UnitFault } from "../../shared/domain/unit-fault.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { unitFaultText } from "../../shared/text/unit-fault.ts";
 import { findingAnswer } from "./finding.ts";

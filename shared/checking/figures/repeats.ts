@@ -1,6 +1,6 @@
 // SAME_QTY_TWO_VALUES: one figure given twice in a report, or with another value in another form of the same period.
 import { FIGURES } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";
 import { REASONS } from "../../text/sentences.ts";

@@ -1,7 +1,7 @@
 // SUM_MISMATCH, DEN_REUSED: lines by lĩnh vực against the total, and the parts of a unit against the whole of it.
 import { FIGURES, type FigureCode, type Figures } from "../../domain/figure.ts";
-import type { Finding, Proposal } from "../../domain/finding.ts";
 import { rationalFromNumber, sumOfNumbers } from "../../domain/rational.ts";
+import type { Finding, Proposal } from "../../findings/finding.ts";
 import { RATES } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";

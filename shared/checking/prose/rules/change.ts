@@ -1,5 +1,4 @@
 // DELTA_MISMATCH, DELTA_SELF: a change against the numbers before and after it, and against the period that it names.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { previousPeriod } from "../../../domain/period.ts";
 import { type LabelToken, labelPeriod } from "../../../domain/period-tokens.ts";
 import {
@@ -14,6 +13,7 @@ import {
   subtract,
   ZERO,
 } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { decimalText, percentText, rationalText } from "../../../text/format.ts";
 import { periodLabel } from "../../../text/period.ts";
 import { ANSWERS, REASONS } from "../../../text/sentences.ts";

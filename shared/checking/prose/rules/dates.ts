@@ -1,10 +1,10 @@
 // DATE_INVALID, PERIOD_LABEL, PERIOD_OPEN, REGIME_SPAN: dates that cannot be, labels that do not fit their days, open periods.
 
-import type { TextFinding } from "../../../domain/finding.ts";
 import { daysInclusive, type LocalDate, toEpochDay } from "../../../domain/local-date.ts";
 import { type Calendar, monthNumber, type Period, spanPeriod } from "../../../domain/period.ts";
 import { type LabelToken, labelPeriod } from "../../../domain/period-tokens.ts";
 import { TURNING_DAYS } from "../../../domain/turning-days.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate, periodName } from "../../../text/period.ts";
 import { REASONS } from "../../../text/sentences.ts";
 import { invalidDatesIn, type SentencePeriod, sentencePeriods, titleLabels } from "../period.ts";
