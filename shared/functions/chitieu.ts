@@ -6,10 +6,11 @@ import { RATES } from "../rules/rates.ts";
 import { indicatorsOf } from "../rules/rule-set.ts";
 import { RULE_SETS } from "../rules/rule-sets.ts";
 import { OTHER_TARGET_MEASURES, TARGETS, type TargetMeasure, targetInForce } from "../rules/targets.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { foldText } from "../text/fold.ts";
 import { dateText } from "../text/format.ts";
 import { periodName } from "../text/period.ts";
-import { CONFIDENCE_TEXT, EXPLAIN_TEXT } from "../text/sentences.ts";
 import { percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { KY, periodIn } from "./kybc.ts";
@@ -18,7 +19,7 @@ import { suggestionFor } from "./stored-choice.ts";
 const MEASURES: readonly TargetMeasure[] = [...RATES, ...OTHER_TARGET_MEASURES];
 
 /** By code or name; an indicator of an index means its rate. */
-export const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
+const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
   const [code, name] = [text.trim().toUpperCase(), foldText(text)];
   const found = MEASURES.find((one) => one.code === code || foldText(one.name) === name);
   if (found) return done(found);

@@ -139,7 +139,7 @@ type ArgsOf<P extends readonly Param[]> = {
 };
 
 /** Typed arguments by parameter name; null where one was left out or is refused: the answer of the call says why. */
-export type ArgsRead<P extends readonly Param[]> = {
+type ArgsRead<P extends readonly Param[]> = {
   readonly [Name in P[number]["name"]]: ParamKinds[Extract<P[number], { name: Name }>["kind"]] | null;
 };
 
