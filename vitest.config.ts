@@ -63,7 +63,7 @@ export default defineConfig({
       heavy("worker", { groupOrder: 1, maxWorkers: 3 }),
       // All files ask one product, which takes longer to start than most of them to run.
       // They draw without a graphics card: more at once only slow each other down.
-      heavy("browser", { groupOrder: 2, maxWorkers: 2, retry: 2, globalSetup: ["test/support/browser-setup.ts"] }),
+      heavy("browser", { groupOrder: 2, maxWorkers: 2, retry: 2, globalSetup: ["test/browser/setup.ts"] }),
       bench,
     ],
     // A run that finds nothing to test has not shown anything.

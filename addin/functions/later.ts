@@ -34,4 +34,6 @@ export const laterFunction = (
   evaluate: (args: readonly Argument[], context: Context): Outcome<Answer> =>
     (globalThis as LaterPlace).dvcLater?.[known.id]?.evaluate(args, context) ??
     refuse("STORED_UNAVAILABLE", { fn: known.id }),
+  // Cells calculate; the pane, which explains them, has the whole catalogue.
+  explain: () => ({ steps: [], rules: [], rounding: "", gains: null }),
 });

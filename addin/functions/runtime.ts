@@ -6,7 +6,7 @@ import { cellErrorOf } from "../../shared/functions/cell-error.ts";
 import { type CallResult, computeCall, isCallError } from "../../shared/functions/compute.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
-import { RUNTIME_TEXT } from "../../shared/text/sentences.ts";
+import { RUNTIME_TEXT } from "../../shared/text/runtime.ts";
 import { type Batcher, type CallReply, createBatcher } from "./batcher.ts";
 import { type AnswerCache, createCache } from "./cache.ts";
 import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";

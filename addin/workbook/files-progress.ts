@@ -1,5 +1,5 @@
 // What the page says of its files from moment to moment: what is under way, what came of it, what is read aloud.
-import { fileProblemText } from "../../shared/text/sentences.ts";
+import { fileProblemText } from "../../shared/text/reading.ts";
 import { leftOutText, WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
 import type { HostOutcome } from "../host/host.ts";
 import { momentText } from "../ui/moment-text.ts";

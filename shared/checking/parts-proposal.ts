@@ -1,8 +1,8 @@
 // Proposes the sums of the parts of a rate where they bear out the percentage that was stated of the whole.
-import type { Proposal } from "../domain/finding.ts";
 import { divide, type Rational } from "../domain/rational.ts";
+import type { Proposal } from "../findings/finding.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { REASONS } from "../text/sentences.ts";
+import { REASONS } from "../text/reasons.ts";
 import type { Reading } from "./prose/amounts.ts";
 import { meets, percentOf, point } from "./prose/interval.ts";
 

@@ -1,6 +1,7 @@
 // Says in findings what printed points of groups and their total cannot be, wherever they were printed.
-import type { FindingDetail, Severity } from "../domain/finding.ts";
 import { isNegative, type Rational, subtract, toNumber, ZERO } from "../domain/rational.ts";
+import type { FindingDetail } from "../findings/finding.ts";
+import type { Severity } from "../findings/severity.ts";
 import type { GroupCode } from "../rules/rule-set.ts";
 import type { PointsFeasibility, PointsIssue } from "../scoring/feasibility.ts";
 import { rationalText } from "../text/format.ts";

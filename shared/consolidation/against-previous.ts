@@ -1,11 +1,11 @@
 // Figures, rates and scores of a table against those of an earlier period, row by row, with the reason where there is no change.
 import { FIGURES, type FigureCode } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { type Outcome, type Problem, problem } from "../domain/problem.ts";
 import { rationalFromNumber, subtract, toNumber } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import { RATES, type RateCode } from "../rules/rates.ts";
 import type { Measure } from "../scoring/measure.ts";
 import { periodName } from "../text/period.ts";

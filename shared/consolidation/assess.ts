@@ -1,7 +1,7 @@
 // Scores, grades and ranks of a consolidated table: what the figures allow, by the rules in force for the period.
-import type { Finding } from "../domain/finding.ts";
 import { decimalToNumber, divide, rationalFromNumber } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { RateCode } from "../rules/rates.ts";
 import { ruleSetInForce } from "../rules/rule-sets.ts";
 import { rulesKey } from "../scoring/change.ts";
@@ -16,7 +16,7 @@ import type { Consolidated, ConsolidatedRow } from "./consolidate.ts";
 export type RankBy = "score" | RateCode;
 
 /** The measure of a ranking where not every unit has a score. */
-const RANK_BY_DEFAULT = "ONLINE_RATE_ALL" as RateCode;
+const RANK_BY_DEFAULT = "ONLINE_RATE_ALL";
 
 export interface Assessed {
   readonly score?: number;

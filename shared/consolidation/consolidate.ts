@@ -1,12 +1,12 @@
 // The consolidated table of a unit: what its snapshots and those below it add up to, as the tree was or as it is today.
 import type { Figures } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { COUNTED_STATES, type Scheme, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
 import { childrenIn, subtreeIn, type UnitCode, type UnitTree, type UnitVersion, unitTreeOn } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Level } from "../rules/level.ts";
 import type { Rates } from "../scoring/rate.ts";
 import { type LevelTotals, levelIn, totalsByLevel } from "./by-level.ts";

@@ -1,7 +1,7 @@
 // Which reports add up to a total, and which are compared with the sum of the units below them.
 import { type FigureCode, findFigure, isCount } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import { isExpectedToReport, subtreeIn, type UnitCode, type UnitTree, type UnitVersion } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Report } from "./over-time.ts";
 import { rollUp } from "./roll-up.ts";
 

@@ -7,9 +7,9 @@ import {
   isCount,
   NOT_APPLICABLE,
 } from "../domain/figure.ts";
-import type { Finding, FindingDetail } from "../domain/finding.ts";
 import { monthsOf, type Period } from "../domain/period.ts";
 import { isExpectedToReport, type UnitCode, type UnitVersion, unitTreeOn } from "../domain/unit.ts";
+import type { Finding, FindingDetail } from "../findings/finding.ts";
 import type { Report } from "./over-time.ts";
 import type { PeriodTree } from "./period-tree.ts";
 
@@ -37,8 +37,8 @@ const successorsOf = (units: readonly UnitVersion[]): ((code: UnitCode) => Reado
 const codesOverTime = (figures: Figures, overTime: "opening" | "closing"): readonly FigureCode[] =>
   (Object.keys(figures) as FigureCode[]).filter((code) => findFigure(code)?.overTime === overTime);
 
-const COLUMN_3 = "HS_TONG" as FigureCode;
-const RECEIVED = "HS_TIEP_NHAN" as FigureCode;
+const COLUMN_3 = "HS_TONG";
+const RECEIVED = "HS_TIEP_NHAN";
 
 /** What was still open when the unit ended was carried over to its successors: it is in their figures. */
 const withoutClosing = (report: Report): Report => {

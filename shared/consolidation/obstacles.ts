@@ -1,9 +1,9 @@
 // What stands in the way of closing a period: one list of findings, each with whether a reason may override it.
-import type { Finding, FindingDetail } from "../domain/finding.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { isAtLeast, type Role } from "../domain/role.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding, FindingDetail } from "../findings/finding.ts";
 import { periodName } from "../text/period.ts";
 import type { Consolidated } from "./consolidate.ts";
 

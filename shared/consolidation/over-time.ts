@@ -7,11 +7,11 @@ import {
   isCount,
   NOT_PROVIDED,
 } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import { monthsOf, type Period } from "../domain/period.ts";
 import { sumOfNumbers } from "../domain/rational.ts";
 import { COUNTED_STATES, type SnapshotRecord, type SnapshotState } from "../domain/snapshot.ts";
 import type { UnitCode, UnitVersion } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 
 /** What a unit reported for a period: a stored revision, or the sum of its months, which has no revision of its own. */

@@ -1,8 +1,8 @@
 // Adds the figures of several snapshots into one set of figures, and says what could not be added.
 import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import { sumOfNumbers } from "../domain/rational.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import { RATES, type RateCode, type RateDefinition } from "../rules/rates.ts";
 import { computeRates, type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
 

@@ -1,8 +1,8 @@
 // The lines of form 06 by lĩnh vực, added over units: one row per sector, compared with what the units give as their totals.
 import { type FigureCode, type Figures, findFigure, isCount } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import type { SectorLine } from "../domain/snapshot.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import { type Rates, withDerivedSums } from "../scoring/rate.ts";
 import { foldText } from "../text/fold.ts";
 import { figuresOverTime, type Report } from "./over-time.ts";

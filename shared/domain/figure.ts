@@ -1,8 +1,5 @@
 // Figures: the counts that forms ask for, with their names on real forms and how they add over units and over time.
 
-/** Code of a figure, such as `HS_TRUC_TUYEN`. */
-export type FigureCode = string & { readonly brand: "FigureCode" };
-
 /** What is counted. Only counts of one kind may be divided by each other without a word of explanation. */
 export type Counted = "hoSo" | "tthc" | "dvc" | "pakn" | "xa" | "ngay" | "diem";
 
@@ -18,8 +15,8 @@ type OverUnits = "sum" | "distinct";
  */
 type OverTime = "add" | "opening" | "closing" | "none" | "recomputed";
 
-export interface FigureDefinition {
-  readonly code: FigureCode;
+interface ListedFigure<Code extends string> {
+  readonly code: Code;
   readonly name: string;
   readonly nameEn: string;
   readonly counted: Counted;
@@ -31,30 +28,14 @@ export interface FigureDefinition {
   readonly synonyms: readonly string[];
 }
 
-/** The state of a figure that has no number. Zero is a number; blank is `not_provided`. */
-export type MissingState = "not_applicable" | "not_provided";
-
-/** A count as reported, or why there is none. */
-export type FigureEntry = number | { readonly state: MissingState };
-
-export type Figures = Readonly<Partial<Record<FigureCode, FigureEntry>>>;
-
-export const NOT_PROVIDED: FigureEntry = { state: "not_provided" };
-export const NOT_APPLICABLE: FigureEntry = { state: "not_applicable" };
-
-/** The figure's entry; a code that was never mentioned is not provided. */
-export const figureIn = (figures: Figures, code: FigureCode): FigureEntry => figures[code] ?? NOT_PROVIDED;
-
-export const isCount = (entry: FigureEntry): entry is number => typeof entry === "number";
-
-const dossier = (
-  code: string,
+const dossier = <Code extends string>(
+  code: Code,
   name: string,
   nameEn: string,
   overTime: OverTime,
   synonyms: readonly string[],
-): FigureDefinition => ({
-  code: code as FigureCode,
+): ListedFigure<Code> => ({
+  code,
   name,
   nameEn,
   counted: "hoSo",
@@ -64,14 +45,14 @@ const dossier = (
   synonyms,
 });
 
-const distinct = (
+const distinct = <Code extends string>(
   counted: "tthc" | "dvc",
-  code: string,
+  code: Code,
   name: string,
   nameEn: string,
   synonyms: readonly string[],
-): FigureDefinition => ({
-  code: code as FigureCode,
+): ListedFigure<Code> => ({
+  code,
   name,
   nameEn,
   counted,
@@ -82,8 +63,13 @@ const distinct = (
 });
 
 /** Petitions are events: they add over units and over time as dossiers do. */
-const petition = (code: string, name: string, nameEn: string, synonyms: readonly string[]): FigureDefinition => ({
-  code: code as FigureCode,
+const petition = <Code extends string>(
+  code: Code,
+  name: string,
+  nameEn: string,
+  synonyms: readonly string[],
+): ListedFigure<Code> => ({
+  code,
   name,
   nameEn,
   counted: "pakn",
@@ -94,8 +80,13 @@ const petition = (code: string, name: string, nameEn: string, synonyms: readonly
 });
 
 /** Communes of a province: each reports itself, so they add over units; a later month counts the same communes again. */
-const commune = (code: string, name: string, nameEn: string, synonyms: readonly string[]): FigureDefinition => ({
-  code: code as FigureCode,
+const commune = <Code extends string>(
+  code: Code,
+  name: string,
+  nameEn: string,
+  synonyms: readonly string[],
+): ListedFigure<Code> => ({
+  code,
   name,
   nameEn,
   counted: "xa",
@@ -106,8 +97,13 @@ const commune = (code: string, name: string, nameEn: string, synonyms: readonly 
 });
 
 /** Points as published, where the counts behind them are not known. Points of several units or months are never added. */
-const points = (code: string, name: string, nameEn: string, synonyms: readonly string[] = []): FigureDefinition => ({
-  code: code as FigureCode,
+const points = <Code extends string>(
+  code: Code,
+  name: string,
+  nameEn: string,
+  synonyms: readonly string[] = [],
+): ListedFigure<Code> => ({
+  code,
   name,
   nameEn,
   counted: "diem",
@@ -118,7 +114,7 @@ const points = (code: string, name: string, nameEn: string, synonyms: readonly s
 });
 
 /** Form 06 columns as in TT 01/2020/TT-VPCP; the others are numerators and denominators of published rates. */
-export const FIGURES: readonly FigureDefinition[] = [
+const TABLE = [
   dossier("HS_TONG", "Tổng số hồ sơ nhận giải quyết", "Dossiers in hand", "recomputed", [
     "Tổng số hồ sơ",
     "Tổng số HS",
@@ -276,7 +272,7 @@ export const FIGURES: readonly FigureDefinition[] = [
       "add",
       ["Tổng thời gian giải quyết"],
     ),
-    counted: "ngay",
+    counted: "ngay" as const,
     whole: false,
   },
   // Online services. A procedure (TTHC) and a service (DVC) are different populations: one procedure may have two services.
@@ -449,6 +445,32 @@ export const FIGURES: readonly FigureDefinition[] = [
   points("DIEM_N61_FEEDBACK", "Điểm Tiếp thu, giải trình phản ánh, kiến nghị", "Points: response to petitions"),
   points("DIEM_N61_ONLINE_QUALITY", "Điểm Tiến độ và chất lượng cung cấp DVCTT", "Points: quality of online services"),
 ];
+
+/** Points as published of a line or group of an index, which the rule set names: `DIEM_` and its code. */
+export type PointsFigure = `DIEM_${string}`;
+
+/** Code of a figure, such as `HS_TRUC_TUYEN`. */
+export type FigureCode = (typeof TABLE)[number]["code"] | PointsFigure;
+
+export type FigureDefinition = ListedFigure<FigureCode>;
+
+export const FIGURES: readonly FigureDefinition[] = TABLE;
+
+/** The state of a figure that has no number. Zero is a number; blank is `not_provided`. */
+export type MissingState = "not_applicable" | "not_provided";
+
+/** A count as reported, or why there is none. */
+export type FigureEntry = number | { readonly state: MissingState };
+
+export type Figures = Readonly<Partial<Record<FigureCode, FigureEntry>>>;
+
+export const NOT_PROVIDED: FigureEntry = { state: "not_provided" };
+export const NOT_APPLICABLE: FigureEntry = { state: "not_applicable" };
+
+/** The figure's entry; a code that was never mentioned is not provided. */
+export const figureIn = (figures: Figures, code: FigureCode): FigureEntry => figures[code] ?? NOT_PROVIDED;
+
+export const isCount = (entry: FigureEntry): entry is number => typeof entry === "number";
 
 const BY_CODE: ReadonlyMap<string, FigureDefinition> = new Map(FIGURES.map((figure) => [figure.code, figure]));
 

@@ -3,11 +3,13 @@ import { type Confidence, weakerOf } from "../domain/confidence.ts";
 import { done } from "../domain/problem.ts";
 import { type Decimal, decimalToNumber, toNumber } from "../domain/rational.ts";
 import type { GroupScore, IndicatorScore, Scorecard } from "../scoring/scorecard.ts";
-import { ANSWERS, CONFIDENCE_TEXT, POINTS_STATE_TEXT } from "../text/sentences.ts";
+import { ANSWERS, POINTS_STATE_TEXT } from "../text/answers.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
 import { type AnswerCell, COUNT_FORMAT, percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { explainScore } from "./explain-score.ts";
+import { PERCENT_DIGITS_SHOWN } from "./rate-choice.ts";
 import { FIGURES_PARAM, KY_766, POINTS_FORMAT, RULESET_PARAM, scoreTable } from "./score-choice.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
 
 type Row = readonly AnswerCell[];
 
@@ -127,4 +129,5 @@ export const BANGDIEM = defineFunction({
     ];
     return done({ value: [ANSWERS.scoreTable(), ...rows, ...total], format });
   },
+  explain: ({ so_lieu, ky, bo_quy_tac }) => explainScore(so_lieu, ky, bo_quy_tac),
 });

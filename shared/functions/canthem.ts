@@ -5,7 +5,7 @@ import { neededFor } from "../scoring/needed.ts";
 import { rationalText } from "../text/format.ts";
 import { COUNT_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-import { DENOMINATOR, NUMERATOR, rateOf } from "./tyle.ts";
+import { DENOMINATOR, explainDivision, NUMERATOR, rateOf } from "./rate-choice.ts";
 
 const ONE = rational(1n, 1n);
 
@@ -82,4 +82,5 @@ export const CANTHEM = defineFunction({
     if (!needed.ok) return refuse("TARGET_UNREACHABLE", { target: shareText(chi_tieu) });
     return done({ value: Number(needed.count), format: COUNT_FORMAT });
   },
+  explain: ({ tu_so, mau_so }) => explainDivision(tu_so, mau_so),
 });

@@ -1,9 +1,9 @@
 // CAUTYLE: the sentence in which a report states a rate.
 import { done } from "../domain/problem.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
-import { DENOMINATOR, DIGITS, NUMERATOR, rateOf } from "./tyle.ts";
+import { DENOMINATOR, DIGITS, explainDivision, NUMERATOR, percentRounding, rateOf } from "./rate-choice.ts";
 
 /** Decimals of a percentage in a sentence where none are asked for. */
 const DIGITS_DEFAULT = 1;
@@ -43,4 +43,5 @@ export const CAUTYLE = defineFunction({
     const counts = { numerator: rationalText(tu_so), denominator: rationalText(mau_so) };
     return done({ value: ANSWERS.rateSentence({ ...counts, noun, percent }) });
   },
+  explain: ({ tu_so, mau_so, so_le }) => ({ ...explainDivision(tu_so, mau_so), rounding: percentRounding(so_le) }),
 });

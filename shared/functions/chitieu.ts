@@ -6,7 +6,10 @@ import { RATES } from "../rules/rates.ts";
 import { indicatorsOf } from "../rules/rule-set.ts";
 import { RULE_SETS } from "../rules/rule-sets.ts";
 import { OTHER_TARGET_MEASURES, TARGETS, type TargetMeasure, targetInForce } from "../rules/targets.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { foldText } from "../text/fold.ts";
+import { dateText } from "../text/format.ts";
 import { periodName } from "../text/period.ts";
 import { percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
@@ -16,7 +19,7 @@ import { suggestionFor } from "./stored-choice.ts";
 const MEASURES: readonly TargetMeasure[] = [...RATES, ...OTHER_TARGET_MEASURES];
 
 /** By code or name; an indicator of an index means its rate. */
-export const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
+const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
   const [code, name] = [text.trim().toUpperCase(), foldText(text)];
   const found = MEASURES.find((one) => one.code === code || foldText(one.name) === name);
   if (found) return done(found);
@@ -76,5 +79,20 @@ export const CHITIEU = defineFunction({
     }
     const isWholePercent = isWhole(multiply(target.least, rational(100n, 1n)));
     return done({ value: toNumber(target.least), format: percentFormat(isWholePercent ? 0 : 2) });
+  },
+  explain: ({ ty_le, ky, cap, dia_ban }) => {
+    const [measure, period] = [ty_le ? readTargetMeasure(ty_le) : null, ky ? periodIn(ky) : null];
+    if (!measure?.ok || !period?.ok) return {};
+    const { target } = targetInForce(TARGETS, {
+      measure: measure.result.code,
+      period: period.result,
+      level: cap as Level | null,
+      area: dia_ban,
+    });
+    const steps = [EXPLAIN_TEXT.ownTargets()];
+    if (!target) return { steps };
+    const { sourceTitle, confidence, from, to } = target;
+    const citation = EXPLAIN_TEXT.target({ source: sourceTitle, first: dateText(from), last: dateText(to) });
+    return { steps, rules: [{ title: measure.result.name, citation, confidence: CONFIDENCE_TEXT[confidence] }] };
   },
 });

@@ -3,7 +3,7 @@ import { samePeriodLastYear } from "../domain/period.ts";
 import { done, refuse } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
 import { defineFunction } from "./definition.ts";
-import { KY, periodIn } from "./kybc.ts";
+import { explainPeriod, KY, periodIn } from "./kybc.ts";
 
 export const CUNGKY = defineFunction({
   id: "CUNGKY",
@@ -30,4 +30,5 @@ export const CUNGKY = defineFunction({
       ? done({ value: before.key })
       : refuse("PERIOD_HAS_NO_NEIGHBOUR", { period: periodName(period.result) });
   },
+  explain: ({ ky }) => explainPeriod(ky),
 });

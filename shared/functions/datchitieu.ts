@@ -2,11 +2,11 @@
 import { done } from "../domain/problem.ts";
 import { compare, isZero, multiply, type Rational, rational, round, subtract } from "../domain/rational.ts";
 import { neededFor } from "../scoring/needed.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { decimalText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { checkTarget, shareText, TARGET } from "./canthem.ts";
 import { defineFunction } from "./definition.ts";
-import { DENOMINATOR, NUMERATOR } from "./tyle.ts";
+import { DENOMINATOR, explainDivision, NUMERATOR } from "./rate-choice.ts";
 
 /** One decimal as reports print it; more where the distance would read 0. */
 const distanceText = (fraction: Rational): string => {
@@ -54,4 +54,5 @@ export const DATCHITIEU = defineFunction({
       value: ANSWERS.targetMissed({ target, below: distanceText(subtract(chi_tieu, rate.result)), count }),
     });
   },
+  explain: ({ tu_so, mau_so }) => explainDivision(tu_so, mau_so),
 });

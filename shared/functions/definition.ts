@@ -11,6 +11,7 @@ import type { UnitDirectory } from "../reading/unit-name.ts";
 import type { Target } from "../rules/targets.ts";
 import { readArgument } from "./arguments.ts";
 import type { Answer, Argument } from "./cell.ts";
+import type { CallExplanation, Explained } from "./explanation.ts";
 import type { Bilingual, Param, ParamKinds } from "./param.ts";
 
 /** The consolidated table of a unit for one period. */
@@ -124,6 +125,8 @@ export interface FunctionDefinition {
   readonly examples: readonly Example[];
   readonly needs: (args: readonly Argument[], today: LocalDate) => readonly StoredNeed[];
   readonly evaluate: (args: readonly Argument[], context: Context) => Outcome<Answer>;
+  /** Where nothing more is known, what the function does. Never throws. */
+  readonly explain: (args: readonly Argument[]) => CallExplanation;
 }
 
 type Reads<P extends Param> = P extends { readonly optional: true }
@@ -133,6 +136,11 @@ type Reads<P extends Param> = P extends { readonly optional: true }
 /** Typed arguments by parameter name. */
 type ArgsOf<P extends readonly Param[]> = {
   readonly [Name in P[number]["name"]]: Reads<Extract<P[number], { name: Name }>>;
+};
+
+/** Typed arguments by parameter name; null where one was left out or is refused: the answer of the call says why. */
+type ArgsRead<P extends readonly Param[]> = {
+  readonly [Name in P[number]["name"]]: ParamKinds[Extract<P[number], { name: Name }>["kind"]] | null;
 };
 
 interface Typed<P extends readonly Param[]> {
@@ -147,6 +155,8 @@ interface Typed<P extends readonly Param[]> {
   readonly examples: readonly Example[];
   readonly needs?: (args: ArgsOf<P>, today: LocalDate) => Outcome<readonly StoredNeed[]>;
   readonly evaluate: (args: ArgsOf<P>, context: Context) => Outcome<Answer>;
+  /** How the call comes to its answer; `asDescribed` where the description says it all. */
+  readonly explain: (args: ArgsRead<P>) => Explained;
 }
 
 const readAll = <P extends readonly Param[]>(params: P, args: readonly Argument[]): Outcome<ArgsOf<P>> => {
@@ -162,6 +172,15 @@ const readAll = <P extends readonly Param[]>(params: P, args: readonly Argument[
   }
   return { ok: true, result: read as ArgsOf<P> };
 };
+
+/** What can be read of the arguments, each by itself. */
+const readEach = <P extends readonly Param[]>(params: P, args: readonly Argument[]): ArgsRead<P> =>
+  Object.fromEntries(
+    params.map((param, position) => {
+      const argument = readArgument(param, args[position] ?? null);
+      return [param.name, argument.ok ? argument.result : null];
+    }),
+  ) as ArgsRead<P>;
 
 /** Completes a typed definition: reads and checks the arguments once, before `needs` and before `evaluate`. */
 export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>): FunctionDefinition => ({
@@ -183,5 +202,9 @@ export const defineFunction = <const P extends readonly Param[]>(typed: Typed<P>
   evaluate: (args, context) => {
     const read = readAll(typed.params, args);
     return read.ok ? typed.evaluate(read.result, context) : read;
+  },
+  explain: (args) => {
+    const { steps = [], rules = [], rounding = "", gains = null } = typed.explain(readEach(typed.params, args));
+    return { steps: steps.length > 0 ? steps : [typed.description.vi], rules, rounding, gains };
   },
 });

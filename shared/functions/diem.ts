@@ -2,6 +2,7 @@
 import { done, refused } from "../domain/problem.ts";
 import { decimalToNumber } from "../domain/rational.ts";
 import { defineFunction } from "./definition.ts";
+import { explainScore } from "./explain-score.ts";
 import { FIGURES_PARAM, KY_766, POINTS_FORMAT, problemOfNoScore, RULESET_PARAM, scoreTable } from "./score-choice.ts";
 
 export const DIEM = defineFunction({
@@ -37,4 +38,5 @@ export const DIEM = defineFunction({
     if (scorecard.score === null) return refused(problemOfNoScore(scorecard));
     return done({ value: decimalToNumber(scorecard.score), format: POINTS_FORMAT });
   },
+  explain: ({ so_lieu, ky, bo_quy_tac }) => explainScore(so_lieu, ky, bo_quy_tac),
 });

@@ -2,14 +2,15 @@
 import { type SeriesPoint, seriesOf } from "../consolidation/series.ts";
 import { done, type Outcome } from "../domain/problem.ts";
 import type { Measure } from "../scoring/measure.ts";
+import { ANSWERS, SERIES_BREAK_TEXT } from "../text/answers.ts";
 import { periodLabel } from "../text/period.ts";
-import { ANSWERS, problemText, SERIES_BREAK_TEXT } from "../text/sentences.ts";
+import { problemText } from "../text/problem.ts";
 import type { Answer, AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { measureFormat } from "./measure-answer.ts";
 import { pickSeries, seriesNeeds } from "./series-choice.ts";
 import { FIGURE, UNIT } from "./solieu.ts";
-import { readMeasure } from "./stored-choice.ts";
+import { explainStored, readMeasure } from "./stored-choice.ts";
 
 /** What a reader of the point has to know, in one sentence each. */
 export const pointNotes = (point: SeriesPoint, measure: Measure): readonly string[] => [
@@ -69,4 +70,5 @@ export const DIENBIEN = defineFunction({
     const header = [ANSWERS.seriesPeriod(), measure.result.definition.name, ANSWERS.seriesNote()];
     return done({ value: [header, ...rows], format: [null, measureFormat(measure.result), null] });
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu === null ? [] : [so_lieu]),
 });

@@ -3,6 +3,7 @@ import { done } from "../domain/problem.ts";
 import { defineFunction } from "./definition.ts";
 import { narrativeNeeds, readNarrative } from "./narrative-choice.ts";
 import { FORM, PERIOD, UNIT } from "./solieu.ts";
+import { explainStored } from "./stored-choice.ts";
 
 export const DOANVAN = defineFunction({
   id: "DOANVAN",
@@ -27,4 +28,5 @@ export const DOANVAN = defineFunction({
     const written = readNarrative({ unit: don_vi, periodText: ky, form: bieu }, "short", context);
     return written.ok ? done({ value: written.result.narrative.text }) : written;
   },
+  explain: () => explainStored([]),
 });

@@ -11,11 +11,11 @@ import {
   rational,
   round,
 } from "../domain/rational.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import type { Published } from "./param.ts";
-import { DENOMINATOR, DIGITS, NUMERATOR } from "./tyle.ts";
+import { DENOMINATOR, DIGITS, explainDivision, NUMERATOR, percentRounding } from "./rate-choice.ts";
 
 /** Decimals in which a published number cell is compared where none are given. */
 const DIGITS_DEFAULT = 1;
@@ -101,4 +101,5 @@ export const DOICHIEU = defineFunction({
     const shown = percentText(divide(percent, HUNDRED), digits);
     return done({ value: ANSWERS.differs({ ...counts, right, published: shown }) });
   },
+  explain: ({ tu_so, mau_so, so_le }) => ({ ...explainDivision(tu_so, mau_so), rounding: percentRounding(so_le) }),
 });

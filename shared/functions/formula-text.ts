@@ -1,5 +1,4 @@
 // Formulas in two notations: plain (comma between arguments, decimal point: what engines read) and Vietnamese (semicolon, decimal comma).
-
 import { NAMESPACE } from "../domain/namespace.ts";
 import { piecesOf } from "../text/formula-pieces.ts";
 import type { Argument, Cell } from "./cell.ts";

@@ -1,12 +1,15 @@
 // HANGUI: the day by which the report of a period is due, in working days.
 import { toExcelSerial } from "../domain/local-date.ts";
 import { done, refuse } from "../domain/problem.ts";
+import { toNumber } from "../domain/rational.ts";
 import { addWorkingDays } from "../domain/working-days.ts";
 import { DEADLINE_DEFAULT } from "../rules/deadline.ts";
 import { HOLIDAYS_VN } from "../rules/holidays-vn.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { DATE_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-import { KY, periodIn, wholeIn } from "./kybc.ts";
+import { explainPeriod, KY, periodIn, wholeIn } from "./kybc.ts";
 
 /** Longer than any deadline of a report. */
 const DAYS_MAX = 366;
@@ -47,5 +50,14 @@ export const HANGUI = defineFunction({
     // A date that may be wrong by a Tết is not given out.
     if (first) return refuse("HOLIDAYS_UNKNOWN", { first, last: deadline.unknown.at(-1) ?? first });
     return done({ value: toExcelSerial(deadline.date), format: DATE_FORMAT });
+  },
+  explain: ({ ky, so_ngay }) => {
+    const { citation, confidence, workingDays } = DEADLINE_DEFAULT;
+    const days = so_ngay === null ? workingDays : toNumber(so_ngay);
+    const source = { title: EXPLAIN_TEXT.deadlineDefault(), citation, confidence: CONFIDENCE_TEXT[confidence] };
+    return {
+      steps: [...(explainPeriod(ky).steps ?? []), EXPLAIN_TEXT.workingDays({ days })],
+      rules: so_ngay === null ? [source] : [],
+    };
   },
 });

@@ -7,9 +7,10 @@ import { done, type Outcome } from "../domain/problem.ts";
 import { findRate } from "../rules/rates.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { FAMILY_DEFAULT, ruleSetFor, ruleSetsOf } from "../rules/rule-sets.ts";
-import { ANSWERS } from "../text/sentences.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { type CheckTable, readCheckTable } from "./check-table.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 import type { FigureRows } from "./figure-rows.ts";
 import { findingTable } from "./finding-rows.ts";
 import { FIGURES_PARAM } from "./score-choice.ts";
@@ -97,4 +98,5 @@ export const KIEMTRA = defineFunction({
     const findings = checkFigures(figures, { ...context, period, label, form: FORM_DEFAULT, notes: true, asOf: today });
     return done(findingTable(findings, (at) => placeText(rows, at)));
   },
+  explain: asDescribed,
 });

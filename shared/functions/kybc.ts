@@ -1,10 +1,13 @@
 // KYBC: the canonical period that a text names.
-import type { Period } from "../domain/period.ts";
+import type { Calendar, Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { isWhole, type Rational, toNumber } from "../domain/rational.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { rationalText } from "../text/format.ts";
+import { periodName } from "../text/period.ts";
 import { defineFunction } from "./definition.ts";
+import type { Explained } from "./explanation.ts";
 
 /** The period parameter of the functions that answer about the period itself. */
 export const KY = {
@@ -24,6 +27,16 @@ export const wholeIn = (arg: string, count: Rational, max: number): Outcome<numb
   const whole = toNumber(count);
   if (isWhole(count) && whole >= 0 && whole <= max) return done(whole);
   return refuse("ARG_NOT_WHOLE", { arg, got: rationalText(count), min: 0, max });
+};
+
+/** The period that was understood, and the rule of its calendar. */
+export const explainPeriod = (text: string | null, calendar: Calendar | null = null): Explained => {
+  const reading = text === null ? null : readPeriod(text, { calendar });
+  if (!reading?.ok) return {};
+  const { period } = reading.result;
+  const rule =
+    period.calendar === "nd09" || period.calendar === "civil" ? [EXPLAIN_TEXT.calendar[period.calendar]] : [];
+  return { steps: [periodName(period), ...rule] };
 };
 
 export const KYBC = defineFunction({
@@ -65,4 +78,5 @@ export const KYBC = defineFunction({
     const reading = readPeriod(van_ban, { calendar: lich });
     return reading.ok ? done({ value: reading.result.period.key }) : reading;
   },
+  explain: ({ van_ban, lich }) => explainPeriod(van_ban, lich),
 });

@@ -3,7 +3,7 @@ import { previousPeriod } from "../domain/period.ts";
 import { done, refuse } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
 import { defineFunction } from "./definition.ts";
-import { KY, periodIn, wholeIn } from "./kybc.ts";
+import { explainPeriod, KY, periodIn, wholeIn } from "./kybc.ts";
 
 /** A hundred years of months: every period between 2000 and 2100 can be reached. */
 const STEPS_MAX = 1200;
@@ -48,4 +48,5 @@ export const KYTRUOC = defineFunction({
       ? done({ value: before.key })
       : refuse("PERIOD_HAS_NO_NEIGHBOUR", { period: periodName(period.result) });
   },
+  explain: ({ ky }) => explainPeriod(ky),
 });

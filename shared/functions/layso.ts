@@ -3,6 +3,7 @@ import { done } from "../domain/problem.ts";
 import { toNumber } from "../domain/rational.ts";
 import { percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 
 export const LAYSO = defineFunction({
   id: "LAYSO",
@@ -22,4 +23,5 @@ export const LAYSO = defineFunction({
     const number = toNumber(van_ban.number);
     return done(van_ban.isPercent ? { value: number, format: percentFormat(van_ban.decimals) } : { value: number });
   },
+  explain: asDescribed,
 });

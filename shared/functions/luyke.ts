@@ -8,7 +8,7 @@ import type { Answer } from "./cell.ts";
 import { defineFunction, type TableNeed } from "./definition.ts";
 import { measureAnswer } from "./measure-answer.ts";
 import { FIGURE, PERIOD, UNIT } from "./solieu.ts";
-import { readMeasure, readTables, type StoredRequest, storedNeedsOf } from "./stored-choice.ts";
+import { explainStored, readMeasure, readTables, type StoredRequest, storedNeedsOf } from "./stored-choice.ts";
 
 /** Problem: `YEAR_TO_DATE_UNKNOWN`. */
 const needsOf = (request: StoredRequest): Outcome<readonly TableNeed[]> => {
@@ -65,4 +65,5 @@ export const LUYKE = defineFunction({
     const table = readTables(ky, needs.result, context);
     return table.ok ? measureAnswer(measure.result, table.result) : table;
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu === null ? [] : [so_lieu]),
 });

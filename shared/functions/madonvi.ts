@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { readUnitName, type UnitCandidate, type UnitNameOptions } from "../reading/unit-name.ts";
 import { defineFunction, type UnitNames } from "./definition.ts";
+import { explainStored } from "./stored-choice.ts";
 
 const shown = ({ code, name, parent }: UnitCandidate): string =>
   `${code} (${parent === null ? name : `${name}, ${parent}`})`;
@@ -47,4 +48,5 @@ export const MADONVI = defineFunction({
     const code = codeOf(names.result, ten, { under: above.result, day: today });
     return code.ok ? done({ value: code.result }) : code;
   },
+  explain: () => explainStored([]),
 });

@@ -6,7 +6,7 @@ import { type Measure, measureNumber } from "../scoring/measure.ts";
 import { withDerivedSums } from "../scoring/rate.ts";
 import { periodName } from "../text/period.ts";
 import { COUNT_FORMAT, DECIMAL_FORMAT, percentFormat } from "./cell.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
+import { PERCENT_DIGITS_SHOWN } from "./rate-choice.ts";
 
 /** Counts are whole; points and days keep their decimals. */
 export const figureFormat = ({ whole }: Pick<FigureDefinition, "whole">): string =>

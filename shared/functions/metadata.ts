@@ -1,5 +1,4 @@
 // Excel's functions.json, made from the catalogue in one language.
-
 import { isRangeKind } from "./arguments.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { FunctionDefinition } from "./definition.ts";

@@ -3,7 +3,15 @@ import { done } from "../domain/problem.ts";
 import { multiply, rational, roundToNumber, toNumber } from "../domain/rational.ts";
 import { decimalFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-import { DENOMINATOR, DIGITS, NUMERATOR, PERCENT_DIGITS_SHOWN, rateOf } from "./tyle.ts";
+import {
+  DENOMINATOR,
+  DIGITS,
+  explainDivision,
+  NUMERATOR,
+  PERCENT_DIGITS_SHOWN,
+  percentRounding,
+  rateOf,
+} from "./rate-choice.ts";
 
 export const PHANTRAM = defineFunction({
   id: "PHANTRAM",
@@ -25,4 +33,5 @@ export const PHANTRAM = defineFunction({
     const value = so_le === null ? toNumber(percent) : roundToNumber(percent, so_le);
     return done({ value, format: decimalFormat(so_le ?? PERCENT_DIGITS_SHOWN) });
   },
+  explain: ({ tu_so, mau_so, so_le }) => ({ ...explainDivision(tu_so, mau_so), rounding: percentRounding(so_le) }),
 });

@@ -2,6 +2,7 @@
 import { checkProse } from "../checking/prose/check-prose.ts";
 import { done } from "../domain/problem.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 import { findingTable } from "./finding-rows.ts";
 
 export const SOATVB = defineFunction({
@@ -26,4 +27,5 @@ export const SOATVB = defineFunction({
     },
   ],
   evaluate: ({ van_ban }) => done(findingTable(checkProse(van_ban), ([start, end]) => `${start + 1}-${end}`)),
+  explain: asDescribed,
 });

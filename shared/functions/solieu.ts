@@ -4,7 +4,7 @@ import type { Outcome } from "../domain/problem.ts";
 import type { Answer } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { measureAnswer } from "./measure-answer.ts";
-import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
+import { explainStored, readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
 
 /** Parameters that the functions of stored data share. */
 export const UNIT = { name: "don_vi", kind: "unit", title: { vi: "Mã đơn vị", en: "Unit code" } } as const;
@@ -56,4 +56,5 @@ export const SOLIEU = defineFunction({
     const table = readStored({ unit: don_vi, periodText: ky, form: bieu, basis: "as-was" }, context);
     return table.ok ? measureAnswer(measure.result, table.result) : table;
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu === null ? [] : [so_lieu]),
 });

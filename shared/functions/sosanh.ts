@@ -11,9 +11,9 @@ import { periodName } from "../text/period.ts";
 import { type Answer, decimalFormat } from "./cell.ts";
 import { type Context, defineFunction, type TableNeed } from "./definition.ts";
 import { figureFormat, measureAnswer } from "./measure-answer.ts";
+import { PERCENT_DIGITS_SHOWN } from "./rate-choice.ts";
 import { FIGURE, PERIOD, UNIT } from "./solieu.ts";
-import { readMeasure, readStored, readTables, storedNeedsOf } from "./stored-choice.ts";
-import { PERCENT_DIGITS_SHOWN } from "./tyle.ts";
+import { explainStored, readMeasure, readStored, readTables, storedNeedsOf } from "./stored-choice.ts";
 
 const PREVIOUS_WORDS: ReadonlySet<string> = new Set(["", "ky truoc", "truoc", "ky lien truoc"]);
 const LAST_YEAR_WORDS: ReadonlySet<string> = new Set(["cung ky", "cung ky nam truoc"]);
@@ -132,4 +132,5 @@ export const SOSANH = defineFunction({
     const there = here.ok && table ? measureAnswer(measure.result, table) : here;
     return there.ok ? refuse("SNAPSHOT_NOT_FOUND", { unit: don_vi, period: periodName(earlier.result) }) : there;
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu === null ? [] : [so_lieu]),
 });

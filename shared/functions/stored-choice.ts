@@ -3,15 +3,19 @@ import type { Consolidated, ConsolidationBasis } from "../consolidation/consolid
 import { FIGURES, findFigure } from "../domain/figure.ts";
 import { FORM_DEFAULT, findForm } from "../domain/form.ts";
 import type { FormCode } from "../domain/form-code.ts";
-import type { Period } from "../domain/period.ts";
+import type { LocalDate } from "../domain/local-date.ts";
+import type { Period, PeriodKey } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { findRate, RATES } from "../rules/rates.ts";
 import type { Measure } from "../scoring/measure.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { foldText } from "../text/fold.ts";
 import { periodLabel, periodName } from "../text/period.ts";
-import type { Context, TableNeed } from "./definition.ts";
+import type { Argument } from "./cell.ts";
+import type { Context, FunctionDefinition, TableNeed } from "./definition.ts";
+import { type Explained, type RuleSource, rateSource } from "./explanation.ts";
 
 export interface StoredRequest {
   readonly unit: UnitCode;
@@ -108,4 +112,36 @@ export const readMeasure = (text: string): Outcome<Measure> => {
   if (rate) return done({ kind: "rate", definition: rate });
   const named = MEASURES_BY_NAME.get(foldText(text));
   return named ? done(named) : refuse("FIGURE_UNKNOWN", { got: text, suggestion: suggestionFor(text) });
+};
+
+/** Stored numbers, with the rules of the rates among them. */
+export const explainStored = (names: readonly string[]): Explained => ({
+  steps: [EXPLAIN_TEXT.stored()],
+  rules: names.flatMap((name): readonly RuleSource[] => {
+    const measure = readMeasure(name);
+    return measure.ok && measure.result.kind === "rate" ? [rateSource(measure.result.definition)] : [];
+  }),
+});
+
+/** A snapshot's unit, period and form. */
+export interface SnapshotKey {
+  readonly unit: UnitCode;
+  readonly period: PeriodKey;
+  readonly form: FormCode;
+}
+
+/** The units, periods and forms whose tables a call reads, each once. */
+export const storedKeysOf = (
+  definition: FunctionDefinition,
+  args: readonly Argument[],
+  today: LocalDate,
+): readonly SnapshotKey[] => {
+  const keys = definition
+    .needs(args, today)
+    .flatMap((need) =>
+      need.kind === "table" && need.basis === "as-was"
+        ? [{ unit: need.unit, period: need.period.key, form: need.form }]
+        : [],
+    );
+  return [...new Map(keys.map((key) => [`${key.unit} ${key.period} ${key.form}`, key])).values()];
 };

@@ -11,10 +11,11 @@ import {
   subtract,
   ZERO,
 } from "../domain/rational.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { foldText } from "../text/fold.ts";
 import { rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 import type { Published } from "./param.ts";
 
 const ONE = rational(1n, 1n);
@@ -84,4 +85,5 @@ export const TANGGIAM = defineFunction({
     const words = { amount: changeText(sizeOf(change)), unit };
     return done({ value: isNegative(change) ? ANSWERS.decreased(words) : ANSWERS.increased(words) });
   },
+  explain: asDescribed,
 });

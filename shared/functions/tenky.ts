@@ -2,7 +2,7 @@
 import { done } from "../domain/problem.ts";
 import { periodName } from "../text/period.ts";
 import { defineFunction } from "./definition.ts";
-import { KY, periodIn } from "./kybc.ts";
+import { explainPeriod, KY, periodIn } from "./kybc.ts";
 
 export const TENKY = defineFunction({
   id: "TENKY",
@@ -29,4 +29,5 @@ export const TENKY = defineFunction({
     const period = periodIn(ky);
     return period.ok ? done({ value: periodName(period.result) }) : period;
   },
+  explain: ({ ky }) => explainPeriod(ky),
 });

@@ -2,8 +2,10 @@
 import { done, refuse } from "../domain/problem.ts";
 import { isWhole, multiply, rational, toNumber } from "../domain/rational.ts";
 import { findParameter } from "../rules/parameter.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
 import { percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { ruleSetText } from "./explain-score.ts";
 import { KY_766, rulesAndPeriodOf } from "./score-choice.ts";
 
 export const THAMSO = defineFunction({
@@ -41,5 +43,14 @@ export const THAMSO = defineFunction({
     if (parameter.unit !== "share") return done({ value });
     const isWholePercent = isWhole(multiply(parameter.amount, rational(100n, 1n)));
     return done({ value, format: percentFormat(isWholePercent ? 0 : 2) });
+  },
+  explain: ({ ma, ky }) => {
+    const rules = ma && ky ? rulesAndPeriodOf(ky, null) : null;
+    if (!ma || !rules?.ok) return {};
+    const { ruleSet } = rules.result;
+    const parameter = findParameter(ruleSet, ma);
+    if (!parameter) return {};
+    const { title, citation, confidence } = parameter;
+    return { steps: [ruleSetText(ruleSet)], rules: [{ title, citation, confidence: CONFIDENCE_TEXT[confidence] }] };
   },
 });

@@ -4,11 +4,12 @@ import type { Consolidated } from "../consolidation/consolidate.ts";
 import { toExcelSerial } from "../domain/local-date.ts";
 import { vietNamDayOf } from "../domain/moment.ts";
 import { done, type Outcome } from "../domain/problem.ts";
-import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT } from "../text/sentences.ts";
+import { ANSWERS } from "../text/answers.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../text/snapshot.ts";
 import { type Answer, type AnswerCell, COUNT_FORMAT, DATE_FORMAT } from "./cell.ts";
 import { type Context, defineFunction, type TableNeed } from "./definition.ts";
 import { FORM, PERIOD, UNIT } from "./solieu.ts";
-import { pickFilled, storedNeedsOf } from "./stored-choice.ts";
+import { explainStored, pickFilled, storedNeedsOf } from "./stored-choice.ts";
 
 /** Also a period of which nobody has sent anything has a table: then everybody is missing. */
 const readTable = (label: string, needs: readonly TableNeed[], { stored }: Context): Outcome<Consolidated> => {
@@ -63,4 +64,5 @@ export const TINHHINHGUI = defineFunction({
     ];
     return done({ value: [header, ...rows], format: [null, null, null, DATE_FORMAT, COUNT_FORMAT] });
   },
+  explain: () => explainStored([]),
 });

@@ -4,12 +4,13 @@ import { FIGURES } from "../domain/figure.ts";
 import { done, type Outcome } from "../domain/problem.ts";
 import { RATES } from "../rules/rates.ts";
 import { type Measure, measureNumber } from "../scoring/measure.ts";
-import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT } from "../text/sentences.ts";
+import { ANSWERS } from "../text/answers.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../text/snapshot.ts";
 import type { Answer, AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { measureFormat } from "./measure-answer.ts";
 import { PERIOD, UNIT } from "./solieu.ts";
-import { readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
+import { explainStored, readMeasure, readStored, storedNeedsOf } from "./stored-choice.ts";
 
 const readMeasures = (names: readonly string[]): Outcome<readonly Measure[]> => {
   const measures: Measure[] = [];
@@ -96,4 +97,5 @@ export const TONGHOP = defineFunction({
     const formats = measures.map(measureFormat);
     return done({ value: [header, ...body, total], format: [null, null, ...formats, null] });
   },
+  explain: ({ so_lieu }) => explainStored(so_lieu ?? []),
 });

@@ -3,7 +3,7 @@ import { toExcelSerial } from "../domain/local-date.ts";
 import { done } from "../domain/problem.ts";
 import { DATE_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
-import { KY, periodIn } from "./kybc.ts";
+import { explainPeriod, KY, periodIn } from "./kybc.ts";
 
 export const TUNGAY = defineFunction({
   id: "TUNGAY",
@@ -27,4 +27,5 @@ export const TUNGAY = defineFunction({
     const period = periodIn(ky);
     return period.ok ? done({ value: toExcelSerial(period.result.first), format: DATE_FORMAT }) : period;
   },
+  explain: ({ ky }) => explainPeriod(ky),
 });

@@ -1,39 +1,15 @@
 // TYLE: numerator over denominator as a fraction that the cell shows as a percentage.
-import { done, type Outcome, refuse } from "../domain/problem.ts";
-import { compare, divide, isNegative, isZero, type Rational, roundToNumber, toNumber } from "../domain/rational.ts";
-import { rationalText } from "../text/format.ts";
-import { percentFormat } from "./cell.ts";
+import { done } from "../domain/problem.ts";
 import { defineFunction } from "./definition.ts";
-
-/** Decimals that an unrounded percentage is shown with. */
-export const PERCENT_DIGITS_SHOWN = 2;
-
-/** The rate of two counts. Problems: `NEGATIVE`, `DENOMINATOR_ZERO`, `NUM_GT_DEN`. */
-export const rateOf = (numerator: Rational, denominator: Rational): Outcome<Rational> => {
-  if (isNegative(numerator)) return refuse("NEGATIVE", { arg: "Tử số", got: rationalText(numerator) });
-  if (isNegative(denominator)) return refuse("NEGATIVE", { arg: "Mẫu số", got: rationalText(denominator) });
-  if (isZero(denominator)) return refuse("DENOMINATOR_ZERO", { numerator: rationalText(numerator) });
-  if (compare(numerator, denominator) > 0) {
-    return refuse("NUM_GT_DEN", { numerator: rationalText(numerator), denominator: rationalText(denominator) });
-  }
-  return done(divide(numerator, denominator));
-};
-
-/** A fraction as a cell: exact where `digits` is null, else rounded half-up to that many decimals of the percentage. */
-export const percentCell = (fraction: Rational, digits: number | null) => ({
-  value: digits === null ? toNumber(fraction) : roundToNumber(fraction, digits + 2),
-  format: percentFormat(digits ?? PERCENT_DIGITS_SHOWN),
-});
-
-/** Parameters that several rate functions share. */
-export const NUMERATOR = { name: "tu_so", kind: "number", title: { vi: "Tử số", en: "Numerator" } } as const;
-export const DENOMINATOR = { name: "mau_so", kind: "number", title: { vi: "Mẫu số", en: "Denominator" } } as const;
-export const DIGITS = {
-  name: "so_le",
-  kind: "digits",
-  optional: true,
-  title: { vi: "Số chữ số thập phân của phần trăm", en: "Decimals of the percentage" },
-} as const;
+import {
+  DENOMINATOR,
+  DIGITS,
+  explainDivision,
+  NUMERATOR,
+  percentCell,
+  percentRounding,
+  rateOf,
+} from "./rate-choice.ts";
 
 export const TYLE = defineFunction({
   id: "TYLE",
@@ -54,4 +30,5 @@ export const TYLE = defineFunction({
     const rate = rateOf(tu_so, mau_so);
     return rate.ok ? done(percentCell(rate.result, so_le)) : rate;
   },
+  explain: ({ tu_so, mau_so, so_le }) => ({ ...explainDivision(tu_so, mau_so), rounding: percentRounding(so_le) }),
 });

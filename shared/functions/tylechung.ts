@@ -1,15 +1,19 @@
 // TYLECHUNG: the rate of a whole from the counts of its parts, never a mean of rates.
 import { done, refuse } from "../domain/problem.ts";
-import { add, isNegative, type Rational, ZERO } from "../domain/rational.ts";
+import { add, isNegative, isZero, type Rational, ZERO } from "../domain/rational.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { rationalText } from "../text/format.ts";
 import { defineFunction } from "./definition.ts";
 import type { NumberGrid } from "./param.ts";
-import { DIGITS, percentCell, rateOf } from "./tyle.ts";
+import { DIGITS, division, percentCell, percentRounding, rateOf } from "./rate-choice.ts";
 
 const NUMERATORS = { name: "cac_tu_so", kind: "numbers", title: { vi: "các tử số", en: "Numerators" } } as const;
 const DENOMINATORS = { name: "cac_mau_so", kind: "numbers", title: { vi: "các mẫu số", en: "Denominators" } } as const;
 
 const shapeOf = (grid: NumberGrid): string => `${grid.length} dòng × ${grid[0]?.length ?? 0} cột`;
+
+const sumOf = (grid: NumberGrid): Rational =>
+  grid.flat().reduce<Rational>((sum, cell) => (cell === null ? sum : add(sum, cell)), ZERO);
 
 export const TYLECHUNG = defineFunction({
   id: "TYLECHUNG",
@@ -54,5 +58,14 @@ export const TYLECHUNG = defineFunction({
     if (pairs === 0) return refuse("RANGE_EMPTY", { arg: NUMERATORS.title.vi });
     const rate = rateOf(numerators, denominators);
     return rate.ok ? done(percentCell(rate.result, so_le)) : rate;
+  },
+  explain: ({ cac_tu_so, cac_mau_so, so_le }) => {
+    if (!cac_tu_so || !cac_mau_so) return {};
+    const [numerator, denominator] = [sumOf(cac_tu_so), sumOf(cac_mau_so)];
+    const sums = { numerators: rationalText(numerator), denominators: rationalText(denominator) };
+    return {
+      steps: [EXPLAIN_TEXT.sums(sums), ...(isZero(denominator) ? [] : division(numerator, denominator))],
+      rounding: percentRounding(so_le),
+    };
   },
 });

@@ -5,6 +5,7 @@ import { rankWords } from "../scoring/rank-words.ts";
 import { rationalText } from "../text/format.ts";
 import { COUNT_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
+import { asDescribed } from "./explanation.ts";
 
 export const XEPHANG = defineFunction({
   id: "XEPHANG",
@@ -65,4 +66,5 @@ export const XEPHANG = defineFunction({
     if (kieu !== "chu") return done({ value: place.rank, format: COUNT_FORMAT });
     return done({ value: rankWords(place) });
   },
+  explain: asDescribed,
 });

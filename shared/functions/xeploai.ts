@@ -3,7 +3,10 @@ import { done, type Outcome, refuse } from "../domain/problem.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { FAMILY_DEFAULT, RULE_SETS, ruleSetCalled } from "../rules/rule-sets.ts";
 import { gradeOf } from "../scoring/grade.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
+import { rationalText } from "../text/format.ts";
 import { defineFunction } from "./definition.ts";
+import { ruleSetText } from "./explain-score.ts";
 import { KY_766, RULESET_PARAM, rulesAndPeriodOf } from "./score-choice.ts";
 
 /** Without a period: the named set, or the newest of the named or default family. */
@@ -14,7 +17,7 @@ const ruleSetWithoutPeriod = (name: string | null): Outcome<RuleSet> => {
 };
 
 /** The rules that a grade is given by. Problems: those of reading a period and of naming a set. */
-export const gradeRulesOf = (ky: string | null, name: string | null): Outcome<RuleSet> => {
+const gradeRulesOf = (ky: string | null, name: string | null): Outcome<RuleSet> => {
   if (ky === null) return ruleSetWithoutPeriod(name);
   const rules = rulesAndPeriodOf(ky, name);
   return rules.ok ? done(rules.result.ruleSet) : rules;
@@ -43,5 +46,15 @@ export const XEPLOAI = defineFunction({
     if (!ruleSet.ok) return ruleSet;
     const grade = gradeOf(ruleSet.result, diem);
     return grade.ok ? done({ value: grade.result.label }) : grade;
+  },
+  explain: ({ ky, bo_quy_tac }) => {
+    const rules = gradeRulesOf(ky, bo_quy_tac);
+    if (!rules.ok) return {};
+    const bands = rules.result.bands.map(({ label, from, citation, confidence }) => ({
+      title: `${label}: ≥ ${rationalText(from)}`,
+      citation,
+      confidence: CONFIDENCE_TEXT[confidence],
+    }));
+    return { steps: [ruleSetText(rules.result)], rules: bands };
   },
 });

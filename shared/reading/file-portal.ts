@@ -55,7 +55,7 @@ const rowsIn = (fields: Fields, key: string): readonly Fields[] => {
   return Array.isArray(found) ? found.filter(isFields) : [];
 };
 
-type FigurePair = readonly [numerator: string | null, denominator: string | null];
+type FigurePair = readonly [numerator: FigureCode | null, denominator: FigureCode | null];
 
 /**
  * Which figures the counts of a line are. Null: the count is none of ours (on-time is the sum of three, the reference of the
@@ -88,7 +88,7 @@ const FIGURES_OF: Readonly<Record<string, FigurePair>> = {
 };
 
 /** Fields that stand on a unit itself, by figure. */
-const PLAIN_FIELDS: readonly (readonly [field: string, figure: string])[] = [
+const PLAIN_FIELDS: readonly (readonly [field: string, figure: FigureCode])[] = [
   ["totalReceived", "HS_TONG"],
   ["totalCompleted", "HS_DA_GIAI_QUYET"],
   ["authorityCount", "TTHC_THAM_QUYEN"],
@@ -160,8 +160,8 @@ const metricOf = (metric: Fields): readonly PortalIndicator[] => {
 
 const figuresOf = (unit: Fields, indicators: readonly PortalIndicator[]): Partial<Record<FigureCode, number>> => {
   const figures: Partial<Record<FigureCode, number>> = {};
-  const set = (figure: string | null | undefined, count: number | null): void => {
-    if (figure && count !== null && Number.isInteger(count) && count >= 0) figures[figure as FigureCode] = count;
+  const set = (figure: FigureCode | null | undefined, count: number | null): void => {
+    if (figure && count !== null && Number.isInteger(count) && count >= 0) figures[figure] = count;
   };
   for (const { code, numerator, denominator } of indicators) {
     const [above, below] = FIGURES_OF[code] ?? [null, null];
@@ -231,7 +231,7 @@ const recordOf = (ruleSets: readonly RuleSet[], unit: Fields, includesSubordinat
 };
 
 /** Fields of the old portal's table, by group; two of its names were used for each other. */
-const OLD_SURE: readonly (readonly [field: string, figure: string])[] = [
+const OLD_SURE: readonly (readonly [field: string, figure: FigureCode])[] = [
   ["CKMB", "DIEM_CKMB"],
   ["TDGQ", "DIEM_TDGQ"],
   ["MDSH", "DIEM_MDSH"],
@@ -262,7 +262,7 @@ const oldRecord = (ruleSets: readonly RuleSet[], row: Fields): PortalRecord | nu
   const figures: Partial<Record<FigureCode, number>> = {};
   for (const [field, figure] of OLD_SURE) {
     const score = oldScore(row, field);
-    if (score !== null) figures[figure as FigureCode] = score;
+    if (score !== null) figures[figure] = score;
   }
   const [first, second] = OLD_SWAPPED.map((field) => oldScore(row, field));
   const open: string[] = [];
@@ -270,11 +270,11 @@ const oldRecord = (ruleSets: readonly RuleSet[], row: Fields): PortalRecord | nu
     const max = paymentMax(groupsOn(ruleSets, periodOf(row)));
     const [services, payment] = first > max ? [first, second] : [second, first];
     if (services > max && payment <= max) {
-      figures["DIEM_DVCTT" as FigureCode] = services;
-      figures["DIEM_TTTT" as FigureCode] = payment;
+      figures.DIEM_DVCTT = services;
+      figures.DIEM_TTTT = payment;
     } else open.push(...OLD_SWAPPED);
   }
-  const score = figures["DIEM_TONG" as FigureCode] ?? null;
+  const score = figures.DIEM_TONG ?? null;
   const base = { unitCode: null, includesSubordinates: false, group: null, period: periodOf(row), scoreMax: null };
   return { ...base, unitName, figures, indicators: [], score, open };
 };

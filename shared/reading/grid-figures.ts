@@ -1,6 +1,6 @@
 // Takes the figures out of a mapped grid: numbers, signs, percentages, totals against their lines, and what cannot be a count.
 import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE, NOT_PROVIDED } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { findRate, type RateCode } from "../rules/rates.ts";
 import { computeRate } from "../scoring/rate.ts";
 import { asShare, type CellContent, isCross, type Mark } from "./cell-content.ts";
@@ -83,9 +83,9 @@ const scaleOf = (grid: Grid, mapping: GridMapping, item: number, match: Match): 
     }
     plain.push(content);
     const answer = definition ? computeRate(definition, figuresAt(grid, mapping, line, item)) : null;
-    if (!answer?.ok || answer.result.rate === null || answer.result.rate === 0) continue;
+    if (!answer || answer.rate === null || answer.rate === 0) continue;
     const near = (scale: number): boolean =>
-      Math.abs(content.number - (answer.result.rate ?? 0) * scale) <= 0.005 * scale + 10 ** -content.decimals;
+      Math.abs(content.number - (answer.rate ?? 0) * scale) <= 0.005 * scale + 10 ** -content.decimals;
     if (near(100)) percent += 1;
     else if (near(1)) fraction += 1;
   }
@@ -130,9 +130,7 @@ const doubtAt = (
     if (content.kind !== "number" || content.grouped !== null) continue;
     if (content.isPercent || !Number.isInteger(content.number)) return { cell, whole: null };
     const figures = figuresAt(grid, mapping, line, item);
-    const whole = [figures["HS_TIEP_NHAN" as FigureCode], figures["HS_TONG" as FigureCode]].find(
-      (entry) => typeof entry === "number",
-    );
+    const whole = [figures.HS_TIEP_NHAN, figures.HS_TONG].find((entry) => typeof entry === "number");
     const header = grid.items[item]?.parts.at(-1) ?? "";
     const exceeds = typeof whole === "number" && content.number > whole && content.number <= 100;
     if (exceeds && PARTS_OF_ALL.has(match.code) && !namesUnit(header)) return { cell, whole };

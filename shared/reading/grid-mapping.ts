@@ -251,10 +251,10 @@ const linesOfRate = (
   for (const line of lineNumbers(grid)) {
     const content = asShare(grid.cellAt(line, item).content);
     const answer = computeRate(rate, figuresOf(grid, matches, group, line));
-    if (content.kind !== "number" || !answer.ok || answer.result.rate === null) continue;
-    if (!agrees(content.number, content.decimals, answer.result.rate)) return null;
+    if (content.kind !== "number" || !answer || answer.rate === null) continue;
+    if (!agrees(content.number, content.decimals, answer.rate)) return null;
     agreeing += 1;
-    if (answer.result.rate > 0 && answer.result.rate < 1) telling += 1;
+    if (answer.rate > 0 && answer.rate < 1) telling += 1;
   }
   return telling > 0 ? agreeing : null;
 };

@@ -28,9 +28,9 @@ const SURE = 0.95;
 const words = (text: string): readonly Concept[] => text.split(" ").filter((word) => word !== "") as Concept[];
 
 const entry =
-  (isRate: boolean) =>
-  (code: string, needs: string, allows = "", confidence = SURE, note: PatternNote | null = null): Pattern => ({
-    code: code as FigureCode | RateCode,
+  <Code extends FigureCode | RateCode>(isRate: boolean) =>
+  (code: Code, needs: string, allows = "", confidence = SURE, note: PatternNote | null = null): Pattern => ({
+    code,
     isRate,
     needs: words(needs),
     allows: new Set(words(allows)),
@@ -38,8 +38,8 @@ const entry =
     note,
   });
 
-const figure = entry(false);
-const rate = entry(true);
+const figure = entry<FigureCode>(false);
+const rate = entry<RateCode>(true);
 
 /** Words about the handling of dossiers that do not change which dossiers are meant. */
 const FLOW = "dossier received inHand handled";
@@ -97,7 +97,7 @@ const DOSSIERS: readonly Pattern[] = [
 ];
 
 /** Services are printed as DVC, DVCTT and "dịch vụ công trực tuyến" for the same thing. */
-const services = (code: string, needs: string, allows = "", confidence = SURE): readonly Pattern[] =>
+const services = (code: FigureCode, needs: string, allows = "", confidence = SURE): readonly Pattern[] =>
   ["dvctt", "dvc"].map((kind) => figure(code, `${kind} ${needs}`, `${SERVICE} ${allows}`, confidence));
 
 const PROCEDURES_AND_SERVICES: readonly Pattern[] = [

@@ -1,11 +1,11 @@
 // Reads a sheet as people have it: which figures, of which unit and period, in which cells; what was not understood; what does not add up.
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import { FORMS, type FormDefinition } from "../domain/form.ts";
 import type { FormCode } from "../domain/form-code.ts";
 import type { MappingReason } from "../domain/mapping-reason.ts";
 import type { Calendar, PeriodKey } from "../domain/period.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { RateCode } from "../rules/rates.ts";
 import { dateText } from "../text/format.ts";
 import type { Grid } from "./grid.ts";

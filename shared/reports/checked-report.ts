@@ -1,10 +1,10 @@
 // Figures of one unit, period and form as they were read from a sheet and looked through by a person.
 import type { FigureCode, FigureEntry } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import type { FormCode } from "../domain/form-code.ts";
 import type { Period } from "../domain/period.ts";
 import type { SectorLine } from "../domain/snapshot.ts";
 import type { UnitCode } from "../domain/unit.ts";
+import type { Finding } from "../findings/finding.ts";
 
 export interface CheckedReport {
   /** Null where the sheet names none that is known: the person chooses it. */

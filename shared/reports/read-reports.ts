@@ -1,11 +1,11 @@
 // Reads a sheet into reports: each unit, period and form with its figures, their cells, and what does not add up.
-import type { Finding } from "../domain/finding.ts";
-import { type SeveritySettings, withSeverities } from "../domain/finding-severity.ts";
 import type { FormCode } from "../domain/form-code.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { type Calendar, type Period, parsePeriodKey, previousPeriod } from "../domain/period.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import { versionsIn } from "../domain/unit-graph.ts";
+import type { Finding } from "../findings/finding.ts";
+import { type SeveritySettings, withSeverities } from "../findings/office-severity.ts";
 import {
   confirmedFrom,
   findMappingOfLayout,

@@ -1,33 +1,33 @@
 // Rates by name: which figures are divided by which. The same Vietnamese name with another denominator is another code.
 import type { Confidence } from "../domain/confidence.ts";
 import type { FigureCode } from "../domain/figure.ts";
+import type { NarrativeTopic } from "../text/narrative.ts";
 
-export type RateCode = string & { readonly brand: "RateCode" };
-
-export interface RateDefinition {
-  readonly code: RateCode;
-  readonly name: string;
-  readonly nameEn: string;
-  /** Figures whose sum is the numerator. */
-  readonly numerator: readonly FigureCode[];
-  /** Figures whose sum is the denominator. */
-  readonly denominator: readonly FigureCode[];
-  /** `max`: the denominator is the largest of its figures, not their sum. */
-  readonly denominatorIs: "sum" | "max";
-  /** What the denominator counts, in words. */
-  readonly denominatorBasis: string;
-  readonly citation: string;
-  readonly confidence: Confidence;
+interface SpokenRate {
+  readonly topic: NarrativeTopic;
+  /** After those of the topic with a smaller order, and after 0, which is meant where it is absent. */
+  readonly order?: number;
+  /**
+   * What of the denominator has come about: "3.082/3.816 hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến". Of two rates
+   * with one phrase, which divide by different bases, the first that has figures is said.
+   */
+  readonly phrase: string;
 }
 
 interface RateEntry {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
-  readonly numerator: readonly string[];
-  readonly denominator: readonly string[];
+  /** Figures whose sum is the numerator. */
+  readonly numerator: readonly FigureCode[];
+  /** Figures whose sum is the denominator. */
+  readonly denominator: readonly FigureCode[];
+  /** The denominator is the largest of its figures, not their sum. */
   readonly denominatorIs?: "max";
+  /** What the denominator counts, in words. */
   readonly denominatorBasis: string;
+  /** How the paragraph of a report says it; null: sentences of their own do, or nothing does. */
+  readonly spoken: SpokenRate | null;
   readonly citation: string;
   readonly confidence: Confidence;
 }
@@ -35,7 +35,7 @@ interface RateEntry {
 const FORM_06 = "Thông tư 01/2020/TT-VPCP ngày 21/10/2020, biểu 06";
 const INDEX_766 = "Quyết định 766/QĐ-TTg ngày 23/6/2022";
 
-const ENTRIES: readonly RateEntry[] = [
+const ENTRIES = [
   // Hồ sơ trực tuyến. Bốn cách chia cùng mang tên "tỷ lệ hồ sơ trực tuyến" trên báo cáo; mẫu số phân biệt chúng.
   {
     code: "ONLINE_RATE_ALL",
@@ -44,6 +44,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUC_TUYEN"],
     denominator: ["HS_TIEP_NHAN"],
     denominatorBasis: "Hồ sơ tiếp nhận trong kỳ, không gồm kỳ trước chuyển sang",
+    spoken: null,
     citation: `${INDEX_766}, chỉ số 3.3; ${FORM_06}`,
     confidence: "V",
   },
@@ -54,6 +55,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUC_TUYEN"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Cột 3 của biểu 06, gồm cả kỳ trước chuyển sang",
+    spoken: null,
     citation: FORM_06,
     confidence: "K",
   },
@@ -64,6 +66,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUC_TUYEN"],
     denominator: ["HS_CO_DVCTT"],
     denominatorBasis: "Hồ sơ của các TTHC đã có dịch vụ công trực tuyến",
+    spoken: null,
     citation: "Cách tính của tỉnh Gia Lai, năm 2022",
     confidence: "V",
   },
@@ -74,6 +77,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TOAN_TRINH"],
     denominator: ["HS_DU_DIEU_KIEN_TOAN_TRINH"],
     denominatorBasis: "Hồ sơ của TTHC đủ điều kiện toàn trình",
+    spoken: null,
     citation: "Bảng công thức của một hệ thống địa phương, chưa có văn bản",
     confidence: "D",
   },
@@ -84,6 +88,11 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TOAN_TRINH"],
     denominator: ["HS_TIEP_NHAN"],
     denominatorBasis: "Hồ sơ tiếp nhận trong kỳ",
+    spoken: {
+      topic: "services",
+      order: 2,
+      phrase: "hồ sơ tiếp nhận được thực hiện qua dịch vụ công trực tuyến toàn trình",
+    },
     citation: "Nghị định về phân loại đơn vị hành chính",
     confidence: "V",
   },
@@ -96,6 +105,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["DVC_PHAT_SINH"],
     denominator: ["DVC_CUNG_CAP"],
     denominatorBasis: "Dịch vụ công trực tuyến cung cấp",
+    spoken: { topic: "services", order: 1, phrase: "dịch vụ công trực tuyến có phát sinh hồ sơ" },
     citation: `${INDEX_766}, chỉ số 3.2`,
     confidence: "V",
   },
@@ -106,6 +116,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["DVC_PHAT_SINH"],
     denominator: ["DVC_CO_HO_SO"],
     denominatorBasis: "Dịch vụ công có phát sinh hồ sơ theo mọi hình thức nộp",
+    spoken: null,
     citation: "Cách tính của tỉnh Gia Lai, năm 2022",
     confidence: "V",
   },
@@ -116,6 +127,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_CO_DVCTT"],
     denominator: ["TTHC_THAM_QUYEN"],
     denominatorBasis: "Thủ tục hành chính thuộc thẩm quyền",
+    spoken: { topic: "services", phrase: "thủ tục hành chính thuộc thẩm quyền được cung cấp dịch vụ công trực tuyến" },
     citation: `${INDEX_766}, chỉ số 3.1`,
     confidence: "V",
   },
@@ -126,6 +138,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_TOAN_TRINH"],
     denominator: ["TTHC_DU_DIEU_KIEN_TOAN_TRINH"],
     denominatorBasis: "TTHC đủ điều kiện thực hiện toàn trình",
+    spoken: { topic: "services", phrase: "thủ tục hành chính đủ điều kiện được cung cấp toàn trình" },
     citation: "Quyết định 2629/QĐ-TTg ngày 01/12/2025",
     confidence: "V",
   },
@@ -136,6 +149,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["DVC_TICH_HOP"],
     denominator: ["DVC_CUNG_CAP"],
     denominatorBasis: "Dịch vụ công trực tuyến cung cấp",
+    spoken: { topic: "services", phrase: "dịch vụ công trực tuyến đã tích hợp trên Cổng Dịch vụ công quốc gia" },
     citation: "Số liệu công bố của một tỉnh, quý I/2023 (549/650)",
     confidence: "V",
   },
@@ -148,6 +162,10 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_TICH_HOP_THANH_TOAN"],
     denominator: ["TTHC_CO_PHI"],
     denominatorBasis: "TTHC có phí, lệ phí trong Cơ sở dữ liệu TTHC",
+    spoken: {
+      topic: "payment",
+      phrase: "thủ tục hành chính có phí, lệ phí được tích hợp thanh toán trên Cổng Dịch vụ công quốc gia",
+    },
     citation: `${INDEX_766}, chỉ số 3.4`,
     confidence: "D",
   },
@@ -158,6 +176,10 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_THANH_TOAN_TT"],
     denominator: ["TTHC_NGHIA_VU_TAI_CHINH"],
     denominatorBasis: "TTHC có nghĩa vụ tài chính, không tính trùng",
+    spoken: {
+      topic: "payment",
+      phrase: "thủ tục hành chính có nghĩa vụ tài chính đã có giao dịch thanh toán trực tuyến",
+    },
     citation: `${INDEX_766}, chỉ số 3.5`,
     confidence: "D",
   },
@@ -168,6 +190,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_THANH_TOAN_TT"],
     denominator: ["TTHC_CO_PHI_PHAT_SINH"],
     denominatorBasis: "TTHC có phí phát sinh hồ sơ",
+    spoken: null,
     citation: "Bảng theo dõi của một địa phương",
     confidence: "D",
   },
@@ -178,6 +201,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_THANH_TOAN_TT"],
     denominator: ["HS_CO_PHI"],
     denominatorBasis: "Hồ sơ có nghĩa vụ tài chính",
+    spoken: { topic: "payment", phrase: "hồ sơ có nghĩa vụ tài chính được thanh toán trực tuyến" },
     citation: `${INDEX_766}, chỉ số 3.6`,
     confidence: "V",
   },
@@ -190,6 +214,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUOC_HAN", "HS_DUNG_HAN", "HS_DANG_TRONG_HAN"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: null,
     citation: `${INDEX_766}, chỉ số 2.1`,
     confidence: "V",
   },
@@ -200,6 +225,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUOC_HAN", "HS_DUNG_HAN"],
     denominator: ["HS_DA_GIAI_QUYET"],
     denominatorBasis: "Hồ sơ đã giải quyết",
+    spoken: null,
     citation: FORM_06,
     confidence: "K",
   },
@@ -210,6 +236,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TRUOC_HAN", "HS_DUNG_HAN"],
     denominator: ["HS_DEN_HAN"],
     denominatorBasis: "Hồ sơ đến hạn trong kỳ",
+    spoken: null,
     citation: "Cách tính của một số địa phương",
     confidence: "?",
   },
@@ -222,6 +249,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_CONG_BO_DUNG_HAN"],
     denominator: ["TTHC_CONG_BO"],
     denominatorBasis: "TTHC công bố trong kỳ",
+    spoken: { topic: "publicity", phrase: "thủ tục hành chính được công bố đúng hạn" },
     citation: `${INDEX_766}, chỉ số 1.1`,
     confidence: "O",
   },
@@ -232,6 +260,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_CONG_KHAI_DUNG_HAN"],
     denominator: ["TTHC_PHAI_CONG_KHAI"],
     denominatorBasis: "TTHC phải cập nhật, công khai trong kỳ",
+    spoken: { topic: "publicity", phrase: "thủ tục hành chính được cập nhật, công khai đúng hạn" },
     citation: `${INDEX_766}, chỉ số 1.2`,
     confidence: "V",
   },
@@ -242,6 +271,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_DU_BO_PHAN"],
     denominator: ["TTHC_DANG_CONG_KHAI"],
     denominatorBasis: "TTHC đang công khai",
+    spoken: { topic: "publicity", phrase: "thủ tục hành chính được công khai đầy đủ các bộ phận tạo thành" },
     citation: `${INDEX_766}, chỉ số 1.3; bảy bộ phận theo Điều 8 khoản 2 Nghị định 63/2010/NĐ-CP`,
     confidence: "O",
   },
@@ -253,6 +283,7 @@ const ENTRIES: readonly RateEntry[] = [
     denominator: ["HS_HE_THONG_BAO_CAO", "HS_TREN_CONG"],
     denominatorIs: "max",
     denominatorBasis: "Số lớn hơn giữa hồ sơ trên Hệ thống báo cáo quốc gia và hồ sơ trên Cổng",
+    spoken: { topic: "publicity", phrase: "hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia" },
     citation: `${INDEX_766}, chỉ số 1.4`,
     confidence: "D",
   },
@@ -265,6 +296,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_KET_QUA_DIEN_TU"],
     denominator: ["HS_TRA_KET_QUA_GIAY"],
     denominatorBasis: "Hồ sơ của TTHC trả kết quả bằng giấy tờ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được cấp kết quả điện tử" },
     citation: `${INDEX_766}, chỉ số 4.1`,
     confidence: "V",
   },
@@ -275,6 +307,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_KET_QUA_DIEN_TU"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được cấp kết quả điện tử" },
     citation: `${INDEX_766}, chỉ số 4.1; mẫu số công bố trên Cổng Dịch vụ công quốc gia, tháng 9/2026`,
     confidence: "O",
   },
@@ -285,6 +318,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_SO_HOA"],
     denominator: ["HS_THAM_QUYEN"],
     denominatorBasis: "Hồ sơ thuộc thẩm quyền giải quyết",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được số hóa thành phần và kết quả" },
     citation: `${INDEX_766}, chỉ số 4.2`,
     confidence: "V",
   },
@@ -295,6 +329,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_SO_HOA"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được số hóa thành phần và kết quả" },
     citation: `${INDEX_766}, chỉ số 4.2; mẫu số công bố trên Cổng Dịch vụ công quốc gia, tháng 9/2026`,
     confidence: "O",
   },
@@ -305,6 +340,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TAI_SU_DUNG"],
     denominator: ["HS_TIEP_NHAN"],
     denominatorBasis: "Hồ sơ tiếp nhận trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa" },
     citation: `${INDEX_766}, chỉ số 4.3`,
     confidence: "V",
   },
@@ -316,6 +352,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_TAI_SU_DUNG"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ được khai thác, sử dụng lại dữ liệu số hóa" },
     citation: `${INDEX_766}, chỉ số 4.3; mẫu số công bố trên Cổng Dịch vụ công quốc gia, tháng 9/2026`,
     confidence: "O",
   },
@@ -326,6 +363,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_KHO_CA_NHAN"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ có kết nối kho dữ liệu cá nhân" },
     citation: `${INDEX_766}, chỉ số 4.4`,
     confidence: "D",
   },
@@ -336,6 +374,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_DU_LIEU_DAN_CU"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "digitisation", phrase: "hồ sơ có sử dụng dữ liệu dân cư" },
     citation: `${INDEX_766}, chỉ số 4.5`,
     confidence: "O",
   },
@@ -346,6 +385,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["TTHC_DU_LIEU_DAN_CU"],
     denominator: ["TTHC_CONG_DAN"],
     denominatorBasis: "TTHC có đối tượng thực hiện là người dân",
+    spoken: { topic: "digitisation", phrase: "thủ tục hành chính của người dân đã kết nối dữ liệu dân cư" },
     citation: `${INDEX_766}, chỉ số 4.5`,
     confidence: "O",
   },
@@ -356,6 +396,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["XA_CHUNG_THUC_DIEN_TU"],
     denominator: ["XA_TONG"],
     denominatorBasis: "Tổng số xã, phường, đặc khu",
+    spoken: { topic: "digitisation", phrase: "xã, phường, đặc khu có cung cấp chứng thực bản sao điện tử" },
     citation: `${INDEX_766}, chỉ số 4.6`,
     confidence: "O",
   },
@@ -368,6 +409,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["PAKN_TTHC"],
     denominator: ["PAKN_PHAN_LOAI"],
     denominatorBasis: "PAKN đã phân loại",
+    spoken: null,
     citation: `${INDEX_766}, chỉ số 5.1`,
     confidence: "V",
   },
@@ -378,6 +420,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["PAKN_CAN_BO"],
     denominator: ["PAKN_PHAN_LOAI"],
     denominatorBasis: "PAKN đã phân loại",
+    spoken: null,
     citation: `${INDEX_766}, chỉ số 5.1`,
     confidence: "V",
   },
@@ -388,6 +431,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["PAKN_DUNG_HAN"],
     denominator: ["PAKN_THAM_QUYEN"],
     denominatorBasis: "PAKN thuộc thẩm quyền",
+    spoken: { topic: "satisfaction", phrase: "phản ánh, kiến nghị được xử lý đúng hạn" },
     citation: `${INDEX_766}, chỉ số 5.2`,
     confidence: "V",
   },
@@ -399,6 +443,7 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["PAKN_HAI_LONG"],
     denominator: ["PAKN_THAM_QUYEN"],
     denominatorBasis: "PAKN thuộc thẩm quyền",
+    spoken: { topic: "satisfaction", phrase: "phản ánh, kiến nghị được xử lý hài lòng" },
     citation: `${INDEX_766}, chỉ số 5.3`,
     confidence: "V",
   },
@@ -409,18 +454,20 @@ const ENTRIES: readonly RateEntry[] = [
     numerator: ["HS_HAI_LONG"],
     denominator: ["HS_TONG"],
     denominatorBasis: "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    spoken: { topic: "satisfaction", phrase: "hồ sơ được tiếp nhận, giải quyết hài lòng" },
     citation: `${INDEX_766}, chỉ số 5.4`,
     confidence: "V",
   },
-];
+] as const satisfies readonly RateEntry[];
 
-export const RATES: readonly RateDefinition[] = ENTRIES.map((entry) => ({
-  ...entry,
-  code: entry.code as RateCode,
-  numerator: entry.numerator as readonly FigureCode[],
-  denominator: entry.denominator as readonly FigureCode[],
-  denominatorIs: entry.denominatorIs ?? "sum",
-}));
+export type RateCode = (typeof ENTRIES)[number]["code"];
+
+export interface RateDefinition extends Omit<RateEntry, "denominatorIs"> {
+  readonly code: RateCode;
+  readonly denominatorIs: "sum" | "max";
+}
+
+export const RATES: readonly RateDefinition[] = ENTRIES.map((entry) => ({ denominatorIs: "sum", ...entry }));
 
 const BY_CODE: ReadonlyMap<string, RateDefinition> = new Map(RATES.map((definition) => [definition.code, definition]));
 

@@ -35,7 +35,7 @@ export interface IndicatorData {
   /** The rate where the figures of `rate` are not provided: the same numerator over a wider denominator. */
   readonly rateElse?: string;
   /** Information that is a mean, not a share: numerator per denominator in a unit. */
-  readonly mean?: { readonly numerator: string; readonly denominator: string; readonly unit: string };
+  readonly mean?: { readonly numerator: FigureCode; readonly denominator: FigureCode; readonly unit: string };
   /** With `cap`: the share from which the maximum is reached, "80%". */
   readonly threshold?: string;
   /** Needed by `linear` and `cap`. */
@@ -46,8 +46,8 @@ export interface IndicatorData {
   readonly notComputedFor?: readonly Level[];
   /** Stands in for `HS_HE_THONG_BAO_CAO` where that is missing: last year's count divided by these parts. */
   readonly referenceFallback?: {
-    readonly missing: string;
-    readonly lastYear: string;
+    readonly missing: FigureCode;
+    readonly lastYear: FigureCode;
     readonly parts: { readonly month: number; readonly quarter: number; readonly year: number };
   };
   /** First day of this entry where it is later than the set's. */
@@ -419,7 +419,7 @@ const loadGroup = (data: RuleSetData, entry: GroupData): Group => {
     max: pointsOf(entry.max) ?? ZERO,
     publishedTolerance: rationalFromNumber(entry.publishedTolerance ?? 0),
     words: entry.words ?? [],
-    pointsFigure: `DIEM_${entry.code}` as FigureCode,
+    pointsFigure: `DIEM_${entry.code}`,
     indicators: entry.indicators.map((one) => loadIndicator(data, code, one)),
   };
 };

@@ -25,9 +25,9 @@ export const rateReceipts = (figures: Figures): readonly RateReceipt[] => {
       return { code, name: findFigure(code)?.name ?? code, count: isCount(entry) ? entry : 0 };
     });
   return RATES.flatMap((definition): readonly RateReceipt[] => {
-    const rate = computeRate(definition, figures);
-    if (!rate.ok) return [];
+    const answer = computeRate(definition, figures);
+    if (!answer) return [];
     const { numerator, denominator } = definition;
-    return [{ definition, answer: rate.result, numerator: side(numerator), denominator: side(denominator) }];
+    return [{ definition, answer, numerator: side(numerator), denominator: side(denominator) }];
   });
 };

@@ -22,22 +22,20 @@ export interface RateAnswer {
 
 export type Rates = Readonly<Partial<Record<RateCode, RateAnswer>>>;
 
-const code = (text: string) => text as FigureCode;
-
 /**
  * A whole that was not given follows from its parts: kinds of service and column identities of form 06. A procedure or service
  * counts once, at its highest kind, so the kinds of one unit are disjoint.
  */
 const SUMS: readonly { readonly whole: FigureCode; readonly parts: readonly FigureCode[] }[] = [
-  { whole: code("TTHC_CO_DVCTT"), parts: [code("TTHC_MOT_PHAN"), code("TTHC_TOAN_TRINH")] },
-  { whole: code("DVC_CUNG_CAP"), parts: [code("DVC_MOT_PHAN"), code("DVC_TOAN_TRINH")] },
-  { whole: code("DVC_PHAT_SINH"), parts: [code("DVC_PHAT_SINH_MOT_PHAN"), code("DVC_PHAT_SINH_TOAN_TRINH")] },
-  { whole: code("DVC_CUNG_CAP"), parts: [code("DVC_PHAT_SINH"), code("DVC_KHONG_PHAT_SINH")] },
-  { whole: code("HS_TRUC_TUYEN"), parts: [code("HS_MOT_PHAN"), code("HS_TOAN_TRINH")] },
-  { whole: code("HS_TIEP_NHAN"), parts: [code("HS_TRUC_TUYEN"), code("HS_TRUC_TIEP")] },
-  { whole: code("HS_TONG"), parts: [code("HS_TIEP_NHAN"), code("HS_KY_TRUOC")] },
-  { whole: code("HS_DA_GIAI_QUYET"), parts: [code("HS_TRUOC_HAN"), code("HS_DUNG_HAN"), code("HS_QUA_HAN")] },
-  { whole: code("HS_DANG_GIAI_QUYET"), parts: [code("HS_DANG_TRONG_HAN"), code("HS_DANG_QUA_HAN")] },
+  { whole: "TTHC_CO_DVCTT", parts: ["TTHC_MOT_PHAN", "TTHC_TOAN_TRINH"] },
+  { whole: "DVC_CUNG_CAP", parts: ["DVC_MOT_PHAN", "DVC_TOAN_TRINH"] },
+  { whole: "DVC_PHAT_SINH", parts: ["DVC_PHAT_SINH_MOT_PHAN", "DVC_PHAT_SINH_TOAN_TRINH"] },
+  { whole: "DVC_CUNG_CAP", parts: ["DVC_PHAT_SINH", "DVC_KHONG_PHAT_SINH"] },
+  { whole: "HS_TRUC_TUYEN", parts: ["HS_MOT_PHAN", "HS_TOAN_TRINH"] },
+  { whole: "HS_TIEP_NHAN", parts: ["HS_TRUC_TUYEN", "HS_TRUC_TIEP"] },
+  { whole: "HS_TONG", parts: ["HS_TIEP_NHAN", "HS_KY_TRUOC"] },
+  { whole: "HS_DA_GIAI_QUYET", parts: ["HS_TRUOC_HAN", "HS_DUNG_HAN", "HS_QUA_HAN"] },
+  { whole: "HS_DANG_GIAI_QUYET", parts: ["HS_DANG_TRONG_HAN", "HS_DANG_QUA_HAN"] },
 ];
 
 /** The figures with every whole that its parts determine. What was reported is never replaced. */
@@ -106,21 +104,13 @@ const rateAnswer = ({ numerator, denominator }: RateCounts): RateAnswer => ({
   rate: isZero(denominator) ? null : toNumber(divide(numerator, denominator)),
 });
 
-const computeKnown = (
-  definition: RateDefinition,
-  known: Figures,
-): { readonly ok: true; readonly result: RateAnswer } | { readonly ok: false; readonly missing: FigureCode } => {
+const computeKnown = (definition: RateDefinition, known: Figures): RateAnswer | null => {
   const counted = countRate(definition, known);
-  if (counted.ok) return { ok: true, result: rateAnswer(counted.counts) };
-  // There is at least one: a rate whose figures all have numbers is counted.
-  return { ok: false, missing: counted.missing[0]?.code ?? code(definition.code) };
+  return counted.ok ? rateAnswer(counted.counts) : null;
 };
 
-/** The rate, or the first figure that it lacks. */
-export const computeRate = (
-  definition: RateDefinition,
-  figures: Figures,
-): { readonly ok: true; readonly result: RateAnswer } | { readonly ok: false; readonly missing: FigureCode } =>
+/** Null where a figure of it is missing. */
+export const computeRate = (definition: RateDefinition, figures: Figures): RateAnswer | null =>
   computeKnown(definition, withDerivedSums(figures));
 
 /** Every rate whose figures are all there, by code. */
@@ -129,7 +119,7 @@ export const computeRates = (figures: Figures): Rates => {
   const rates: Partial<Record<RateCode, RateAnswer>> = {};
   for (const definition of RATES) {
     const answer = computeKnown(definition, known);
-    if (answer.ok) rates[definition.code] = answer.result;
+    if (answer) rates[definition.code] = answer;
   }
   return rates;
 };

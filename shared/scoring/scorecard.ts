@@ -7,6 +7,7 @@ import {
   findFigure,
   isCount,
   type MissingState,
+  type PointsFigure,
 } from "../domain/figure.ts";
 import { type Notice, notice } from "../domain/notice.ts";
 import type { Period } from "../domain/period.ts";
@@ -286,8 +287,8 @@ const referenceOf = (indicator: Indicator, period: Period, known: Figures): Stan
   const rule = indicator.referenceFallback;
   const { kind } = period;
   if (!rule || (kind !== "month" && kind !== "quarter" && kind !== "year")) return null;
-  const code = rule.missing as FigureCode;
-  const lastYearCode = rule.lastYear as FigureCode;
+  const code = rule.missing;
+  const lastYearCode = rule.lastYear;
   const lastYear = figureIn(known, lastYearCode);
   if (isCount(figureIn(known, code)) || !isCount(lastYear)) return null;
   const amount = divide(rationalFromNumber(lastYear), rational(BigInt(rule.parts[kind]), 1n));
@@ -326,7 +327,7 @@ const tryRate = (card: Card, indicator: Indicator, rate: RateDefinition, { known
 
 const scoreMean = (ruleSet: RuleSet, indicator: Indicator, known: Figures): IndicatorScore | null => {
   if (!indicator.mean) return null;
-  const codes = [indicator.mean.numerator, indicator.mean.denominator] as FigureCode[];
+  const codes = [indicator.mean.numerator, indicator.mean.denominator] as const;
   const entries = codes.map((one) => figureIn(known, one));
   const [numerator, denominator] = entries;
   if (numerator === undefined || denominator === undefined || !isCount(numerator) || !isCount(denominator)) {
@@ -356,7 +357,7 @@ const scoreFromFigures = (card: Card, indicator: Indicator, source: Source): Ind
 };
 
 const scoreFromGiven = (ruleSet: RuleSet, indicator: Indicator, figures: Figures): IndicatorScore => {
-  const code = `DIEM_${indicator.code}` as FigureCode;
+  const code: PointsFigure = `DIEM_${indicator.code}`;
   const points = figureIn(figures, code);
   if (isCount(points)) return scoreGiven(ruleSet, indicator, rationalFromNumber(points));
   return points.state === "not_applicable" ? notApplicable(ruleSet, indicator, "none") : notProvided(indicator, [code]);
@@ -484,7 +485,7 @@ export const scoreIndex = (ruleSet: RuleSet, period: Period, input: ScoreInput):
   const complete = ruleSet.max !== null && points.length === groups.length;
   const score = complete ? sumOfDecimals(ruleSet, points) : null;
   const rescaled = score && rescale(ruleSet, score, groups);
-  const stated = figureIn(input.figures, "DIEM_TONG" as FigureCode);
+  const stated = figureIn(input.figures, "DIEM_TONG");
   return {
     ruleSet,
     period,

@@ -1,12 +1,12 @@
 // What a unit's scorecard means for its place in a league: a score, an idle unit, or figures that do not make a score.
-import { type FigureCode, type Figures, figureIn, isCount } from "../domain/figure.ts";
+import { type Figures, figureIn, isCount } from "../domain/figure.ts";
 import { decimalToRational } from "../domain/rational.ts";
 import type { Standing } from "./rank.ts";
 import { withDerivedSums } from "./rate.ts";
 import type { Scorecard } from "./scorecard.ts";
 
 /** Dossiers in hand decide; received ones where the unit does not say what it carried over. */
-const DOSSIER_COUNTS = ["HS_TONG", "HS_TIEP_NHAN"].map((code) => code as FigureCode);
+const DOSSIER_COUNTS = ["HS_TONG", "HS_TIEP_NHAN"] as const;
 
 const hasNoDossiers = (figures: Figures): boolean => {
   const known = withDerivedSums(figures);

@@ -7,7 +7,7 @@ import { findRate, RATES } from "../rules/rates.ts";
 import { TARGETS, type Target, targetInForce } from "../rules/targets.ts";
 import { neededFor } from "../scoring/needed.ts";
 import { rationalText } from "../text/format.ts";
-import { NARRATIVE } from "../text/sentences.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import {
   insideSentence,
   percentWords,
@@ -55,10 +55,11 @@ const neededWords = ({ rate, target }: Aim): string => {
   const count = rationalText(rational(needed.ok ? needed.count : 0n, 1n));
   if (rate.code.startsWith("ONLINE_RATE_FULL")) return NARRATIVE.neededFull({ count });
   if (rate.code.startsWith("ONLINE_RATE")) return NARRATIVE.neededOnline({ count });
-  const counted = findFigure(findRate(rate.code)?.numerator[0] ?? "")?.counted ?? "hoSo";
+  const definition = findRate(rate.code);
+  const counted = findFigure(definition?.numerator[0] ?? "")?.counted ?? "hoSo";
   return NARRATIVE.needed({
     count,
-    rate: rate.code,
+    spoken: definition?.spoken?.phrase ?? null,
     thing: counted === "ngay" || counted === "diem" ? "hoSo" : counted,
   });
 };

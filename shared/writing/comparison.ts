@@ -2,14 +2,16 @@
 
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import type { UnitFacts } from "../consolidation/unit-facts.ts";
+import type { FigureCode } from "../domain/figure.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { comparable } from "../domain/period.ts";
 import { decimalToRational, divide, rationalFromNumber } from "../domain/rational.ts";
 import { TURNING_DAYS } from "../domain/turning-days.ts";
+import type { RateCode } from "../rules/rates.ts";
 import { changeOfScore } from "../scoring/change.ts";
 import { numberText } from "../text/format.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import { officialDate, periodLabel, periodName } from "../text/period.ts";
-import { NARRATIVE } from "../text/sentences.ts";
 import { scorecardOf } from "./index-score.ts";
 import {
   insideSentence,
@@ -89,13 +91,13 @@ const comparisonOf = (input: ComparisonInput): Comparison => {
   return { kind: "nothing" };
 };
 
-const COUNTS: readonly (readonly [string, string])[] = [
+const COUNTS: readonly (readonly [code: FigureCode, name: string])[] = [
   ["HS_TIEP_NHAN", "hồ sơ tiếp nhận"],
   ["HS_TRUC_TUYEN", "hồ sơ nộp trực tuyến"],
   ["HS_DA_GIAI_QUYET", "hồ sơ đã giải quyết"],
 ];
 
-const RATES_COMPARED = [
+const RATES_COMPARED: readonly RateCode[] = [
   "ONLINE_RATE_ALL",
   "ONTIME_DONE",
   "SERVICE_ACTIVE_PROVIDED",
@@ -104,7 +106,7 @@ const RATES_COMPARED = [
   "DIGITISED_RATE",
 ];
 
-const countChanges = (now: Told, before: Told, codes: readonly (readonly [string, string])[]): readonly string[] =>
+const countChanges = (now: Told, before: Told, codes: typeof COUNTS): readonly string[] =>
   codes.flatMap(([code, what]) => {
     const [present, past] = [now.count(code), before.count(code)];
     if (present === null || past === null) return [];
@@ -117,7 +119,7 @@ const countChanges = (now: Told, before: Told, codes: readonly (readonly [string
     return [NARRATIVE.countChange({ what, now: numberText(present), ...step, relative })];
   });
 
-const rateChanges = (now: Told, before: Told, codes: readonly string[]): readonly string[] =>
+const rateChanges = (now: Told, before: Told, codes: readonly RateCode[]): readonly string[] =>
   codes.flatMap((code) => {
     const [present, past] = [now.rate(code), before.rate(code)];
     if (!present || !past) return [];

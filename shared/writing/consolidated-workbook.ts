@@ -1,13 +1,16 @@
 // A consolidated table as a workbook: the table as an office prints it, and a sheet that says where each number comes from.
 import type { ConsolidatedView } from "../consolidation/view.ts";
-import type { Finding } from "../domain/finding.ts";
 import { findForm } from "../domain/form.ts";
 import { vietNamDayOf } from "../domain/moment.ts";
 import { readPeriodKey } from "../domain/period.ts";
+import { type Finding, findingText } from "../findings/finding.ts";
+import { SEVERITY_TEXT } from "../findings/severity.ts";
 import { RULE_SETS } from "../rules/rule-sets.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { dateText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
-import { ANSWERS, findingText, SEVERITY_TEXT, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../text/snapshot.ts";
+import { TABLE_TEXT } from "../text/table.ts";
 import { type PlainSheet, type SheetCell, sheetName } from "./plain-sheet.ts";
 import { allColumns, type Choice, type Column, columnsOf, type Line, measureColumns } from "./table-columns.ts";
 

@@ -1,10 +1,12 @@
 // What was done in the period, as sentences: received, by kind and level, services, settlement, and whatever else has figures.
 
 import type { Consolidated } from "../consolidation/consolidate.ts";
+import type { FigureCode } from "../domain/figure.ts";
 import { TURNING_DAYS } from "../domain/turning-days.ts";
+import { RATES } from "../rules/rates.ts";
 import { numberText } from "../text/format.ts";
+import { NARRATIVE, type NarrativeTopic } from "../text/narrative.ts";
 import { periodName } from "../text/period.ts";
-import { NARRATIVE, type NarrativeTopic } from "../text/sentences.ts";
 import { shareWords, type Told, type ToldRate, toldOf, unitInside } from "./told.ts";
 
 /** How the kinds of service are named: as the figures were counted; `unlike` where the units do not agree. */
@@ -48,7 +50,7 @@ const onlineClause = (told: Told, names: KindNames): string | null => {
 const leadClause = (told: Told, names: KindNames): string | null => {
   const clause = onlineClause(told, names);
   if (clause !== null) return clause;
-  const [total, settled, services] = ["HS_TONG", "HS_DA_GIAI_QUYET", "DVC_CUNG_CAP"].map(told.count);
+  const [total, settled, services] = (["HS_TONG", "HS_DA_GIAI_QUYET", "DVC_CUNG_CAP"] as const).map(told.count);
   if (typeof total === "number") return NARRATIVE.inHand({ total: numberText(total) });
   if (typeof settled === "number") return NARRATIVE.settled({ settled: numberText(settled) });
   return typeof services === "number" ? NARRATIVE.provides({ services: numberText(services) }) : null;
@@ -61,15 +63,15 @@ export const leadSentence = (table: Consolidated, told: Told): string => {
   return clause === null ? NARRATIVE.leadBare(at) : NARRATIVE.lead({ ...at, clause });
 };
 
-const KIND_PARTS: Readonly<Record<string, readonly string[]>> = {
+const KIND_PARTS = {
   HS_TRUC_TUYEN: ["HS_MOT_PHAN", "HS_TOAN_TRINH"],
   DVC_CUNG_CAP: ["DVC_MOT_PHAN", "DVC_TOAN_TRINH"],
   DVC_PHAT_SINH: ["DVC_PHAT_SINH_MOT_PHAN", "DVC_PHAT_SINH_TOAN_TRINH"],
-};
+} as const satisfies Partial<Record<FigureCode, readonly FigureCode[]>>;
 
 /** "gồm 334 dịch vụ một phần và 316 dịch vụ toàn trình"; null where the kinds do not make up the whole, or there is nothing. */
-const kindParts = (told: Told, names: KindNames, whole: string): string | null => {
-  const parts = names === "unlike" ? null : told.parts(whole, KIND_PARTS[whole] ?? []);
+const kindParts = (told: Told, names: KindNames, whole: keyof typeof KIND_PARTS): string | null => {
+  const parts = names === "unlike" ? null : told.parts(whole, KIND_PARTS[whole]);
   const [partial, full] = parts ?? [];
   if (partial === undefined || full === undefined || partial + full === 0) return null;
   const counts = { partial: numberText(partial), full: numberText(full) };
@@ -162,46 +164,26 @@ export const onTimeIndexSentences = (told: Told): readonly string[] => {
   return [NARRATIVE.onTimeIndex({ ...counts, percent: shareWords(rate.share) })];
 };
 
-/** Rates by topic, in the order of a report. Of two that divide by different bases the first that has figures is told. */
-const TOPICS: readonly (readonly [NarrativeTopic, readonly (readonly string[])[]])[] = [
-  [
-    "services",
-    [
-      ["SERVICE_PROVIDED_RATE"],
-      ["SERVICE_FULL_ELIGIBLE"],
-      ["SERVICE_INTEGRATED_RATE"],
-      ["SERVICE_ACTIVE_PROVIDED"],
-      ["ONLINE_RATE_FULL_ALL"],
-    ],
-  ],
-  ["payment", [["FEE_INTEGRATED_RATE"], ["FEE_TTHC_PAID_RATE"], ["PAY_ONLINE_RATE"]]],
-  [
-    "digitisation",
-    [
-      ["ERESULT_RATE", "ERESULT_RATE_ALL"],
-      ["DIGITISED_RATE", "DIGITISED_RATE_ALL"],
-      ["REUSE_RATE", "REUSE_RATE_ALL"],
-      ["STORAGE_RATE"],
-      ["CITIZEN_DATA_DOSSIER_RATE"],
-      ["CITIZEN_DATA_TTHC_RATE"],
-      ["CERTIFIED_COPY_RATE"],
-    ],
-  ],
-  ["publicity", [["PUBLISH_ONTIME_RATE"], ["PUBLIC_UPDATE_RATE"], ["PUBLIC_CONTENT_RATE"], ["SYNC_RATE"]]],
-  ["satisfaction", [["PETITION_ONTIME_RATE"], ["PETITION_SATISFACTION_RATE"], ["SATISFACTION_766"]]],
-];
-
-const rateWords = (rate: ToldRate): string =>
+const rateWords = (phrase: string, rate: ToldRate): string =>
   NARRATIVE.rate({
-    rate: rate.code,
+    spoken: phrase,
     numerator: numberText(rate.numerator),
     denominator: numberText(rate.denominator),
     percent: shareWords(rate.share),
   });
 
+/** The rates that a report says by topic, in its order. */
+const SPOKEN = RATES.flatMap(({ code, spoken }) => (spoken ? [{ code, ...spoken }] : [])).toSorted(
+  (a, b) => (a.order ?? 0) - (b.order ?? 0),
+);
+
 const topicRates = (told: Told, topic: NarrativeTopic): readonly string[] => {
-  const choices = TOPICS.find(([one]) => one === topic)?.[1] ?? [];
-  return choices.flatMap((codes) => codes.map(told.rate).find((rate) => rate !== null) ?? []).map(rateWords);
+  const words = new Map<string, string>();
+  for (const { code, phrase } of SPOKEN.filter((spoken) => spoken.topic === topic)) {
+    const rate = words.has(phrase) ? null : told.rate(code);
+    if (rate) words.set(phrase, rateWords(phrase, rate));
+  }
+  return [...words.values()];
 };
 
 const topicSentence = (topic: NarrativeTopic, clauses: readonly string[]): readonly string[] =>

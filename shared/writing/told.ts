@@ -1,6 +1,5 @@
 // What a table lets a report say: counts and rates that are complete and agree with each other, and their numbers in print.
 import { type FigureCode, type FigureEntry, type Figures, findFigure, isCount } from "../domain/figure.ts";
-import type { Finding } from "../domain/finding.ts";
 import {
   compare,
   type Decimal,
@@ -17,6 +16,7 @@ import {
   sumOfNumbers,
   ZERO,
 } from "../domain/rational.ts";
+import type { Finding } from "../findings/finding.ts";
 import { findRate, RATES, type RateCode } from "../rules/rates.ts";
 import { type RateAnswer, type Rates, withDerivedSums } from "../scoring/rate.ts";
 import { rationalText } from "../text/format.ts";
@@ -37,10 +37,10 @@ export interface ToldRate {
 
 /** What may be said of a row. */
 export interface Told {
-  readonly count: (code: string) => number | null;
-  readonly rate: (code: string) => ToldRate | null;
+  readonly count: (code: FigureCode) => number | null;
+  readonly rate: (code: RateCode) => ToldRate | null;
   /** Both parts, where they add up to the whole. */
-  readonly parts: (whole: string, parts: readonly string[]) => readonly number[] | null;
+  readonly parts: (whole: FigureCode, parts: readonly FigureCode[]) => readonly number[] | null;
   /** Dossiers without which settled and pending ones are not all that was in hand; null where they are not with them either. */
   readonly apart: readonly ApartCode[] | null;
   /** Names of figures that only some of the units gave. */
@@ -50,7 +50,7 @@ export interface Told {
 }
 
 /** Parts that make up their whole by definition: columns of form 06, kinds of service. */
-const WHOLES: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
+const WHOLES: readonly { readonly whole: FigureCode; readonly parts: readonly FigureCode[] }[] = [
   { whole: "HS_TIEP_NHAN", parts: ["HS_TRUC_TUYEN", "HS_TRUC_TIEP"] },
   { whole: "HS_TONG", parts: ["HS_TIEP_NHAN", "HS_KY_TRUOC"] },
   { whole: "HS_TRUC_TUYEN", parts: ["HS_MOT_PHAN", "HS_TOAN_TRINH"] },
@@ -92,8 +92,8 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
   const partial = new Set(
     findings.flatMap((one) => (one.code === "FIGURE_INCOMPLETE" ? [one.params.figure as string] : [])),
   );
-  const count = (code: string): number | null => {
-    const entry: FigureEntry | undefined = known[code as FigureCode];
+  const count = (code: FigureCode): number | null => {
+    const entry: FigureEntry | undefined = known[code];
     return entry === undefined || !isCount(entry) || partial.has(code) ? null : entry;
   };
   /** A rate of the units that gave its figures is not the unit's. */
@@ -103,12 +103,12 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
       definition !== undefined && [...definition.numerator, ...definition.denominator].some((one) => partial.has(one))
     );
   };
-  const rate = (code: string): ToldRate | null => {
-    const answer = rates[code as RateCode];
+  const rate = (code: RateCode): ToldRate | null => {
+    const answer = rates[code];
     if (!answer || answer.denominator === 0 || !isPossible(answer) || isPartial(code)) return null;
-    return { code: code as RateCode, ...answer, share: shareOf(answer) };
+    return { code, ...answer, share: shareOf(answer) };
   };
-  const parts = (whole: string, of: readonly string[]): readonly number[] | null => {
+  const parts = (whole: FigureCode, of: readonly FigureCode[]): readonly number[] | null => {
     const total = count(whole);
     const counts = of.map(count);
     const given = counts.filter((one) => one !== null);

@@ -2,10 +2,10 @@
 import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { pageFaults } from "../support/browser-accessibility.ts";
-import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { pageFaults } from "./accessibility.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
 const COMMUNES = 100;
 const HEADER = "code,name,type,parent,valid_from,valid_to,successors";

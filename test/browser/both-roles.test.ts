@@ -9,10 +9,10 @@ import { periodLabel, periodName } from "../../shared/text/period.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import { todayInVietNam } from "../../worker/demo/load.mjs";
 import { newestMonth } from "../../worker/demo/months.mjs";
-import { axeFaults } from "../support/browser-axe.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 /** Of the communes that the demonstration leaves without a report of the newest month. */
 const [COMMUNE, BY_POST] = province.newest.notYet as ["MAU.07", "MAU.12"];

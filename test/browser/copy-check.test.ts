@@ -8,11 +8,11 @@ import { parsePeriodKey } from "../../shared/domain/period.ts";
 import { done } from "../../shared/domain/problem.ts";
 import { CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { valueCopy } from "../../shared/writing/value-copy-file.ts";
-import { pageFaults } from "../support/browser-accessibility.ts";
-import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { officeFile, withChange } from "../support/office-file.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { pageFaults } from "./accessibility.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
 const PLACE = { unit: "XUANLOC", period: "range:2021-12-15..2022-09-12" };
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -2,10 +2,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
-import { axeFaults } from "../support/browser-axe.ts";
-import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
 let browser: Browser;
 let product: Product;

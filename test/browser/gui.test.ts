@@ -4,11 +4,11 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { READING_TEXT } from "../../shared/text/sentences.ts";
-import { pageFaults } from "../support/browser-accessibility.ts";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { pictureOfFailure, takeScreenshot, watchPage } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { READING_TEXT } from "../../shared/text/reading.ts";
+import { pageFaults } from "./accessibility.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const EXPORT = path.join(import.meta.dirname, "..", "cases", "layouts", "files", "one-stop-export.html");

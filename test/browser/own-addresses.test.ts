@@ -1,6 +1,6 @@
 // The product as `npm start` serves it answers nothing of the development server's own: no explorer of the database, no records of requests.
 import { expect, test } from "vitest";
-import { useProduct } from "../support/use-product.ts";
+import { useProduct } from "./use-product.ts";
 
 // Where wrangler 4 serves its explorer and its API: today's address, and the one that it is moving to.
 const EXPLORERS = ["/cdn-cgi/explorer", "/cdn-cgi/local/explorer"];

@@ -3,9 +3,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
-import { DEMO_TOKEN, type PageServer, startPageServer, USER_TOKEN } from "../support/browser-server.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { DEMO_TOKEN, type PageServer, startPageServer, USER_TOKEN } from "./page-server.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 let browser: Browser;
 let server: PageServer;

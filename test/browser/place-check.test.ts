@@ -3,13 +3,14 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { CHECK_TEXT, READING_TEXT } from "../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../shared/text/check.ts";
+import { READING_TEXT } from "../../shared/text/reading.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { typeInto } from "../support/browser-typing.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { contentOfFixture, readFixtures } from "../support/layout-fixtures.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { typeInto } from "./typing.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

@@ -2,11 +2,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeWorkbook } from "../../shared/writing/xlsx-file.ts";
-import { axeFaults } from "../support/browser-axe.ts";
-import { choosePeriod, openPaneAt, sideways, useToken } from "../support/browser-pane.ts";
-import { openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { choosePeriod, openPaneAt, sideways, useToken } from "./pane.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const PERIOD = "civil:2026-06";
 const TYPED = "từ ngày 01/6/2026 đến ngày 30/6/2026";

@@ -2,10 +2,10 @@
 import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { READING_TEXT } from "../../shared/text/sentences.ts";
-import { pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { READING_TEXT } from "../../shared/text/reading.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { pictureOfFailure } from "./workbook.ts";
 
 const PERIOD = "civil:2026-06";
 const BEFORE = "civil:2026-05";

@@ -3,10 +3,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
-import { axeFaults } from "../support/browser-axe.ts";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 let browser: Browser;
 let server: PageServer;

@@ -1,10 +1,10 @@
 // "Báo cáo" on the real product: a report sheet of what was sent, its paragraph checked, a value-only copy, receipts of cells, and the check of the add-in.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { axeFaults } from "../support/browser-axe.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const PERIOD = "nd09:2026-10";
 const WIDE = { width: 1366, height: 768 };

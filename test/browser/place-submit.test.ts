@@ -1,10 +1,10 @@
 // "Gửi số liệu" on the real product: from a sheet to a stored revision, without network and back, returned, locked, overtaken.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { axeFaults } from "../support/browser-axe.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { axeFaults } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const OCTOBER = "nd09:2026-10";
 const NARROW = { width: 340, height: 900 };

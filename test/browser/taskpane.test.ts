@@ -4,9 +4,9 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { takeScreenshot, watchPage } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { takeScreenshot, watchPage } from "./workbook.ts";
 
 const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const officeFiles = path.join(import.meta.dirname, "..", "..", "node_modules", "@microsoft", "office-js", "dist");

@@ -1,10 +1,10 @@
 // Working in the web workbook: what is sent after an edit, how numbers are typed and pasted, what errors say, a server that is slow or away.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { pasteInto, reopenCell, typeInto } from "../support/browser-typing.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { pasteInto, reopenCell, typeInto } from "./typing.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 /** A cell that was typed into or waits for its answer may need a moment on a busy machine. */
 

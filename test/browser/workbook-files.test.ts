@@ -3,9 +3,9 @@ import fs from "node:fs";
 import { type Cell, readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 /** Tests that open the page several times, on a machine that others use too. */
 const SLOW_MS = 150_000;

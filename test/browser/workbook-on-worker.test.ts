@@ -1,9 +1,9 @@
 // The web workbook as the Worker serves it with the demonstration data, from the address that `npm start` prints.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Product, useProduct } from "../support/use-product.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Product, useProduct } from "./use-product.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 let browser: Browser;
 let product: Product;

@@ -1,8 +1,8 @@
 // How the web workbook opens: never a blank page, and a sentence where a part of it cannot be loaded.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
 
 let browser: Browser;
 let server: PageServer;

@@ -1,9 +1,9 @@
 // The web workbook as people see it: the articles' figures recomputed, edits, errors, formulas with semicolons, nothing loaded from elsewhere.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PageServer, startPageServer } from "../support/browser-server.ts";
-import { type OpenWorkbook, openWorkbook } from "../support/browser-workbook.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { type PageServer, startPageServer } from "./page-server.ts";
+import { type OpenWorkbook, openWorkbook } from "./workbook.ts";
 
 let browser: Browser;
 let server: PageServer;

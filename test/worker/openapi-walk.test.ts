@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OperationId } from "../../shared/contract/addresses.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import demo from "../../shared/demo/demo.json" with { type: "json" };
+import { type RunningWorker, startWorker } from "../support/worker.ts";
 import {
   createAnswerCheck,
   type DocumentedOperation,
@@ -10,8 +11,7 @@ import {
   openObjects,
   operationsOf,
   type Schema,
-} from "../support/openapi-walk.ts";
-import { type RunningWorker, startWorker } from "../support/worker.ts";
+} from "./openapi-walk.ts";
 
 let worker: RunningWorker;
 let document: Schema;

@@ -1,10 +1,10 @@
 // Closings in D1: what they look at, and the consolidated tables that they froze, which nothing can change.
 import type { ClosingSnapshot } from "../../shared/consolidation/obstacles.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { PeriodKey } from "../../shared/domain/period.ts";
 import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
 import type { RuleSetVersion, SnapshotPlace, WantedPeriod } from "./snapshot.ts";
 import { BELOW } from "./unit.ts";

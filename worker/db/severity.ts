@@ -1,6 +1,7 @@
 // Severities of checks in D1: what a unit set for itself and for the units below it.
-import type { SettableCode, SettableSeverity } from "../../shared/domain/finding-severity.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { SettableCode } from "../../shared/findings/office-severity.ts";
+import type { SettableSeverity } from "../../shared/findings/severity.ts";
 import { type Database, queryAll, rowsBy, type Statement, statement } from "./database.ts";
 import { endSettingStatement, readSettingRow, type SettingTable, settingsAboveStatement } from "./office-setting.ts";
 

@@ -1,7 +1,6 @@
 // Snapshots in D1: immutable revisions, their events, and the current ones that totals read.
 
 import type { Figures } from "../../shared/domain/figure.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
 import type { FormCode } from "../../shared/domain/form-code.ts";
 import type { Period, PeriodKey } from "../../shared/domain/period.ts";
 import type {
@@ -13,6 +12,7 @@ import type {
   SnapshotState,
 } from "../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import type { AuditPlace } from "./audit.ts";
 import { type Database, queryAll, queryFirst, type Statement, statement } from "./database.ts";
 import { longPieces } from "./json-rows.ts";

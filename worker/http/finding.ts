@@ -1,6 +1,5 @@
 // A finding as it is answered: its code and numbers with the Vietnamese sentence.
-import type { Finding, TextFinding } from "../../shared/domain/finding.ts";
-import { findingText } from "../../shared/text/sentences.ts";
+import { type Finding, findingText, type TextFinding } from "../../shared/findings/finding.ts";
 
 /** `at` as the check gives it: a figure, cell or unit, or the offsets in a text. */
 export const findingAnswer = <One extends Finding | TextFinding>(finding: One) => ({

@@ -2,11 +2,11 @@
 import { checkFigures as figureFindings } from "../../shared/checking/figures/check-figures.ts";
 import { checkProse } from "../../shared/checking/prose/check-prose.ts";
 import { levelOfName } from "../../shared/checking/prose/reporter.ts";
-import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/domain/finding-severity.ts";
 import type { LocalDate } from "../../shared/domain/local-date.ts";
 import { readPeriod } from "../../shared/domain/period-text.ts";
 import { refuse } from "../../shared/domain/problem.ts";
 import { parseUnitCode, type UnitCode, type UnitVersion } from "../../shared/domain/unit.ts";
+import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/findings/office-severity.ts";
 import { type Level, levelOf } from "../../shared/rules/level.ts";
 import { readUnitCode, seeUnit } from "../auth/access.ts";
 import type { Caller, Identity } from "../auth/caller.ts";

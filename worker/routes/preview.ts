@@ -4,10 +4,10 @@ import { type Consolidated, type ConsolidationInput, consolidate } from "../../s
 import { tableDifference } from "../../shared/consolidation/table-difference.ts";
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import type { Figures } from "../../shared/domain/figure.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { COUNT_BASIS_DEFAULT, type SnapshotRecord, usualScheme } from "../../shared/domain/snapshot.ts";
 import { subtreeIn, type UnitCode, type UnitTree, unitTreeOn } from "../../shared/domain/unit.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import { canSee, readUnitCode } from "../auth/access.ts";
 import { readStoredNeeds, type Sight } from "../db/stored.ts";
 import { findingAnswer } from "../http/finding.ts";

@@ -1,5 +1,6 @@
 // /v1/severities: how severe an office takes the findings of the checks, for itself and for the units below it.
-import { SETTABLE_CODES, SEVERITIES } from "../../shared/domain/finding-severity.ts";
+import { FINDINGS } from "../../shared/findings/catalogue.ts";
+import { SETTABLE_CODES } from "../../shared/findings/office-severity.ts";
 import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";
@@ -44,8 +45,8 @@ export const listSeverities: Handler<"listSeverities"> = async (scope, { query }
     return { ...setting, inForce };
   });
   const codes = SETTABLE_CODES.map((code) => {
-    const { usual, mildest } = SEVERITIES[code];
-    return { code, severity: usual, mildest };
+    const { severity, mildest } = FINDINGS[code];
+    return { code, severity, mildest };
   });
   return { content: { severities, codes } };
 };

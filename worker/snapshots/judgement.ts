@@ -2,10 +2,10 @@
 import { comparedReports, earlierPeriods } from "../../shared/checking/figures/beside.ts";
 import { checkFigures } from "../../shared/checking/figures/check-figures.ts";
 import type { SectorLine } from "../../shared/checking/figures/view.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
-import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/domain/finding-severity.ts";
 import { addDays } from "../../shared/domain/local-date.ts";
 import { COUNT_BASIS_DEFAULT, type SnapshotRecord } from "../../shared/domain/snapshot.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
+import { type SeveritySettings, settingsInForce, withSeverities } from "../../shared/findings/office-severity.ts";
 import type { Due } from "../../shared/rules/deadline.ts";
 import { type AuditHead, auditHeadsFrom, auditHeadsStatement } from "../db/audit.ts";
 import { runBatch } from "../db/database.ts";

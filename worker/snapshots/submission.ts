@@ -1,9 +1,9 @@
 // Judges submissions and stores them as one transaction; two writers settle in the database.
 import type { Content } from "../../shared/contract/operations.ts";
-import type { Finding } from "../../shared/domain/finding.ts";
 import { type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
 import { type Decision, decideSubmission } from "../../shared/domain/submission.ts";
+import type { Finding } from "../../shared/findings/finding.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import type { Due } from "../../shared/rules/deadline.ts";
 import { periodName } from "../../shared/text/period.ts";

@@ -1,14 +1,14 @@
 // The findings of a sheet as a list to work through: whose figures, which cell, and what a click would write there.
-import type { Finding, Severity } from "../../../shared/domain/finding.ts";
 import { readNumberText } from "../../../shared/domain/number-text.ts";
 import { isWhole, multiply, rational, toNumber } from "../../../shared/domain/rational.ts";
+import { FINDINGS } from "../../../shared/findings/catalogue.ts";
+import { type Finding, findingText } from "../../../shared/findings/finding.ts";
+import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
 import { parseArea, type SheetCell, type SheetRead } from "../../../shared/reading/sheet.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import type { ReportsReading } from "../../../shared/reports/read-reports.ts";
 import { withoutRepeats, worstFirst } from "../../../shared/reports/report-findings.ts";
-import { FINDING_TITLES } from "../../../shared/text/finding-title.ts";
 import { numberText } from "../../../shared/text/format.ts";
-import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 
 export interface CellProposal {
   readonly cell: string;
@@ -127,7 +127,7 @@ export const findingGroups = (found: readonly FoundFinding[]): readonly FindingG
   return [...groups]
     .map(([key, its]) => {
       const { severity, code } = (its[0] as FoundFinding).finding;
-      return { key, severity, title: FINDING_TITLES[code], found: its };
+      return { key, severity, title: FINDINGS[code].title, found: its };
     })
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.found.length - a.found.length);
 };

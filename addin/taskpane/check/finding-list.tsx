@@ -2,10 +2,9 @@
 
 import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
-import type { Severity } from "../../../shared/domain/finding.ts";
+import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
 import type { SheetRead } from "../../../shared/reading/sheet.ts";
 import { numberText } from "../../../shared/text/format.ts";
-import { SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
 import { MoreButton } from "../../ui/more-button.tsx";
 import { useMore } from "../../ui/use-more.ts";
 import { type FindingGroup, type FindingItem, type FoundFinding, findingGroups, itemOf } from "./finding-items.ts";

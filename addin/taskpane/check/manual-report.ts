@@ -1,16 +1,16 @@
 // Figures that were typed by hand: read as the cells of a form are, refused with a sentence for each field, and made into a report.
 import { checkFigures } from "../../../shared/checking/figures/check-figures.ts";
 import { type FigureCode, type FigureEntry, findFigure, NOT_APPLICABLE } from "../../../shared/domain/figure.ts";
-import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import { FORMS, type FormDefinition, formOrGeneral } from "../../../shared/domain/form.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/findings/office-severity.ts";
 import { contentOf } from "../../../shared/reading/cell-content.ts";
 import { cleanText } from "../../../shared/reading/sheet.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { measureName } from "./measure-choice.ts";
 
 export interface TypedFigure {

@@ -1,8 +1,9 @@
 // A checked text with its findings marked, and the list of their sentences; one leads to the other by mouse and keyboard.
 import { Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useId, useMemo } from "react";
-import type { Severity, TextFinding } from "../../../shared/domain/finding.ts";
-import { CHECK_TEXT, findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import { findingText, type TextFinding } from "../../../shared/findings/finding.ts";
+import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { countsText } from "./finding-items.ts";
 import { SeverityBadge } from "./finding-list.tsx";
 import { findingSign, prosePieces } from "./prose-marks.ts";

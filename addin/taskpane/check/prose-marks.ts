@@ -1,6 +1,6 @@
 // Cuts a checked text into plain and marked pieces, so that every finding has one place in it to jump to.
-import type { Severity, TextFinding } from "../../../shared/domain/finding.ts";
-import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import { findingText, type TextFinding } from "../../../shared/findings/finding.ts";
+import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
 
 export interface ProsePiece {
   readonly text: string;

@@ -1,9 +1,9 @@
 // A pasted report text: checked in the page, with marks in the text and the list of what does not add up.
 import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import type { TextFinding } from "../../../shared/domain/finding.ts";
-import { withSeverities } from "../../../shared/domain/finding-severity.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import type { TextFinding } from "../../../shared/findings/finding.ts";
+import { withSeverities } from "../../../shared/findings/office-severity.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import type { Host } from "../../host/host.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";

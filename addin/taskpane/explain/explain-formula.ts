@@ -4,7 +4,8 @@ import { findFunction } from "../../../shared/functions/catalogue.ts";
 import type { Argument } from "../../../shared/functions/cell.ts";
 import { type Area, readArea } from "../../../shared/functions/cell-reference.ts";
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
-import { type CallExplanation, explainCall, rateSource, storedPlaces } from "../../../shared/functions/explain-call.ts";
+import { type CallExplanation, rateSource } from "../../../shared/functions/explanation.ts";
+import { storedKeysOf } from "../../../shared/functions/stored-choice.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { SheetReading } from "../../../shared/reading/read-sheet.ts";
 import { addressOf } from "../../../shared/reading/sheet.ts";
@@ -118,10 +119,10 @@ const explainOne = async (call: WrittenCall, cell: SelectedCell, tools: ExplainT
     return [{ definition, inputs: given, answer: null, explanation: null, stored: [] }];
   }
   const args = given.map(({ argument }) => argument ?? null);
-  const explained = explainCall(definition, args);
+  const explained = definition.explain(args);
   const [answer, stored, ruled] = await Promise.all([
     tools.runtime.invoke(definition.id, args),
-    readStoredPlaces(storedPlaces(definition, args, tools.today), tools.server),
+    readStoredPlaces(storedKeysOf(definition, args, tools.today), tools.server),
     RATE_CALLS.has(definition.id) ? withRateRule(explained, given, cell.sheet, tools) : { explanation: explained },
   ]);
   return [{ definition, inputs: given, answer, stored, ...ruled }];

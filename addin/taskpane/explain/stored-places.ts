@@ -1,5 +1,4 @@
 // The snapshots behind a stored number: which revisions in which state, as of when, and how their rates came about.
-
 import type { ConsolidatedEntry, ReceiptEntry } from "../../server/entries.ts";
 import type { Answer, Server } from "../../server/server.ts";
 import { refusalText, reportParams } from "../../server/server.ts";

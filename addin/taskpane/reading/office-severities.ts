@@ -1,12 +1,11 @@
 // How severe the office of the chosen unit takes the findings of checks: asked once, remembered for when there is no network.
 import {
   SETTABLE_CODES,
-  SETTABLE_SEVERITIES,
   type SettableCode,
-  type SettableSeverity,
   type SeveritySettings,
   settingsInForce,
-} from "../../../shared/domain/finding-severity.ts";
+} from "../../../shared/findings/office-severity.ts";
+import { SETTABLE_SEVERITIES, type SettableSeverity } from "../../../shared/findings/severity.ts";
 import type { WorkbookSettings } from "../../host/host.ts";
 import type { SeveritiesEntry } from "../../server/entries.ts";
 import type { Server } from "../../server/server.ts";

@@ -1,12 +1,12 @@
 // What does not add up in a draft: by the server where it can be asked, else by the same checks here; and what has to be explained.
 import { checkFigures } from "../../../shared/checking/figures/check-figures.ts";
 import type { Figures } from "../../../shared/domain/figure.ts";
-import type { Severity } from "../../../shared/domain/finding.ts";
-import { type SeveritySettings, withSeverities } from "../../../shared/domain/finding-severity.ts";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { Scheme } from "../../../shared/domain/snapshot.ts";
+import { findingText } from "../../../shared/findings/finding.ts";
+import { type SeveritySettings, withSeverities } from "../../../shared/findings/office-severity.ts";
+import type { Severity } from "../../../shared/findings/severity.ts";
 import { type Level, levelOf } from "../../../shared/rules/level.ts";
-import { findingText } from "../../../shared/text/sentences.ts";
 import type { FindingEntry, UnitEntry } from "../../server/entries.ts";
 import type { Draft, Target } from "./draft.ts";
 

@@ -1,5 +1,5 @@
 // Ready reasons for figures that look wrong and are not: what offices write, by code of finding; none of them says what the law is.
-import type { FindingCode } from "../../../shared/domain/finding.ts";
+import type { FindingCode } from "../../../shared/findings/finding.ts";
 
 /** Reasons that may fit anything. */
 const ANY: readonly string[] = ["Số liệu đúng như phần mềm một cửa xuất ra; đã kiểm tra lại."];

@@ -1,9 +1,9 @@
 // The paragraph of the report: edited, copied, and checked for what does not add up in it.
 import { Badge, Button, Field, Link, Text, Textarea } from "@fluentui/react-components";
 import { type ReactElement, useRef, useState } from "react";
-import type { TextFinding } from "../../../shared/domain/finding.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import { findingText, SEVERITY_TEXT } from "../../../shared/text/sentences.ts";
+import { findingText, type TextFinding } from "../../../shared/findings/finding.ts";
+import { SEVERITY_TEXT } from "../../../shared/findings/severity.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useExplainStyles } from "../explain/explain-parts.tsx";

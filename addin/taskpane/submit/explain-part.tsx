@@ -15,8 +15,8 @@ import {
   Textarea,
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import type { Severity } from "../../../shared/domain/finding.ts";
-import { SEVERITY_TEXT, SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { usePane } from "../frame/pane-context.tsx";
 import { SeverityNote } from "../reading/severity-note.tsx";
 import type { Draft } from "../report-draft/draft.ts";

@@ -1,12 +1,10 @@
-// CARRY_MISMATCH: what was carried over against what the period before left open, column 6 against column 11 of form 06.
-import type { FigureCode } from "../../domain/figure.ts";
 import { addDays } from "../../domain/local-date.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { countIn, type FigureRule } from "./view.ts";
 
-const CARRIED = "HS_KY_TRUOC" as FigureCode;
-const PENDING = "HS_DANG_GIAI_QUYET" as FigureCode;
-const WAITING = "HS_CHO_BO_SUNG" as FigureCode;
+const CARRIED = "HS_KY_TRUOC";
+const PENDING = "HS_DANG_GIAI_QUYET";
+const WAITING = "HS_CHO_BO_SUNG";
 
 /**
  * A warning: the wrong one may be the earlier report, which this one cannot put right. Dossiers that wait for papers may or may

@@ -1,13 +1,13 @@
 // DELTA_SELF, DELTA_MISMATCH: stated changes against the figures of the period before.
 import { findFigure } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { previousPeriod } from "../../domain/period.ts";
 import { divide, isZero, multiply, type Rational, rationalFromNumber, subtract } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { findRate } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { percentText, rationalText } from "../../text/format.ts";
 import { periodLabel } from "../../text/period.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { HUNDRED, meets, point } from "../prose/interval.ts";
 import { sidesIn } from "./sides.ts";
 import type { StatedChange } from "./stated.ts";

@@ -1,6 +1,7 @@
 // Checks the figures of one report: against each other, against what is stated beside them, and against the unit's other reports.
 import type { Figures } from "../../domain/figure.ts";
-import type { Finding, Severity } from "../../domain/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Severity } from "../../findings/severity.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { carryRule } from "./carry.ts";
 import { changeRule } from "./changes.ts";

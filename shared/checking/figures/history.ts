@@ -1,6 +1,5 @@
 // OUTLIER: figures and rates that lie far from the unit's own earlier periods, by median and median absolute deviation.
 import { FIGURES, type Figures } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import {
   add,
   compare,
@@ -13,6 +12,7 @@ import {
   subtract,
   ZERO,
 } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { RATES } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { percentText, rationalText } from "../../text/format.ts";

@@ -1,19 +1,18 @@
 // MISSING_DENOMINATOR, SMALL_DENOMINATOR, TARGET_MISSED, UNIT_AMBIGUOUS: what the figures leave open, and what they fall short of.
 import { FIGURES, type FigureCode } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, divide, isZero, rational, toNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { findRate, RATES } from "../../rules/rates.ts";
 import { numberText, percentText, rationalText } from "../../text/format.ts";
 import { HUNDRED } from "../prose/interval.ts";
 import { sidesOf } from "./sides.ts";
 import { countIn, type FigureRule, titleOfFigure } from "./view.ts";
 
-const code = (text: string) => text as FigureCode;
-const ONLINE = code("HS_TRUC_TUYEN");
-const ACTIVE = code("DVC_PHAT_SINH");
+const ONLINE = "HS_TRUC_TUYEN";
+const ACTIVE = "DVC_PHAT_SINH";
 
-const isKnown = (known: Parameters<typeof countIn>[0], codes: readonly string[]): boolean =>
-  codes.some((one) => countIn(known, code(one)) !== null);
+const isKnown = (known: Parameters<typeof countIn>[0], codes: readonly FigureCode[]): boolean =>
+  codes.some((one) => countIn(known, one) !== null);
 
 const missing = (at: string, what: "parts" | "total" | "services", said: string): Finding => ({
   severity: "I",
@@ -103,7 +102,7 @@ const WHOLE_PERCENT = 100;
 
 /** Exactly 100 under dossiers of which there are fewer: all of them, in percent. */
 const hundredOfFewer: FigureRule = ({ figures, known }) => {
-  const whole = countIn(known, code("HS_TONG")) ?? countIn(known, code("HS_TIEP_NHAN"));
+  const whole = countIn(known, "HS_TONG") ?? countIn(known, "HS_TIEP_NHAN");
   if (whole === null || whole >= WHOLE_PERCENT) return [];
   return FIGURES.flatMap((figure): readonly Finding[] => {
     const isPart = figure.counted === "hoSo" && figure.overTime === "add";

@@ -1,7 +1,7 @@
 // PART_WHOLE: columns of form 06, kinds of service and dossiers against their whole.
 import { type FigureCode, type Figures, figureIn, isCount } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { sumOfNumbers } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { type FigureRule, titleOfFigure } from "./view.ts";
 
 /**
@@ -19,16 +19,11 @@ interface PartWhole {
 }
 
 const relation = (
-  whole: string,
-  parts: readonly string[],
+  whole: FigureCode,
+  parts: readonly FigureCode[],
   standing: Standing,
-  apart: readonly string[] = [],
-): PartWhole => ({
-  whole: whole as FigureCode,
-  parts: parts as readonly FigureCode[],
-  standing,
-  apart: apart as readonly FigureCode[],
-});
+  apart: readonly FigureCode[] = [],
+): PartWhole => ({ whole, parts, standing, apart });
 
 /**
  * Columns of form 06 (TT 01/2020/TT-VPCP), then services, procedures and dossiers by kind (NĐ 42/2022/NĐ-CP), then parts whose

@@ -1,10 +1,10 @@
 // PCT_MISMATCH, PCT_ROUND_MODE, PCT_UNREACHABLE, TRIPLE_CONFLICT: stated percentages against the counts beside them.
 import { FIGURES, type FigureCode, findFigure } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, divide, isWhole, type Rational, rational, rationalFromNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { RATES, type RateDefinition } from "../../rules/rates.ts";
 import { numberText, percentText, rationalText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { HUNDRED, percentOf, point } from "../prose/interval.ts";
 import { type Judgement, judgePercent } from "../prose/judgement.ts";
@@ -25,7 +25,7 @@ const judgeSides = ({ numerator, denominator }: Sides, stated: StatedPercent): J
 
 /** Figures that some rate divides by, first all dossiers in hand: what people divide by. */
 const DENOMINATORS: readonly FigureCode[] = [
-  ...new Set(["HS_TONG" as FigureCode, ...RATES.flatMap((rate) => rate.denominator)]),
+  ...new Set(["HS_TONG" as const, ...RATES.flatMap((rate) => rate.denominator)]),
 ];
 
 /** The known denominator of the same kind by which the percentage comes out; a round percentage fits too much to tell. */

@@ -1,10 +1,11 @@
 // TERM_OBSOLETE, REGIME_SPAN, PERIOD_LABEL, PERIOD_OPEN, LEVEL_NOT_IN_FORCE: what the period of the figures says of them.
 
 import type { FigureCode } from "../../domain/figure.ts";
-import type { Finding, Severity } from "../../domain/finding.ts";
 import type { Period } from "../../domain/period.ts";
 import { readPeriod } from "../../domain/period-text.ts";
 import { TURNING_DAYS } from "../../domain/turning-days.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Severity } from "../../findings/severity.ts";
 import { officialDate, periodName } from "../../text/period.ts";
 import { almostOf, nearestOf, spanText } from "../prose/rules/dates.ts";
 import { countIn, type FigureRule } from "./view.ts";
@@ -23,7 +24,7 @@ const KINDS: readonly FigureCode[] = [
   "DVC_PHAT_SINH_TOAN_TRINH",
   "HS_MOT_PHAN",
   "HS_TOAN_TRINH",
-].map((code) => code as FigureCode);
+];
 
 const regimeSpan: FigureRule = ({ figures, context: { period, scheme } }) => {
   const speaksOfKinds = scheme === "LEVEL4" || KINDS.some((code) => countIn(figures, code) !== null);

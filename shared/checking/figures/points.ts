@@ -1,7 +1,7 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: points of an index as reported, without counts.
 import type { FigureCode } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { compare, rationalFromNumber, toNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { indexSets } from "../../rules/index-print.ts";
 import { type Group, type GroupCode, indicatorsOf, type RuleSet } from "../../rules/rule-set.ts";
 import { RULE_SETS } from "../../rules/rule-sets.ts";
@@ -10,7 +10,7 @@ import { numberText, rationalText } from "../../text/format.ts";
 import { fewestOf, pointsFindings } from "../points-findings.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";
 
-const TOTAL = "DIEM_TONG" as FigureCode;
+const TOTAL = "DIEM_TONG";
 
 /** Nghị định 61/2018/NĐ-CP is reported by criterion, not by group. */
 const byCriterion = (ruleSet: RuleSet): RuleSet => ({
@@ -25,7 +25,7 @@ const byCriterion = (ruleSet: RuleSet): RuleSet => ({
           title: line.title,
           max: line.max,
           indicators: [],
-          pointsFigure: `DIEM_${line.code}` as FigureCode,
+          pointsFigure: `DIEM_${line.code}`,
         }),
       ),
   ),

@@ -1,6 +1,7 @@
 // NUM_GT_DEN: rates whose numerator is larger than their denominator, or that are stated above 100%.
-import type { Finding, Severity } from "../../domain/finding.ts";
 import { compare, toNumber } from "../../domain/rational.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Severity } from "../../findings/severity.ts";
 import { RATES, type RateDefinition } from "../../rules/rates.ts";
 import { HUNDRED } from "../prose/interval.ts";
 import { sidesOf } from "./sides.ts";

@@ -1,9 +1,9 @@
 // SAME_QTY_TWO_VALUES: one figure given twice in a report, or with another value in another form of the same period.
 import { FIGURES } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { isSumOfParts } from "./sums.ts";
 import { countIn, type FigureRule, type FigureView, type RepeatedFigure, titleOfFigure } from "./view.ts";
 

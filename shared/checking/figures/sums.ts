@@ -1,11 +1,11 @@
 // SUM_MISMATCH, DEN_REUSED: lines by lĩnh vực against the total, and the parts of a unit against the whole of it.
 import { FIGURES, type FigureCode, type Figures } from "../../domain/figure.ts";
-import type { Finding, Proposal } from "../../domain/finding.ts";
 import { rationalFromNumber, sumOfNumbers } from "../../domain/rational.ts";
+import type { Finding, Proposal } from "../../findings/finding.ts";
 import { RATES } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { type PartCounts, partCountsOf } from "./family.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";

@@ -1,12 +1,12 @@
 // What a check of figures sees: the counts with what is stated beside them, whose they are, and what they are compared with.
 import { type FigureCode, type Figures, figureIn, findFigure, isCount } from "../../domain/figure.ts";
-import type { Finding } from "../../domain/finding.ts";
 import { columnNumber, numberingForm } from "../../domain/form.ts";
 import type { FormCode } from "../../domain/form-code.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Rational } from "../../domain/rational.ts";
 import type { Scheme } from "../../domain/snapshot.ts";
+import type { Finding } from "../../findings/finding.ts";
 import type { Level } from "../../rules/level.ts";
 import type { RateCode, RateDefinition } from "../../rules/rates.ts";
 import type { RuleSet } from "../../rules/rule-set.ts";

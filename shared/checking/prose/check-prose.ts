@@ -1,7 +1,8 @@
 // Checks a pasted text: reads it, runs every rule, and returns the findings with offsets in the text as it came.
-import type { Severity, TextFinding } from "../../domain/finding.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Period } from "../../domain/period.ts";
+import type { TextFinding } from "../../findings/finding.ts";
+import type { Severity } from "../../findings/severity.ts";
 import { indexPrint } from "../../rules/index-print.ts";
 import type { Level } from "../../rules/level.ts";
 import type { RuleSet } from "../../rules/rule-set.ts";

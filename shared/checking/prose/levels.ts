@@ -1,8 +1,8 @@
 // A ratio of a whole unit and the same ratio of its levels: "toàn huyện a/b; cấp huyện …; cấp xã …".
 
-import type { Proposal } from "../../domain/finding.ts";
 import { add, compare, type Rational, ZERO } from "../../domain/rational.ts";
 import { TURNING_DAYS } from "../../domain/turning-days.ts";
+import type { Proposal } from "../../findings/finding.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { LEVEL_NAMES } from "./names.ts";
 import type { Labels } from "./quantities.ts";

@@ -1,7 +1,7 @@
 // What a rule sees: the text as read, how its numbers belong together, and whose figures of which period it reports.
-import type { TextFinding } from "../../domain/finding.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Offsets } from "../../domain/period-tokens.ts";
+import type { TextFinding } from "../../findings/finding.ts";
 import type { IndexPrint } from "../../rules/index-print.ts";
 import type { Level } from "../../rules/level.ts";
 import type { Amount } from "./amounts.ts";

@@ -1,7 +1,7 @@
 // The parts of a unit's report: findings, figures, how each rate came about, history.
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
-import { SEVERITY_TEXT } from "../../../../shared/text/sentences.ts";
+import { SEVERITY_TEXT } from "../../../../shared/findings/severity.ts";
 import type { FindingEntry, ReceiptEntry } from "../../../server/entries.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { type FigureLine, type HistoryLine, type RateLine, worstFirst } from "./snapshot-facts.ts";

@@ -1,8 +1,8 @@
 // LEGAL_CITATION: date or issuer of a cited instrument that differ from the register.
-import type { TextFinding } from "../../../domain/finding.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { foldText } from "../../../text/fold.ts";
 import { officialDate } from "../../../text/period.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { findInstrument } from "../register.ts";
 import { quoted, type Rule } from "../view.ts";
 

@@ -1,6 +1,6 @@
 // PART_WHOLE: what was settled and what is still open together exceed what was received.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { add, compare, type Rational, toNumber, ZERO } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { nameOf } from "../names.ts";
 import { around, type Quantity } from "../quantities.ts";
 import { isLevelCount, sameUnit } from "../relations.ts";

@@ -1,6 +1,6 @@
 // PCT_UNREACHABLE, UNIT_AMBIGUOUS: the cells of a table whose lines the page lost.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, divide, isWhole, rational, toNumber } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText, rationalText } from "../../../text/format.ts";
 import { type FlatCell, flatTablesIn } from "../flat-table.ts";
 import { HUNDRED } from "../interval.ts";

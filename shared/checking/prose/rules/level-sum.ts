@@ -1,8 +1,8 @@
 // SUM_MISMATCH, DEN_REUSED: the levels' numerators and denominators against those of the whole unit.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, divide, isZero, type Rational, rational, subtract, toNumber } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { rationalText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Amount } from "../amounts.ts";
 import { sizeOf } from "../interval.ts";
 import { type LevelFamily, levelFamilies, reusedDenominator } from "../levels.ts";

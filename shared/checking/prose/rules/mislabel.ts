@@ -1,6 +1,6 @@
 // NUMERATOR_SCHEME: a rate of dossiers on time that is in truth the rate of dossiers settled.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { judge } from "../judgement.ts";
 import { nameOf } from "../names.ts";
 import { around, type Quantity } from "../quantities.ts";

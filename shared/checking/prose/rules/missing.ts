@@ -1,6 +1,6 @@
 // MISSING_DENOMINATOR, TARGET_MISSED: what cannot be computed from the text, and what stays below its own aim.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, divide, multiply } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText } from "../../../text/format.ts";
 import { HUNDRED } from "../interval.ts";
 import type { Partition } from "../partitions.ts";

@@ -1,5 +1,5 @@
 // NUMBER_FORMAT: thousands or decimals written in two ways in one text.
-import type { TextFinding } from "../../../domain/finding.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import type { Amount } from "../amounts.ts";
 import { isCounting } from "../relations.ts";
 import { type Rule, type View, written } from "../view.ts";

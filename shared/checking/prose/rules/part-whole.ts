@@ -1,5 +1,4 @@
 // PART_WHOLE, SUM_MISMATCH: parts that do not make their whole, or are larger than it.
-import type { Severity, TextFinding } from "../../../domain/finding.ts";
 import {
   add,
   compare,
@@ -11,6 +10,8 @@ import {
   toNumber,
   ZERO,
 } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
+import type { Severity } from "../../../findings/severity.ts";
 import type { Amount } from "../amounts.ts";
 import { HUNDRED, type Interval, liesAbove, meets, sizeOf, sum } from "../interval.ts";
 import { levelsAreAll } from "../levels.ts";

@@ -1,8 +1,8 @@
 // PCT_MISMATCH, PCT_ROUND_MODE, NUM_GT_DEN: a ratio with its percentage, "20.757/69.001, đạt 21,5%".
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, divide, rational, toNumber } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Amount } from "../amounts.ts";
 import { HUNDRED } from "../interval.ts";
 import { type Judgement, judge } from "../judgement.ts";

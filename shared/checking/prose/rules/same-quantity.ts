@@ -1,8 +1,8 @@
 // SAME_QTY_TWO_VALUES: one quantity that the text gives twice, with two values.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, type Rational, toNumber } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { rationalText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { levelFamilies } from "../levels.ts";
 import { titleOf } from "../names.ts";
 import type { Quantity } from "../quantities.ts";

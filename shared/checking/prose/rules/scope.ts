@@ -1,7 +1,7 @@
 // SCOPE_SLIP, DATA_GAP: a sentence about another area than the reporting unit; a stop of the system inside the period.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { addDays, daysInclusive, daysInMonth, type LocalDate, localDate } from "../../../domain/local-date.ts";
 import type { Offsets } from "../../../domain/period-tokens.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import type { Level } from "../../../rules/level.ts";
 import { sentenceAt } from "../quantities.ts";
 import { quoted, type Rule, type View } from "../view.ts";

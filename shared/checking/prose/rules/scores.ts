@@ -1,6 +1,6 @@
 // GROUP_OVER_MAX, GROUP_MISSING, TOTAL_INFEASIBLE, TOTAL_MISMATCH: the groups of the 766 index against their total.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, type Rational } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { isMaximumOfTotal, lastGroupNamed, schemesOf } from "../../../rules/index-print.ts";
 import type { GroupCode, RuleSet } from "../../../rules/rule-set.ts";
 import { checkPrintedPoints, type PointsFeasibility, type PrintedPoints } from "../../../scoring/feasibility.ts";

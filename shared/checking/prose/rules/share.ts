@@ -1,6 +1,6 @@
 // PCT_MISMATCH, PCT_ROUND_MODE, TRIPLE_CONFLICT: a count with a percentage whose base stands elsewhere in the text.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { add, compare, divide, isZero, multiply, type Rational, rational } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText } from "../../../text/format.ts";
 import type { Amount } from "../amounts.ts";
 import { HUNDRED, percentOfPair } from "../interval.ts";

@@ -1,7 +1,7 @@
 // TERM_OBSOLETE, NUMERATOR_SCHEME, LEVEL_NOT_IN_FORCE: names of services and levels that the period of the figures does not have.
 
-import type { TextFinding } from "../../../domain/finding.ts";
 import { TURNING_DAYS } from "../../../domain/turning-days.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate } from "../../../text/period.ts";
 import { LEVEL_NAMES, nameOf } from "../names.ts";
 import { isCounting } from "../relations.ts";

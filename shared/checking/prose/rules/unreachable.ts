@@ -1,6 +1,6 @@
 // PCT_UNREACHABLE: a percentage that no whole number of so few dossiers can give.
-import type { TextFinding } from "../../../domain/finding.ts";
 import { compare, isWhole, rational } from "../../../domain/rational.ts";
+import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText } from "../../../text/format.ts";
 import { HUNDRED } from "../interval.ts";
 import { around, type Quantity } from "../quantities.ts";
