@@ -3,7 +3,7 @@ import type { LocalDate } from "./local-date.ts";
 import type { SnapshotAction, SnapshotState } from "./snapshot.ts";
 
 /**
- * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,
+ * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/problem.ts`,
  * one cell error in `shared/functions/cell-error.ts` and one status in `worker/http/problem.ts`; the compiler asks for all three.
  */
 export interface ProblemParams {

@@ -1,6 +1,7 @@
 // Ranks in the words of a report: "đồng hạng 2/95", "không xếp hạng", "hạng 1/95 (tạm, 97/99 đơn vị)".
+
+import { ANSWERS } from "../text/answers.ts";
 import { numberText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { type League, type LeagueRow, pointsPerDossier, type Rank } from "./rank.ts";
 
 export const rankWords = ({ rank, of, tiedWith }: Rank): string =>

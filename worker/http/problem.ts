@@ -3,7 +3,7 @@ import type { RequestError } from "../../shared/contract/issue-text.ts";
 import type { Problem, ProblemCode } from "../../shared/domain/problem.ts";
 import type { UnitFault } from "../../shared/domain/unit-fault.ts";
 import type { Finding } from "../../shared/findings/finding.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { unitFaultText } from "../../shared/text/unit-fault.ts";
 import { findingAnswer } from "./finding.ts";
 

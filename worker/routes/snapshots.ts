@@ -2,7 +2,7 @@
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import { correctionsOf, lockNumberOf } from "../../shared/domain/correction.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
-import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
+import { CONFIDENCE_TEXT } from "../../shared/text/confidence.ts";
 import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
 import { readEvents, readProposals } from "../db/snapshot-event.ts";
 import { revisionTag } from "../http/answer.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../../shared/domain/period.ts";
 import { readPeriod } from "../../../shared/domain/period-text.ts";
 import { periodName } from "../../../shared/text/period.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 
 const cases: unknown = JSON.parse(readFileSync(new URL("../../cases/periods.json", import.meta.url), "utf8"));
 

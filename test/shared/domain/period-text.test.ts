@@ -5,7 +5,7 @@ import { addDays, type LocalDate, parseLocalDate } from "../../../shared/domain/
 import { type Calendar, type NamedKind, type Period, periodOf, rangePeriod } from "../../../shared/domain/period.ts";
 import { parseCalendar, readPeriod } from "../../../shared/domain/period-text.ts";
 import { periodLabel, periodName } from "../../../shared/text/period.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 import { MISMATCHED_PERIOD_TEXTS, PERIOD_TEXTS, REFUSED_PERIOD_TEXTS } from "../../cases/period-text.ts";
 import { anyNamedPeriod } from "./period.arbitrary.ts";
 

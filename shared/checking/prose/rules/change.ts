@@ -14,9 +14,10 @@ import {
   ZERO,
 } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
+import { ANSWERS } from "../../../text/answers.ts";
 import { decimalText, percentText, rationalText } from "../../../text/format.ts";
 import { periodLabel } from "../../../text/period.ts";
-import { ANSWERS, REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Reading } from "../amounts.ts";
 import { HUNDRED, type Interval, meets, sizeOf } from "../interval.ts";
 import { titleLabels } from "../period.ts";

@@ -6,7 +6,7 @@ import { type LabelToken, labelPeriod } from "../../../domain/period-tokens.ts";
 import { TURNING_DAYS } from "../../../domain/turning-days.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate, periodName } from "../../../text/period.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { invalidDatesIn, type SentencePeriod, sentencePeriods, titleLabels } from "../period.ts";
 import { quoted, type Rule, type View } from "../view.ts";
 
