@@ -87,7 +87,7 @@ const laterFunctions = (definitions: readonly FunctionDefinition[]): Plugin => {
   return {
     name: "later-functions",
     load(file) {
-      const definition = definitions.find((one) => functionFile(one) === file);
+      const definition = definitions.find((definition) => functionFile(definition) === file);
       if (!definition) return null;
       const { id, result, usesToday, stored } = definition;
       const known = JSON.stringify({ id, result, usesToday, stored });

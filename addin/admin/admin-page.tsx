@@ -96,9 +96,9 @@ export const AdminPage = ({ token }: { readonly token: SessionToken }): ReactEle
   const [secret, setSecret] = useState(() => token.get());
   const [reason, setReason] = useState<string | null>(null);
   const use = useCallback(
-    (given: string | null, why: string | null) => {
-      token.set(given);
-      setSecret(given);
+    (text: string | null, why: string | null) => {
+      token.set(text);
+      setSecret(text);
       setReason(why);
     },
     [token],
@@ -127,7 +127,7 @@ export const AdminPage = ({ token }: { readonly token: SessionToken }): ReactEle
       </header>
       {api === null ? (
         <main className="admin-body">
-          <SignIn reason={reason} onToken={(given) => use(given, null)} />
+          <SignIn reason={reason} onToken={(text) => use(text, null)} />
         </main>
       ) : (
         <SignedIn api={api} onLeave={() => use(null, null)} />

@@ -32,7 +32,7 @@ export const TokenList = ({ api, tokens, onRevoked }: TokenListProps): ReactElem
   const [sought, setSought] = useState("");
   const [withDead, setWithDead] = useState(false);
   /** Id of the token whose revocation was asked for once. */
-  const [asked, setAsked] = useState<string | null>(null);
+  const [text, setAsked] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   const wanted = foldText(sought);
   const found = tokens.filter(
@@ -50,7 +50,7 @@ export const TokenList = ({ api, tokens, onRevoked }: TokenListProps): ReactElem
     if (token.own) return "Mã đang dùng";
     if (isDead(token)) return "–";
     const whose = `mã “${token.label}” của ${token.unit}`;
-    return asked === token.id ? (
+    return text === token.id ? (
       <span className="admin-buttons">
         <Button
           size="small"

@@ -6,8 +6,8 @@ import { NAMES, WORDS } from "./words.ts";
 const SPOKEN = ["aria-label", "ariaLabel", "title", "placeholder", "alt"] as const;
 
 const translated = (words: string): string => {
-  const found = WORDS[words.trim()];
-  return found === undefined ? words : words.replace(words.trim(), found);
+  const word = WORDS[words.trim()];
+  return word === undefined ? words : words.replace(words.trim(), word);
 };
 
 interface DrawnElement {

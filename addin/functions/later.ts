@@ -13,7 +13,9 @@ type LaterPlace = typeof globalThis & { dvcLater?: LaterFunctions };
 export const LATER_SCRIPT = "functions-later.js";
 
 export const publishLaterFunctions = (functions: readonly FunctionDefinition[]): void => {
-  (globalThis as LaterPlace).dvcLater = Object.fromEntries(functions.map((one) => [one.id, one]));
+  (globalThis as LaterPlace).dvcLater = Object.fromEntries(
+    functions.map((functionDefinition) => [functionDefinition.id, functionDefinition]),
+  );
 };
 
 /**

@@ -43,8 +43,9 @@ export const ruleSetChanges = (
   before: readonly RuleSetVersion[],
   now: readonly RuleSetVersion[],
 ): readonly RuleSetChange[] => {
-  const versionIn = (list: readonly RuleSetVersion[], id: string) => list.find((one) => one.id === id)?.version ?? null;
-  const ids = [...new Set([...before, ...now].map((one) => one.id))];
+  const versionIn = (list: readonly RuleSetVersion[], id: string) =>
+    list.find((ruleSetVersion) => ruleSetVersion.id === id)?.version ?? null;
+  const ids = [...new Set([...before, ...now].map((ruleSetVersion) => ruleSetVersion.id))];
   return ids
     .map((id) => ({ id, before: versionIn(before, id), now: versionIn(now, id) }))
     .filter((one) => one.before !== one.now);

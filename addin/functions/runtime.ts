@@ -119,10 +119,10 @@ const unknownFunction = ({ happen }: Tools, id: string): Invoked => {
 };
 
 const remembered = ({ cache, now }: Tools, { definition, key }: Request): Invoked | null => {
-  const found = cache.fresh(key);
+  const remembered = cache.fresh(key);
   // Whichever way: a clock that was put back says nothing about the age of an answer.
-  if (!found || (isOwned(definition) && Math.abs(now() - found.at) > STORED_AGE_MAX_MS)) return null;
-  return invokedOf(found.result, "cache", found.at);
+  if (!remembered || (isOwned(definition) && Math.abs(now() - remembered.at) > STORED_AGE_MAX_MS)) return null;
+  return invokedOf(remembered.result, "cache", remembered.at);
 };
 
 const calculateHere = ({ now }: Tools, { definition, args }: Request): Invoked => {
@@ -194,8 +194,8 @@ const invoke = async (tools: Tools, id: string, args: readonly Argument[], signa
   const request = requestOf(id, args, tools.now());
   if (!request) return unknownFunction(tools, id);
   if (signal?.aborted) return CANCELLED;
-  const found = remembered(tools, request);
-  if (found) return found;
+  const invoked = remembered(tools, request);
+  if (invoked) return invoked;
   const needsStored = request.definition.stored === "needed";
   const way = wayOfCall(tools.state(), { needsStored, now: tools.now() });
   if (way === "ask") return askAndWait(tools, request, signal);

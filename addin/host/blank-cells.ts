@@ -108,15 +108,15 @@ const withBlanks = (arg: Argument, areas: readonly (Area | null)[], types: Reado
 };
 
 const lookUp = async (waiting: readonly Waiting[]): Promise<void> => {
-  const located = waiting.flatMap((one): readonly Located[] => {
-    const place = readArea(one.call.address);
-    return place?.sheet ? [{ ...one, place, candidates: [] }] : [];
+  const located = waiting.flatMap((waiting): readonly Located[] => {
+    const place = readArea(waiting.call.address);
+    return place?.sheet ? [{ ...waiting, place, candidates: [] }] : [];
   });
   if (located.length === 0) return;
   await Excel.run(async (context) => {
     const formulas = await readSheets(
       context,
-      located.map((one) => one.place),
+      located.map((located) => located.place),
       "formulas",
     );
     const needed: Area[] = [];

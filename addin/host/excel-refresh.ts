@@ -16,7 +16,7 @@ const NO_STARTUP =
 
 const callOf = (ids: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_.])${NAMESPACE}\.(?:${ids.join("|")})\s*\(`, "iu");
-const idsWhere = (isWanted: (one: (typeof CATALOGUE)[number]) => boolean) =>
+const idsWhere = (isWanted: (functionDefinition: (typeof CATALOGUE)[number]) => boolean) =>
   CATALOGUE.filter(isWanted).map(({ id }) => id);
 const ANY_CALL = callOf(idsWhere(() => true));
 const STORED_CALL = callOf(idsWhere(({ stored }) => stored !== "none"));

@@ -107,7 +107,7 @@ const createSheets = (files: Files, download: NonNullable<FileHostOptions["downl
   const sheetOf = (name?: string) => {
     const open = files.get();
     if (!open) return null;
-    return (name === undefined ? open.sheets[open.front] : open.sheets.find((one) => one.name === name)) ?? null;
+    return (name === undefined ? open.sheets[open.front] : open.sheets.find((sheet) => sheet.name === name)) ?? null;
   };
   const none: HostResult<never> = hostRefusal(CHECK_TEXT.fileNone);
 

@@ -43,14 +43,14 @@ export const createTokenStore = ({ storage, partitionKey, onForeignChange }: Tok
   return {
     get: () => ownToken() ?? demonstration,
     set(token) {
-      const kept = token?.trim() || null;
+      const text = token?.trim() || null;
       try {
-        if (kept === null) storage().removeItem(storageName());
-        else storage().setItem(storageName(), kept);
+        if (text === null) storage().removeItem(storageName());
+        else storage().setItem(storageName(), text);
         unstored = undefined;
       } catch {
         // A browser without storage, or a full one: it is remembered until the page is closed.
-        unstored = kept;
+        unstored = text;
       }
       changed();
     },

@@ -121,12 +121,12 @@ export const createServer = (options: ServerOptions): Server => {
 
   const callAs =
     <Read>(contentOf: (response: Response) => Promise<Read>) =>
-    async <Id extends OperationId>(id: Id, ...[given]: Given<Call<Id>>): Promise<Answer<Read>> => {
-      const sent = (given ?? {}) as Sent;
+    async <Id extends OperationId>(id: Id, ...[call]: Given<Call<Id>>): Promise<Answer<Read>> => {
+      const sent = (call ?? {}) as Sent;
       const { body, signal } = sent;
       const limit = AbortSignal.timeout(timeoutMs);
       try {
-        const response = await send(`${origin}${addressOf(id, ...([given] as Given<Params<Id>>))}`, {
+        const response = await send(`${origin}${addressOf(id, ...([call] as Given<Params<Id>>))}`, {
           method: methodOf(id),
           headers: headersOf(getToken(), sent),
           signal: signal ? AbortSignal.any([signal, limit]) : limit,

@@ -45,7 +45,14 @@ export interface AutosaveOptions {
 const PAUSE_MS = 1_500;
 const LONGEST_MS = 20_000;
 
-export const createAutosave = ({ kept, slot, content, stateChanged, now, later }: AutosaveOptions): Autosave => {
+export const createAutosave = ({
+  kept: keptWorkbooks,
+  slot,
+  content,
+  stateChanged,
+  now,
+  later,
+}: AutosaveOptions): Autosave => {
   let own: string | null = null;
   let state: KeepingState = { kind: "nothing" };
   let cancel: (() => void) | null = null;
@@ -65,7 +72,7 @@ export const createAutosave = ({ kept, slot, content, stateChanged, now, later }
     try {
       own ??= await slot.takeNew();
       const savedAt = now();
-      await kept.write({ slot: own, name: open.workbook.name, savedAt }, open);
+      await keptWorkbooks.write({ slot: own, name: open.workbook.name, savedAt }, open);
       become(changedSince === null ? { kind: "kept", savedAt } : { kind: "waiting" });
     } catch {
       // Full or refused: the next change tries again, and the user is told.
@@ -81,12 +88,12 @@ export const createAutosave = ({ kept, slot, content, stateChanged, now, later }
     return writing;
   };
 
-  const adopt = async (found: string): Promise<Restored | null> => {
-    const about = (await kept.list()).find((one) => one.slot === found);
-    if (!about || !(await slot.take(found))) return null;
-    const read = await kept.read(found);
+  const adopt = async (text: string): Promise<Restored | null> => {
+    const about = (await keptWorkbooks.list()).find((keptAbout) => keptAbout.slot === text);
+    if (!about || !(await slot.take(text))) return null;
+    const read = await keptWorkbooks.read(text);
     if (!read) return null;
-    own = found;
+    own = text;
     become({ kind: "kept", savedAt: about.savedAt });
     return { about, content: read };
   };
@@ -98,7 +105,7 @@ export const createAutosave = ({ kept, slot, content, stateChanged, now, later }
         if (remembered !== null) return await adopt(remembered);
         // A second tab beside an open one begins anew.
         if (await slot.othersOpen()) return null;
-        const [newest] = await kept.list();
+        const [newest] = await keptWorkbooks.list();
         return newest ? await adopt(newest.slot) : null;
       } catch {
         become({ kind: "refused" });
@@ -134,7 +141,7 @@ export const createAutosave = ({ kept, slot, content, stateChanged, now, later }
     },
     others: async () => {
       try {
-        return (await kept.list()).filter((about) => about.slot !== own);
+        return (await keptWorkbooks.list()).filter((about) => about.slot !== own);
       } catch {
         return [];
       }

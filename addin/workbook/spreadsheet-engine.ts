@@ -53,9 +53,9 @@ const cellOfValue = (given: Nullable<BaseValueObject>): Cell => {
   return given.getValue();
 };
 
-const argumentOf = (given: FunctionVariantType): Argument => {
-  if (given.isReferenceObject()) return null;
-  const argument = given as BaseValueObject;
+const argumentOf = (functionVariantType: FunctionVariantType): Argument => {
+  if (functionVariantType.isReferenceObject()) return null;
+  const argument = functionVariantType as BaseValueObject;
   // A lambda is no cell.
   if (argument.isLambda()) return { error: "#VALUE!" };
   if (!argument.isArray()) return cellOfValue(argument);

@@ -34,8 +34,8 @@ export const createTabSlot = (): TabSlot => {
         return;
       }
       navigator.locks
-        .request(LOCK + slot, { ifAvailable: true }, (given) => {
-          if (!given) {
+        .request(LOCK + slot, { ifAvailable: true }, (lock) => {
+          if (!lock) {
             resolve(false);
             return undefined;
           }

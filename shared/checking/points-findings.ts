@@ -25,33 +25,33 @@ const overMax = ({ group, points }: PointsIssue & { code: "GROUP_OVER_MAX" }): P
 });
 
 const ofTotal = (
-  found: PointsFeasibility,
+  pointsFeasibility: PointsFeasibility,
   issue: Exclude<PointsIssue, { code: "GROUP_OVER_MAX" }>,
   total: Rational,
-  said: string,
+  text: string,
 ): PointsFinding => {
   const base = { severity: "E", group: null, stated: toNumber(total) } as const;
   switch (issue.code) {
     case "GROUP_MISSING": {
-      const needed = found.needed ?? ZERO;
+      const needed = pointsFeasibility.needed ?? ZERO;
       const { title, max } = issue.group;
       const params = { group: title, needed: rationalText(needed), max: rationalText(max) };
-      const only = found.missing.length === 1 ? toNumber(needed) : null;
+      const only = pointsFeasibility.missing.length === 1 ? toNumber(needed) : null;
       return { ...base, code: "GROUP_MISSING", stated: null, recomputed: only, params };
     }
     case "TOTAL_INFEASIBLE": {
       const params = {
-        total: said,
-        listed: rationalText(found.listed),
-        most: rationalText(found.most),
+        total: text,
+        listed: rationalText(pointsFeasibility.listed),
+        most: rationalText(pointsFeasibility.most),
         excess: rationalText(sizeOf(issue.excess)),
       };
-      const nearest = isNegative(issue.excess) ? found.listed : found.most;
+      const nearest = isNegative(issue.excess) ? pointsFeasibility.listed : pointsFeasibility.most;
       return { ...base, code: "TOTAL_INFEASIBLE", recomputed: toNumber(nearest), params };
     }
     case "TOTAL_MISMATCH": {
       const sum = subtract(total, issue.difference);
-      const params = { total: said, sum: rationalText(sum) };
+      const params = { total: text, sum: rationalText(sum) };
       return { ...base, code: "TOTAL_MISMATCH", recomputed: toNumber(sum), params };
     }
   }
@@ -59,12 +59,12 @@ const ofTotal = (
 
 /** In the order of the issues. `total` with its text as printed; null where no total is printed. */
 export const pointsFindings = (
-  found: PointsFeasibility,
+  pointsFeasibility: PointsFeasibility,
   total: { readonly points: Rational; readonly said: string } | null,
 ): readonly PointsFinding[] =>
-  found.issues.flatMap((issue): readonly PointsFinding[] => {
+  pointsFeasibility.issues.flatMap((issue): readonly PointsFinding[] => {
     if (issue.code === "GROUP_OVER_MAX") return [overMax(issue)];
-    return total ? [ofTotal(found, issue, total.points, total.said)] : [];
+    return total ? [ofTotal(pointsFeasibility, issue, total.points, total.said)] : [];
   });
 
 /** The findings by the rules that fit best: the first of those that find least. */

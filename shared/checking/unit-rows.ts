@@ -50,7 +50,7 @@ const readSuccessors = (text: string, self: string, report: Report): readonly Su
       continue;
     }
     if (unit === self) report("SUCCESSOR_SELF", {});
-    if (successors.some((one) => one.unit === unit)) report("SUCCESSOR_TWICE", { successor: unit });
+    if (successors.some((successor) => successor.unit === unit)) report("SUCCESSOR_TWICE", { successor: unit });
     if (share) shares.push(share);
     successors.push({
       unit,

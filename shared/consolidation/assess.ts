@@ -82,7 +82,7 @@ const scoresOf = (table: Consolidated): Scored => {
         }),
   );
   const total = scoreIndex(ruleSet, table.period, { figures: table.totals.figures, level: table.level });
-  const isScored = [total, ...scorecards].some((one) => one?.score);
+  const isScored = [total, ...scorecards].some((scorecard) => scorecard?.score);
   const at = table.unit;
   const findings = notices.map(
     (notice): Finding => ({
@@ -106,7 +106,8 @@ const assessedOf = (scorecard: Scorecard | null): Assessed => {
 
 /** By score where every unit that sent figures has one, else by the online rate. */
 const measureFor = (standings: readonly Standing[]): RankBy =>
-  standings.some((one) => one.kind === "score") && standings.every((one) => one.kind !== "incomplete")
+  standings.some((standing) => standing.kind === "score") &&
+  standings.every((standing) => standing.kind !== "incomplete")
     ? "score"
     : RANK_BY_DEFAULT;
 

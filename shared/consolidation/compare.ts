@@ -59,7 +59,7 @@ export const earlierOf = (
   asToday: Consolidated | null,
   unit: UnitCode,
 ): Earlier => {
-  const lost = asToday?.findings.find((one) => one.code === "UNIT_NOT_COMPARABLE");
+  const lost = asToday?.findings.find((finding) => finding.code === "UNIT_NOT_COMPARABLE");
   return {
     period,
     asWas: asWas && partOf(asWas, unit),

@@ -94,7 +94,7 @@ export const reportingOf = (
       workingDaysLate: isLate?.workingDays ?? 0,
     };
   });
-  const missing = reports.filter((one) => !one.isReceived).map((one) => one.unit);
+  const missing = reports.filter((report) => !report.isReceived).map((report) => report.unit);
   return {
     completeness: {
       expected: expected.length,

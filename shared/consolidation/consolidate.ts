@@ -137,7 +137,9 @@ const countedLines = (
   reports.map((report) => {
     const lines = (linesOf(report) ?? []).map(({ sector, figures }) => {
       const carried = carry(report.unit, figures);
-      const contributions = carried.ok ? carried.contributions.filter((one) => within.has(one.unit)) : [];
+      const contributions = carried.ok
+        ? carried.contributions.filter((contribution) => within.has(contribution.unit))
+        : [];
       return { sector, figures, contributions };
     });
     return { report, name: nameOf(report.unit), lines };
@@ -146,28 +148,28 @@ const countedLines = (
 /** The province that a unit is or lies in. */
 const areaOf = (tree: UnitTree, unit: UnitVersion): string | null => {
   for (
-    let one: UnitVersion | undefined = unit;
-    one;
-    one = one.parent === null ? undefined : tree.byCode.get(one.parent)
+    let unitVersion: UnitVersion | undefined = unit;
+    unitVersion;
+    unitVersion = unitVersion.parent === null ? undefined : tree.byCode.get(unitVersion.parent)
   )
-    if (levelIn(tree, one) === "tinh") return one.name;
+    if (levelIn(tree, unitVersion) === "tinh") return unitVersion.name;
   return null;
 };
 
 const byUnit = (contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> => {
-  const found = new Map<UnitCode, Contribution[]>();
-  for (const one of contributions) {
-    const known = found.get(one.unit);
-    if (known) known.push(one);
-    else found.set(one.unit, [one]);
+  const code = new Map<UnitCode, Contribution[]>();
+  for (const contribution of contributions) {
+    const known = code.get(contribution.unit);
+    if (known) known.push(contribution);
+    else code.set(contribution.unit, [contribution]);
   }
-  return found;
+  return code;
 };
 
 const codesIn = (tree: UnitTree, code: UnitCode): readonly UnitCode[] => subtreeIn(tree, code).map((unit) => unit.code);
 
 const lastOf = (moments: readonly string[]): string | null =>
-  moments.reduce<string | null>((last, one) => (last === null || one > last ? one : last), null);
+  moments.reduce<string | null>((last, moment) => (last === null || moment > last ? moment : last), null);
 
 /**
  * Σ of the snapshots of the unit and everything below it (DESIGN "What a total contains"), with one row per child and one
@@ -202,11 +204,11 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const belongsTo = new Map<UnitCode, boolean>();
   const belongs = (unit: UnitCode): boolean => {
     if (isAsWas) return within.has(unit);
-    const known = belongsTo.get(unit) ?? unitsToday(units, treeNow, unit).some((one) => within.has(one));
+    const known = belongsTo.get(unit) ?? unitsToday(units, treeNow, unit).some((unitCode) => within.has(unitCode));
     belongsTo.set(unit, known);
     return known;
   };
-  const inScope = (one: SnapshotRecord): boolean => !isAsWas || within.has(one.unit);
+  const inScope = (snapshotRecord: SnapshotRecord): boolean => !isAsWas || within.has(snapshotRecord.unit);
   const filled = withReportsFromMonths(
     period,
     units,
@@ -214,7 +216,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
     input.monthly.filter(inScope),
     then.monthsIn,
   );
-  const ownSnapshots = new Map(input.snapshots.map((one) => [one.unit, one]));
+  const ownSnapshots = new Map(input.snapshots.map((snapshot) => [snapshot.unit, snapshot]));
   const scope = new Set([...then.whole.byCode.keys()].filter(belongs));
   const settled = settleEndedUnits(then, period, units, scope, filled.reports.filter(isSubmitted));
   const submitted = new Map(settled.reports.map((report) => [report.unit, report]));
@@ -222,7 +224,7 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
   const carry: Carry = isAsWas ? asItWas : (unit, figures) => carryForward(units, treeNow, unit, figures);
   const share = shareOf(counted, carry, nameOf);
   const contributions = byUnit(share.contributions);
-  const contributionsOf = (codes: readonly UnitCode[]) => codes.flatMap((one) => contributions.get(one) ?? []);
+  const contributionsOf = (codes: readonly UnitCode[]) => codes.flatMap((code) => contributions.get(code) ?? []);
 
   const stored = new Map(filled.reports.map((report) => [report.unit, report]));
   const rowOf = (unit: UnitVersion, codes: readonly UnitCode[], own: boolean): ConsolidatedRow => {
@@ -265,22 +267,24 @@ export const consolidate = (input: ConsolidationInput): Outcome<Consolidated> =>
       settled.isShort ||
       reporting.completeness.missing.length > 0 ||
       used.length === 0 ||
-      used.some((one) => one.state !== "da_chot"),
-    asOf: lastOf(used.map((one) => one.submittedAt)),
+      used.some((report) => report.state !== "da_chot"),
+    asOf: lastOf(used.map((report) => report.submittedAt)),
     ...reporting,
-    sources: used.flatMap((one) => one.months ?? ownSnapshots.get(one.unit) ?? []),
+    sources: used.flatMap((report) => report.months ?? ownSnapshots.get(report.unit) ?? []),
     totals: { figures: total.figures, rates: total.rates },
     rows,
     ...(sectors ? { sectors: sectors.rows } : {}),
     findings: [
-      ...compared.filter((one) => belongs(one.unit)).flatMap((one) => compareWithSum(then.whole, counted, one)),
+      ...compared
+        .filter((report) => belongs(report.unit))
+        .flatMap((report) => compareWithSum(then.whole, counted, report)),
       ...total.findings,
       ...filled.findings,
       ...settled.findings,
       ...share.findings,
       ...(sectors?.findings ?? []),
     ],
-    schemes: [...new Set(countedWithin.map((one) => one.scheme))],
+    schemes: [...new Set(countedWithin.map((report) => report.scheme))],
     ...(input.byLevel && isAsWas ? { levels: totalsByLevel(tree, countedWithin, input.disjoint) } : {}),
   });
 };

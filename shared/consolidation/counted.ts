@@ -26,7 +26,7 @@ export const selectCounted = (tree: UnitTree, submitted: ReadonlyMap<UnitCode, R
 /** A total that a unit submitted beside the figures of the units below it: both are shown where they differ. */
 export const compareWithSum = (tree: UnitTree, counted: readonly Report[], snapshot: Report): readonly Finding[] => {
   const below = new Set(descendantsOf(tree, snapshot.unit).map((unit) => unit.code));
-  const parts = counted.filter((one) => below.has(one.unit));
+  const parts = counted.filter((report) => below.has(report.unit));
   const sums = rollUp(snapshot.unit, parts).figures;
   const complete = [...below].every((code) => {
     const unit = tree.byCode.get(code);

@@ -25,11 +25,11 @@ const successorsOf = (units: readonly UnitVersion[]): ((code: UnitCode) => Reado
   const next = new Map<UnitCode, UnitCode[]>();
   for (const unit of units) {
     if (unit.successors.length === 0) continue;
-    next.set(unit.code, [...(next.get(unit.code) ?? []), ...unit.successors.map((one) => one.unit)]);
+    next.set(unit.code, [...(next.get(unit.code) ?? []), ...unit.successors.map((successor) => successor.unit)]);
   }
   return (code) => {
     const reached = new Set(next.get(code) ?? []);
-    for (const one of reached) for (const further of next.get(one) ?? []) reached.add(further);
+    for (const unitCode of reached) for (const further of next.get(unitCode) ?? []) reached.add(further);
     return reached;
   };
 };
@@ -102,7 +102,7 @@ export const settleEndedUnits = (
   const counted = ended.filter((unit) => byUnit.has(unit.code) && !replaced.includes(unit));
   const leftOut = new Set(replaced.map((unit) => unit.code));
   const takenOver = new Set(counted.flatMap((unit) => [...becomes(unit.code)]));
-  const predecessorsKnown = new Set(units.flatMap((unit) => unit.successors.map((one) => one.unit)));
+  const predecessorsKnown = new Set(units.flatMap((unit) => unit.successors.map((successor) => successor.unit)));
   const isWithoutHeir = counted.some((unit) => unit.successors.length === 0);
   // Where successors were not declared, a unit that began inside may have taken over from any that ended.
   const takesOver = (code: UnitCode): boolean => takenOver.has(code) || (isWithoutHeir && !predecessorsKnown.has(code));

@@ -88,7 +88,10 @@ const addedMonths = (records: readonly SnapshotRecord[], period: Period): Report
   const [first] = records;
   if (!first) return null;
   const isAlike = records.every(
-    (one) => one.scopeBasis === first.scopeBasis && one.scheme === first.scheme && one.countBasis === first.countBasis,
+    (record) =>
+      record.scopeBasis === first.scopeBasis &&
+      record.scheme === first.scheme &&
+      record.countBasis === first.countBasis,
   );
   if (!isAlike) return null;
   const { firstSubmittedAt: _, ...common } = first;
@@ -97,9 +100,9 @@ const addedMonths = (records: readonly SnapshotRecord[], period: Period): Report
     period: period.key,
     revision: null,
     months: records,
-    state: lowestState(records.map((one) => one.state)),
-    figures: figuresOverTime(records.map((one) => one.figures)),
-    submittedAt: records.map((one) => one.submittedAt).reduce((a, b) => (a > b ? a : b)),
+    state: lowestState(records.map((record) => record.state)),
+    figures: figuresOverTime(records.map((record) => record.figures)),
+    submittedAt: records.map((record) => record.submittedAt).reduce((a, b) => (a > b ? a : b)),
   };
 };
 
@@ -109,11 +112,11 @@ export type MonthsOfUnit = (code: UnitCode) => readonly Period[];
 /** Counted monthly snapshots by unit and then by month. */
 const byUnitAndMonth = (monthly: readonly SnapshotRecord[]): ReadonlyMap<UnitCode, Map<string, SnapshotRecord>> => {
   const units = new Map<UnitCode, Map<string, SnapshotRecord>>();
-  for (const one of monthly) {
-    if (!COUNTED_STATES.includes(one.state)) continue;
-    const known = units.get(one.unit);
-    if (known) known.set(one.period, one);
-    else units.set(one.unit, new Map([[one.period, one]]));
+  for (const snapshotRecord of monthly) {
+    if (!COUNTED_STATES.includes(snapshotRecord.state)) continue;
+    const known = units.get(snapshotRecord.unit);
+    if (known) known.set(snapshotRecord.period, snapshotRecord);
+    else units.set(snapshotRecord.unit, new Map([[snapshotRecord.period, snapshotRecord]]));
   }
   return units;
 };
@@ -131,7 +134,7 @@ export const withReportsFromMonths = (
   monthsIn: MonthsOfUnit = () => monthsOf(period),
 ): FilledReports => {
   const names = new Map(units.map((unit) => [unit.code, unit.name]));
-  const own = new Map(snapshots.map((one) => [one.unit, one]));
+  const own = new Map(snapshots.map((snapshot) => [snapshot.unit, snapshot]));
   const reports: Report[] = [...snapshots];
   const findings: Finding[] = [];
   let derived = 0;

@@ -66,10 +66,12 @@ const sumOf = (
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const findings: Finding[] = [];
   for (const code of figureCodesOf(contributions)) {
-    const entries = contributions.map((one) => one.figures[code]).filter((entry) => entry !== undefined);
+    const entries = contributions
+      .map((contribution) => contribution.figures[code])
+      .filter((entry) => entry !== undefined);
     figures[code] = sumOverUnits(code, entries, disjoint);
     const provided = entries.filter(isCount).length;
-    const covered = contributions.filter((one) => covers(one.figures, code)).length;
+    const covered = contributions.filter((contribution) => covers(contribution.figures, code)).length;
     const common = { at: code, stated: null, recomputed: null } as const;
     if (provided > 1 && !isAddable(code, disjoint)) {
       findings.push({
@@ -87,7 +89,7 @@ const sumOf = (
 };
 
 const withSums = (given: readonly Contribution[]): readonly Contribution[] =>
-  given.map((one) => ({ ...one, figures: withDerivedSums(one.figures) }));
+  given.map((contribution) => ({ ...contribution, figures: withDerivedSums(contribution.figures) }));
 
 /** Σ over contributions, figure by figure, where only the figures are wanted. */
 export const sumFigures = (unit: UnitCode, given: readonly Contribution[]): Figures =>

@@ -40,10 +40,11 @@ const changesBetween = (root: UnitCode, before: UnitTree, after: UnitTree): bool
 /** The latest day up to `day` on which something joined or left the unit, or on which it began. */
 const unchangedSince = (units: readonly UnitVersion[], code: UnitCode, day: LocalDate): LocalDate => {
   const days = new Set(units.flatMap((unit) => [unit.validFrom, ...(unit.validTo ? [addDays(unit.validTo, 1)] : [])]));
-  const candidates = [...days].filter((one) => one <= day).sort();
+  const candidates = [...days].filter((localDate) => localDate <= day).sort();
   return (
-    candidates.findLast((one) => changesBetween(code, unitTreeOn(units, addDays(one, -1)), unitTreeOn(units, one))) ??
-    day
+    candidates.findLast((candidate) =>
+      changesBetween(code, unitTreeOn(units, addDays(candidate, -1)), unitTreeOn(units, candidate)),
+    ) ?? day
   );
 };
 
@@ -51,7 +52,7 @@ const unchangedSince = (units: readonly UnitVersion[], code: UnitCode, day: Loca
 export const unitFacts = (graph: UnitGraph, code: UnitCode, day: LocalDate): UnitFacts | null => {
   const unit = versionOn(graph, code, day);
   if (!unit) return null;
-  const line = [code, ...ancestorsOn(graph, code, day)].flatMap((one) => versionOn(graph, one, day) ?? []);
+  const line = [code, ...ancestorsOn(graph, code, day)].flatMap((unitCode) => versionOn(graph, unitCode, day) ?? []);
   const levelAt = (index: number): Level | null => {
     const version = line[index];
     return version ? levelOf(version.type, line[index + 1]?.type ?? null) : null;

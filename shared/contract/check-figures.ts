@@ -83,7 +83,9 @@ export const checkFiguresRequestSchema = z
       description: "Tỷ lệ đã ghi bên cạnh số liệu, theo mã tỷ lệ / rates as stated beside the figures, by code",
     }),
     also: z
-      .array(z.strictObject({ figure: z.enum(FIGURES.map((one) => one.code as string)), value: z.number().min(0) }))
+      .array(
+        z.strictObject({ figure: z.enum(FIGURES.map((figure) => figure.code as string)), value: z.number().min(0) }),
+      )
       .max(100)
       .optional()
       .meta({
@@ -122,7 +124,7 @@ export const checkFiguresRequestSchema = z
           "Các kỳ trước của chính đơn vị; từ 5 kỳ cùng loại trở lên thì soát số khác hẳn / earlier periods of the unit; from five of its kind on, outliers are looked for",
       }),
     changes: z
-      .partialRecord(z.enum([...FIGURES, ...RATES].map((one) => one.code as string)), changeSchema)
+      .partialRecord(z.enum([...FIGURES, ...RATES].map((figure) => figure.code as string)), changeSchema)
       .optional()
       .meta({
         description:

@@ -32,7 +32,7 @@ export const issueText = (issue: z.core.$ZodRawIssue): string => {
     case "invalid_type":
       return issue.input === undefined ? "Thiếu mục này." : `Phải là ${TYPES[issue.expected] ?? issue.expected}.`;
     case "invalid_value":
-      return `Chỉ nhận một trong các giá trị: ${issue.values.map((one) => `"${String(one)}"`).join(", ")}.`;
+      return `Chỉ nhận một trong các giá trị: ${issue.values.map((value) => `"${String(value)}"`).join(", ")}.`;
     case "too_big":
       return `Giá trị ${size(issue.origin, issue.maximum, true)}`;
     case "too_small":

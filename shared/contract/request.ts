@@ -18,8 +18,8 @@ export type Body<Id extends OperationId> = Request<Id>["body"] extends undefined
 export type Given<Content> = Readonly<Record<never, never>> extends Content ? [given?: Content] : [given: Content];
 
 /** "/v1/snapshots/XUANLOC/nd09%3A2023-06?form=06a" */
-export const addressOf = <Id extends OperationId>(id: Id, ...[given]: Given<Params<Id>>): string => {
-  const { path = {}, query = {} } = (given ?? {}) as {
+export const addressOf = <Id extends OperationId>(id: Id, ...[params]: Given<Params<Id>>): string => {
+  const { path = {}, query = {} } = (params ?? {}) as {
     readonly path?: Readonly<Record<string, string>>;
     readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   };

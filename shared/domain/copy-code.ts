@@ -60,8 +60,8 @@ export const shortDigest = (digest: string): string => {
 };
 
 /** Whether what was given, a whole digest or its short form as typed, is that of `digest`. */
-export const isDigest = (given: string, digest: string): boolean => {
-  if (/^[0-9a-f]{64}$/iu.test(given.trim())) return given.trim().toLowerCase() === digest;
-  const symbols = symbolsOf(given);
+export const isDigest = (text: string, digest: string): boolean => {
+  if (/^[0-9a-f]{64}$/iu.test(text.trim())) return text.trim().toLowerCase() === digest;
+  const symbols = symbolsOf(text);
   return symbols !== null && symbols !== "" && grouped(symbols) === shortDigest(digest);
 };

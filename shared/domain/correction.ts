@@ -22,7 +22,7 @@ interface Happened {
 }
 
 const answered = (all: readonly Correction[], change: Partial<Correction>): readonly Correction[] =>
-  all.map((one) => (one.state === "cho_xu_ly" ? { ...one, ...change } : one));
+  all.map((correction) => (correction.state === "cho_xu_ly" ? { ...correction, ...change } : correction));
 
 /** Every proposal of a snapshot, oldest first, of its events in order. At most one waits: a later one takes its place. */
 export const correctionsOf = (events: readonly Happened[]): readonly Correction[] =>
@@ -38,8 +38,10 @@ export const correctionsOf = (events: readonly Happened[]): readonly Correction[
       case "mo_lai":
         return answered(all, { state: "chap_nhan" });
       case "dinh_chinh": {
-        const accepted = all.findLast((one) => one.state === "chap_nhan");
-        return all.map((one) => (one === accepted ? { ...one, acceptedAs: revision } : one));
+        const accepted = all.findLast((correction) => correction.state === "chap_nhan");
+        return all.map((correction) =>
+          correction === accepted ? { ...correction, acceptedAs: revision } : correction,
+        );
       }
       default:
         return all;
@@ -48,11 +50,11 @@ export const correctionsOf = (events: readonly Happened[]): readonly Correction[
 
 /** The number of the proposal that waits for an answer; null where none does. */
 export const pendingCorrection = (events: readonly Happened[]): number | null =>
-  correctionsOf(events).find((one) => one.state === "cho_xu_ly")?.correction ?? null;
+  correctionsOf(events).find((correction) => correction.state === "cho_xu_ly")?.correction ?? null;
 
 /** Which locking a revision is of ("bản chốt lần 2"), counted within its snapshot; null where it was never locked. */
 export const lockNumberOf = (events: readonly Happened[], revision: number): number | null => {
-  const locks = events.filter((one) => one.action === "chot");
-  const last = locks.findLastIndex((one) => one.revision === revision);
+  const locks = events.filter((event) => event.action === "chot");
+  const last = locks.findLastIndex((lock) => lock.revision === revision);
   return last === -1 ? null : last + 1;
 };

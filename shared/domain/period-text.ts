@@ -367,8 +367,8 @@ const isEdge = (part: Piece): part is Piece & { readonly token: DateToken } =>
 const weightiest = (labels: readonly LabelToken[]): readonly LabelToken[] => {
   const weight = Math.max(...labels.map((token) => token.weight));
   const distinct: LabelToken[] = [];
-  for (const token of labels.filter((one) => one.weight === weight)) {
-    const known = distinct.findIndex((one) => sameLabel(one, token));
+  for (const token of labels.filter((label) => label.weight === weight)) {
+    const known = distinct.findIndex((labelToken) => sameLabel(labelToken, token));
     if (known < 0) distinct.push(token);
     else if (distinct[known]?.year === null) distinct[known] = token;
   }

@@ -218,8 +218,8 @@ const FORMS: readonly Form[] = [
     // 15/12/2021, 15 / 12 / 2021, 27.4, 13/4 năm 2020
     pattern:
       /(?<![\d/.,])(?<day>\d{1,2})(?:(?<mark>[/.-])(?<month>\d{1,2})(?:\k<mark>(?<year>\d{1,6})|\s{1,2}nam\s{1,2}(?<said>\d{2,6}))?|\s?(?<spaced>[/-])\s?(?<spacedMonth>\d{1,2})\s?\k<spaced>\s?(?<spacedYear>\d{4}))(?!\d|[/.,]\d)/g,
-    token: ({ day, month, year, said, spacedMonth, spacedYear }, at) =>
-      date(day, month ?? spacedMonth, year ?? said ?? spacedYear, at),
+    token: ({ day, month, year, said: text, spacedMonth, spacedYear }, at) =>
+      date(day, month ?? spacedMonth, year ?? text ?? spacedYear, at),
   },
   {
     // the first day of "từ ngày 01 đến ngày 30/6/2023" and "từ 01-15/6/2023"

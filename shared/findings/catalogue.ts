@@ -368,7 +368,7 @@ export const FINDINGS = {
     severity: "I",
     mildest: "off",
     title: "Nhầm phạm vi",
-    sentence: ({ said, own }: { said: string; own: string }) => `Bài nói về ${own} nhưng câu này ghi “${said}”.`,
+    sentence: ({ said: text, own }: { said: string; own: string }) => `Bài nói về ${own} nhưng câu này ghi “${text}”.`,
   },
   DATA_GAP: {
     severity: "W",
@@ -399,11 +399,11 @@ export const FINDINGS = {
     severity: "I",
     mildest: "off",
     title: "Thiếu tổng số để tính tỷ lệ",
-    sentence: ({ what, said }: { what: "parts" | "total" | "services"; said: string }) =>
+    sentence: ({ what, said: text }: { what: "parts" | "total" | "services"; said: string }) =>
       ({
-        parts: `Số liệu được tách theo cấp hoặc theo loại (${said}) nhưng chưa nêu tổng số hồ sơ của từng phần nên chưa tính được tỷ lệ từng phần.`,
-        total: `Có ${said} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
-        services: `Có ${said} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
+        parts: `Số liệu được tách theo cấp hoặc theo loại (${text}) nhưng chưa nêu tổng số hồ sơ của từng phần nên chưa tính được tỷ lệ từng phần.`,
+        total: `Có ${text} hồ sơ trực tuyến nhưng chưa nêu tổng số hồ sơ tiếp nhận mọi hình thức nên chưa tính được tỷ lệ trực tuyến.`,
+        services: `Có ${text} dịch vụ phát sinh hồ sơ nhưng chưa nêu tổng số dịch vụ cung cấp.`,
       })[what],
   },
   /** What is said (both levels, dossiers on time) and what is counted (one level, dossiers settled) are not the same. */
@@ -411,8 +411,8 @@ export const FINDINGS = {
     severity: "W",
     mildest: "off",
     title: "Tử số không đúng phạm vi",
-    sentence: ({ said, counted }: { said: string; counted: string }) =>
-      `Bài nói về ${said} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
+    sentence: ({ said: text, counted }: { said: string; counted: string }) =>
+      `Bài nói về ${text} nhưng số liệu tính theo ${counted}. Hãy ghi rõ phạm vi của tử số.`,
   },
   /** Units of one level are ranked although some have no place yet. */
   RANK_PROVISIONAL: {

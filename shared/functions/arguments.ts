@@ -188,14 +188,14 @@ const readChoice = (param: Param, argument: Argument): Outcome<string> => {
   if (!text.ok) return text;
   const wanted = text.result.toLowerCase();
   const choices = param.choices ?? [];
-  const choice = choices.find((one) =>
-    [one.value, ...(one.aliases ?? [])].some((word) => word.toLowerCase() === wanted),
+  const choice = choices.find((choice) =>
+    [choice.value, ...(choice.aliases ?? [])].some((word) => word.toLowerCase() === wanted),
   );
   if (choice) return done(choice.value);
   return refuse("ARG_NOT_CHOICE", {
     arg: param.title.vi,
     got: text.result,
-    choices: choices.map((one) => `"${one.value}"`).join(", "),
+    choices: choices.map((choice) => `"${choice.value}"`).join(", "),
   });
 };
 

@@ -71,7 +71,9 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   DOANVAN,
 ];
 
-const BY_ID: ReadonlyMap<string, FunctionDefinition> = new Map(CATALOGUE.map((one) => [one.id, one]));
+const BY_ID: ReadonlyMap<string, FunctionDefinition> = new Map(
+  CATALOGUE.map((definition) => [definition.id, definition]),
+);
 
 /** By id, in any case; a name typed with its namespace ("DVC.TYLE") is found too. */
 export const findFunction = (name: string): FunctionDefinition | undefined =>

@@ -21,9 +21,11 @@ const MEASURES: readonly TargetMeasure[] = [...RATES, ...OTHER_TARGET_MEASURES];
 /** By code or name; an indicator of an index means its rate. */
 const readTargetMeasure = (text: string): Outcome<TargetMeasure> => {
   const [code, name] = [text.trim().toUpperCase(), foldText(text)];
-  const found = MEASURES.find((one) => one.code === code || foldText(one.name) === name);
-  if (found) return done(found);
-  const line = RULE_SETS.flatMap(indicatorsOf).find((one) => one.code === code);
+  const measure = MEASURES.find(
+    (targetMeasure) => targetMeasure.code === code || foldText(targetMeasure.name) === name,
+  );
+  if (measure) return done(measure);
+  const line = RULE_SETS.flatMap(indicatorsOf).find((indicator) => indicator.code === code);
   const [rate] = line?.rates ?? [];
   return rate ? done(rate) : refuse("FIGURE_UNKNOWN", { got: text, suggestion: suggestionFor(text) });
 };
@@ -74,7 +76,7 @@ export const CHITIEU = defineFunction({
     const { target: shipped, unread } = targetInForce(TARGETS, query);
     const target = own ?? shipped;
     if (!target) {
-      const names = [...new Set(unread.map((one) => one.sourceTitle))].join("; ");
+      const names = [...new Set(unread.map((target) => target.sourceTitle))].join("; ");
       return refuse("TARGET_NOT_SET", { rate: measure.result.name, period: periodName(period.result), unread: names });
     }
     const isWholePercent = isWhole(multiply(target.least, rational(100n, 1n)));

@@ -115,9 +115,9 @@ export const readFigureRows = (arg: string, argument: Argument): Outcome<FigureR
     }
     const isHeader =
       index === 0 &&
-      values.some((one) => one.kind === "text") &&
-      values.every((one) => one.kind === "text" || one.kind === "blank");
-    const isEmpty = labelOf(label) === "" && values.every((one) => one.kind === "blank");
+      values.some((value) => value.kind === "text") &&
+      values.every((value) => value.kind === "text" || value.kind === "blank");
+    const isEmpty = labelOf(label) === "" && values.every((value) => value.kind === "blank");
     if (!isHeader && !isEmpty) rows.push({ row, label: labelOf(label), values });
   }
   return rows.length > 0 ? done({ columns, rows }) : refuse("RANGE_EMPTY", { arg });

@@ -43,10 +43,10 @@ export const readNarrative = (
   length: NarrativeLength,
   context: Context,
 ): Outcome<{ readonly table: Consolidated; readonly narrative: Narrative }> => {
-  const found = readStored(tableRequest(request), context);
-  if (!found.ok) return found;
+  const outcome = readStored(tableRequest(request), context);
+  if (!outcome.ok) return outcome;
   const { today, stored, targets, unit: factsOn } = context;
-  const table = found.result;
+  const table = outcome.result;
   const { unit, period, form } = table;
   const tableOf = (need: TableNeed): Consolidated | null => {
     const answer = stored(need);

@@ -113,7 +113,7 @@ const problemOfStated = (scorecard: Scorecard): Problem | null => {
   for (const { group, points } of groups) if (points) printed.set(group.code, printedOf(decimalToRational(points)));
   if (printed.size === 0) return null;
   const { issues, missing, most } = checkPrintedPoints(ruleSet, printed, printedOf(stated));
-  const infeasible = issues.find((one) => one.code === "TOTAL_INFEASIBLE");
+  const infeasible = issues.find((issue) => issue.code === "TOTAL_INFEASIBLE");
   if (!infeasible) return null;
   return problem("SCORE_STATED_INFEASIBLE", {
     stated: rationalText(stated),
@@ -127,7 +127,9 @@ const problemOfStated = (scorecard: Scorecard): Problem | null => {
 const mostOf = (scorecard: Scorecard): Rational =>
   scorecard.groups.reduce((sum, { group, indicators, points, known }) => {
     if (points || indicators.length === 0) return add(sum, points ? decimalToRational(points) : group.max);
-    const open = indicators.filter((one) => one.state === "not_provided").map((one) => one.indicator.max);
+    const open = indicators
+      .filter((indicator) => indicator.state === "not_provided")
+      .map((indicator) => indicator.indicator.max);
     return open.reduce(add, add(sum, decimalToRational(known)));
   }, ZERO);
 

@@ -117,8 +117,8 @@ export const meaningOf = (ruleSet: RuleSet, label: string): Meaning | null => me
 export const suggestionFor = (ruleSet: RuleSet, label: string): string => {
   const words = new Set(foldText(label).split(/[ _]/u));
   const known = [
-    ...ruleSet.groups.map((one) => ({ code: one.code, name: one.title })),
-    ...indicatorsOf(ruleSet).map((one) => ({ code: one.code, name: one.title })),
+    ...ruleSet.groups.map((group) => ({ code: group.code, name: group.title })),
+    ...indicatorsOf(ruleSet).map((indicator) => ({ code: indicator.code, name: indicator.title })),
     ...FIGURES,
   ];
   let [best, bestScore] = ["", 0];
@@ -277,7 +277,7 @@ const lineOfRow = (
     const entry = lineValue(at, line, value);
     return entry.ok ? done(entry.result && lineContribution(line, entry.result)) : entry;
   }
-  const state = [value, second].find((one) => one.kind === "state");
+  const state = [value, second].find((rowValue) => rowValue.kind === "state");
   if (state?.kind === "state") return done(lineContribution(line, { kind: "missing", state: state.state }));
   if (value.kind === "blank") return done(lineContribution(line, { kind: "missing", state: "not_provided" }));
   if (value.kind !== "number" || value.isPercent) return notNumber(at, 2, "shown" in value ? value.shown : "");
@@ -347,16 +347,16 @@ export const readScoreInput = (arg: string, table: FigureRows, ruleSet: RuleSet)
     }
     const contribution = contributionOf({ arg, row }, meaning, hasGroups);
     if (!contribution.ok) return contribution;
-    const found = contribution.result;
-    if (found === null) continue;
-    const before = seen.get(found.key);
-    if (before && before.content !== found.content) {
+    const result = contribution.result;
+    if (result === null) continue;
+    const before = seen.get(result.key);
+    if (before && before.content !== result.content) {
       return refuse("TABLE_LABEL_TWICE", { arg, row: row.row, got: row.label, first: before.row });
     }
-    seen.set(found.key, { row: row.row, content: found.content });
-    if (found.figure) figures[found.figure.code] = found.figure.entry;
-    if (found.line) indicators[found.line.code] = found.line.entry;
-    if (found.level) level = found.level;
+    seen.set(result.key, { row: row.row, content: result.content });
+    if (result.figure) figures[result.figure.code] = result.figure.entry;
+    if (result.line) indicators[result.line.code] = result.line.entry;
+    if (result.level) level = result.level;
   }
   return done({ figures, indicators, level });
 };

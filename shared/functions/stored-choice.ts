@@ -37,7 +37,7 @@ export const storedNeedsOf = (request: StoredRequest): Outcome<readonly TableNee
   const periods: readonly Period[] = alternative ? [period, alternative] : [period];
   const { unit, basis, byLevel } = request;
   return done(
-    periods.map((one) => ({ kind: "table", unit, period: one, form, basis, ...(byLevel ? { byLevel } : {}) })),
+    periods.map((period) => ({ kind: "table", unit, period: period, form, basis, ...(byLevel ? { byLevel } : {}) })),
   );
 };
 
@@ -74,7 +74,7 @@ export const readTables = (label: string, needs: readonly TableNeed[], context: 
   for (const table of tables) {
     if (!table.ok) continue;
     const { period, findings } = table.result;
-    const gap = findings.find((one) => one.code === "MONTHS_MISSING");
+    const gap = findings.find((finding) => finding.code === "MONTHS_MISSING");
     if (gap?.code !== "MONTHS_MISSING") continue;
     const missing = gap.params.missing.map((month) => periodLabel(month).toLowerCase()).join(", ");
     return refuse("PERIOD_INCOMPLETE", { unit: gap.params.name, period: periodName(period), missing });
@@ -92,8 +92,8 @@ const MEASURES_BY_NAME: ReadonlyMap<string, Measure> = new Map<string, Measure>(
 ]);
 
 /** Words in common with the asked name, to suggest what may have been meant. */
-export const suggestionFor = (asked: string): string => {
-  const words = new Set(foldText(asked).split(/[ _]/u));
+export const suggestionFor = (text: string): string => {
+  const words = new Set(foldText(text).split(/[ _]/u));
   let [best, bestScore] = ["", 0];
   for (const definition of [...FIGURES, ...RATES]) {
     const known = foldText(`${definition.name} ${definition.code.replaceAll("_", " ")}`).split(" ");

@@ -35,10 +35,10 @@ const changeText = (size: Rational): string => {
 
 /** Both in percent points: text with % and numbers up to 1 are fractions, unless one of the two numbers is above 1. */
 const inPercentPoints = (now: Published, before: Published): readonly [Rational, Rational] => {
-  const bare = [now, before].filter((one) => !one.isPercent);
-  const areFractions = bare.every((one) => compare(sizeOf(one.number), ONE) <= 0);
-  const scaled = (one: Published): Rational =>
-    one.isPercent || areFractions ? multiply(one.number, HUNDRED) : one.number;
+  const bare = [now, before].filter((published) => !published.isPercent);
+  const areFractions = bare.every((published) => compare(sizeOf(published.number), ONE) <= 0);
+  const scaled = (published: Published): Rational =>
+    published.isPercent || areFractions ? multiply(published.number, HUNDRED) : published.number;
   return [scaled(now), scaled(before)];
 };
 

@@ -84,7 +84,7 @@ export const TONGHOP = defineFunction({
     const header = [
       ANSWERS.unitCode(),
       ANSWERS.unitName(),
-      ...measures.map((one) => one.definition.name),
+      ...measures.map((measure) => measure.definition.name),
       ANSWERS.unitState(),
     ];
     const body = rows.map((row): readonly AnswerCell[] => [

@@ -37,7 +37,7 @@ export const webserviceFormula = (id: string, args: readonly FormulaArgument[], 
     return null;
   }
   const address = `${textLiteral(`${origin}/v1/calc/${definition.id}?dec=`)}&${DECIMAL_SIGN}${args.map(argumentText).join("")}`;
-  const asked = `WEBSERVICE(${address})`;
+  const text = `WEBSERVICE(${address})`;
   // Asked again only for the sentence: a cell that shows a number asks once.
-  return definition.result === "text" ? `=${asked}` : `=IFERROR(VALUE(${asked}),${asked})`;
+  return definition.result === "text" ? `=${text}` : `=IFERROR(VALUE(${text}),${text})`;
 };

@@ -11,9 +11,9 @@ import { KY_766, RULESET_PARAM, rulesAndPeriodOf } from "./score-choice.ts";
 
 /** Without a period: the named set, or the newest of the named or default family. */
 const ruleSetWithoutPeriod = (name: string | null): Outcome<RuleSet> => {
-  const found = ruleSetCalled(name ?? FAMILY_DEFAULT);
-  if (found) return done(found);
-  return refuse("RULESET_UNKNOWN", { got: name ?? "", known: RULE_SETS.map((one) => one.id).join(", ") });
+  const ruleSet = ruleSetCalled(name ?? FAMILY_DEFAULT);
+  if (ruleSet) return done(ruleSet);
+  return refuse("RULESET_UNKNOWN", { got: name ?? "", known: RULE_SETS.map((set) => set.id).join(", ") });
 };
 
 /** The rules that a grade is given by. Problems: those of reading a period and of naming a set. */

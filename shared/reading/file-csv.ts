@@ -35,8 +35,8 @@ const NO_SEPARATOR = "\u001f";
 
 /** Cells as texts. Quotes, line breaks inside quotes and blank lines are kept as the file has them. */
 export const readCsv = (text: string): SheetContent => {
-  const told = SEPARATOR_LINE.exec(text);
-  const body = told ? text.slice(told[0].length) : text;
-  const separator = told?.[1] ?? separatorOf(body) ?? NO_SEPARATOR;
+  const match = SEPARATOR_LINE.exec(text);
+  const body = match ? text.slice(match[0].length) : text;
+  const separator = match?.[1] ?? separatorOf(body) ?? NO_SEPARATOR;
   return { cells: rowsOf(body, separator).map((row) => row.map((cell) => (cell.trim() === "" ? null : cell))) };
 };

@@ -41,18 +41,18 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (json: unknown): json is Fields => typeof json === "object" && json !== null && !Array.isArray(json);
 
 const numberIn = (fields: Fields, key: string): number | null => {
-  const found = fields[key];
-  return typeof found === "number" && Number.isFinite(found) ? found : null;
+  const field = fields[key];
+  return typeof field === "number" && Number.isFinite(field) ? field : null;
 };
 
 const textIn = (fields: Fields, key: string): string | null => {
-  const found = fields[key];
-  return typeof found === "string" && found.trim() !== "" ? found.trim() : null;
+  const field = fields[key];
+  return typeof field === "string" && field.trim() !== "" ? field.trim() : null;
 };
 
 const rowsIn = (fields: Fields, key: string): readonly Fields[] => {
-  const found = fields[key];
-  return Array.isArray(found) ? found.filter(isFields) : [];
+  const field = fields[key];
+  return Array.isArray(field) ? field.filter(isFields) : [];
 };
 
 type FigurePair = readonly [numerator: FigureCode | null, denominator: FigureCode | null];

@@ -93,9 +93,9 @@ const longest = (matches: readonly Match[]): FormCode | null => {
  */
 export const namedForm = (lines: readonly TitleLine[], forms: readonly FormDefinition[]): NamedForm => {
   const known = forms.map(wordsOf);
-  const isNear = ({ number }: PrintedCode) => known.some(({ codes }) => codes.some((one) => one.number === number));
+  const isNear = ({ number }: PrintedCode) => known.some(({ codes }) => codes.some((code) => code.number === number));
   const ownerOf = ({ code }: PrintedCode): FormCode | null => {
-    const [owner, ...others] = known.filter(({ codes }) => codes.some((one) => one.code === code));
+    const [owner, ...others] = known.filter(({ codes }) => codes.some((printedCode) => printedCode.code === code));
     return owner && others.length === 0 ? owner.form : null;
   };
   let named: FormCode | null = null;
@@ -121,7 +121,7 @@ export const namedForm = (lines: readonly TitleLine[], forms: readonly FormDefin
       }
     }
   }
-  const hasCode = (form: FormCode) => known.some((one) => one.form === form && one.codes.length > 0);
-  const form = named ?? longest(stray ? matches.filter((one) => !hasCode(one.form)) : matches);
+  const hasCode = (form: FormCode) => known.some((formWords) => formWords.form === form && formWords.codes.length > 0);
+  const form = named ?? longest(stray ? matches.filter((match) => !hasCode(match.form)) : matches);
   return { form, unknown: form === null ? stray : null };
 };

@@ -218,7 +218,9 @@ const isBarePercent = (item: GridItem): boolean => {
   const own = understand(item.parts.at(-1) ?? "");
   const isPercent = item.isPercent || own.concepts.has("percent");
   return (
-    isPercent && own.unknown.length === 0 && [...own.concepts].every((one) => one === "percent" || NEUTRAL.has(one))
+    isPercent &&
+    own.unknown.length === 0 &&
+    [...own.concepts].every((concept) => concept === "percent" || NEUTRAL.has(concept))
   );
 };
 

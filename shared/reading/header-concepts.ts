@@ -179,7 +179,7 @@ export const understand = (text: string): Understood => {
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? "";
     const phrase = BY_FIRST_WORD.get(word)?.find((entry) =>
-      entry.words.every((one, index) => words[at + index] === one),
+      entry.words.every((word, index) => words[at + index] === word),
     );
     if (phrase) {
       concepts.add(phrase.concept);

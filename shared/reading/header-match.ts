@@ -44,7 +44,7 @@ interface Named {
 const NAMES: ReadonlyMap<string, Named> = new Map<string, Named>([
   ...RATES.map(({ code, name }) => [foldText(name), { code, isRate: true }] as const),
   ...FIGURES.flatMap(({ code, name, synonyms }) =>
-    [...synonyms, name].map((one) => [foldText(one), { code, isRate: false }] as const),
+    [...synonyms, name].map((synonym) => [foldText(synonym), { code, isRate: false }] as const),
   ),
 ]);
 
@@ -78,7 +78,7 @@ interface PathIdeas {
 }
 
 const isPeriodGroup = (concepts: ReadonlySet<Concept>): boolean =>
-  concepts.has("inPeriod") && [...concepts].every((one) => NEUTRAL.has(one));
+  concepts.has("inPeriod") && [...concepts].every((concept) => NEUTRAL.has(concept));
 
 const IS_OF_INDEX = /\b(?:766|bo chi so|chi so phuc vu|diem)\b/u;
 
@@ -156,7 +156,7 @@ const reasonFor = (path: HeaderPath, ideas: PathIdeas, pattern: Pattern): Mappin
   if (pattern.note === "bare") return reasonOf("BARE", {});
   if (pattern.note === "combined") return reasonOf("COMBINED", {});
   if (pattern.note === "denominator") {
-    const basis = RATES.find((one) => one.code === pattern.code)?.denominatorBasis ?? "";
+    const basis = RATES.find((rate) => rate.code === pattern.code)?.denominatorBasis ?? "";
     return reasonOf("DENOMINATOR", { basis });
   }
   if (ideas.ownUnknown.length > 0) return reasonOf("PARTLY", { unknown: ideas.ownUnknown.join(" ") });
@@ -180,7 +180,7 @@ const withKind = (ideas: PathIdeas, kind: Concept): PathIdeas => ({
 const kindOfTitle = (title: string | undefined): Concept | null => {
   const { concepts } = understand(title ?? "");
   const kinds = [...concepts].filter((concept) => COUNTED.has(concept));
-  const isOfHandling = ["handled", "received", "inHand"].some((one) => concepts.has(one as Concept));
+  const isOfHandling = ["handled", "received", "inHand"].some((text) => concepts.has(text as Concept));
   if (isOfHandling && kinds.every((kind) => kind === "tthc" || kind === "dossier")) return "dossier";
   return kinds.length === 1 ? (kinds[0] ?? null) : null;
 };
@@ -249,13 +249,13 @@ export const matchHeader = (path: HeaderPath): Match | null => {
 export const matchTitle = (title: string): Match | null => {
   const ideas = ideasOf({ parts: [title] });
   // A title has many other words; only its ideas count, and "giải quyết TTHC" is no count of procedures.
-  const found = best({ ...ideas, ownUnknown: [] });
-  if (!found || found.pattern.confidence < 0.7) return null;
-  const { pattern } = found;
+  const fit = best({ ...ideas, ownUnknown: [] });
+  if (!fit || fit.pattern.confidence < 0.7) return null;
+  const { pattern } = fit;
   return {
     code: pattern.code,
     isRate: pattern.isRate,
-    confidence: rounded(Math.min(0.7, found.confidence)),
+    confidence: rounded(Math.min(0.7, fit.confidence)),
     reason: reasonOf("TITLED", { title }),
     note: pattern.note,
   };

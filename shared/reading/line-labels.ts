@@ -49,11 +49,11 @@ export const kindOfLabels = (
     readHeadingPeriod(text, title, calendar) !== null || /^(?:tháng|quý)\s*[\dIV]+/iu.test(text);
   if (share(words, isPeriod) > 0.5) return "period";
   const isSector = (text: string): boolean => SECTOR_NAME.test(foldText(text));
-  const said = kindOfHeader(foldText(header));
+  const kind = kindOfHeader(foldText(header));
   // "Đơn vị" over a list of sectors, "Lĩnh vực" over communes: the words of the lines outweigh the header.
-  if (said === "unit" && share(words, isSector) > 0.6) return "sector";
-  if (said === "sector" && share(words, beginsAsUnit) > 0.6) return "unit";
-  if (said !== null) return said;
+  if (kind === "unit" && share(words, isSector) > 0.6) return "sector";
+  if (kind === "sector" && share(words, beginsAsUnit) > 0.6) return "unit";
+  if (kind !== null) return kind;
   if (share(words, beginsAsUnit) > 0.5) return "unit";
   return share(words, isSector) > 0.5 ? "sector" : "other";
 };

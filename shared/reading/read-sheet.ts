@@ -144,7 +144,7 @@ const recordOf = ({ grid, title }: ReadTable, line: LineFigures): SheetRecord =>
   const unitName = entity?.unit ?? unit ?? title.unit;
   // "Cộng" over several months is of none of them.
   const isSumLine = role === "total" || role === "subtotal";
-  const isOverPeriods = entity?.isTotal === true || (isSumLine && grid.lines.some((one) => one.period !== null));
+  const isOverPeriods = entity?.isTotal === true || (isSumLine && grid.lines.some((line) => line.period !== null));
   const groupName = group ?? (entity && !entity.unit && !entity.period ? entity.label : null);
   return {
     label: label || entity?.label || title.unit || "",

@@ -204,7 +204,7 @@ export const isHeaderCut = (sheet: Sheet, rows: readonly number[], column: numbe
   const area = last ? mergeAt(sheet, last.at) : null;
   if (!area || area.left === area.right) return false;
   return rows.some(
-    (row) => row > area.bottom && columnsIn(area).some((one) => textAt(sheet, { row, column: one }) !== ""),
+    (row) => row > area.bottom && columnsIn(area).some((column) => textAt(sheet, { row, column: column }) !== ""),
   );
 };
 

@@ -188,7 +188,9 @@ const pathsDown = (
       while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     }
     // A line that says itself where in the process it stands needs no heading.
-    const isComplete = ["settled", "pending", "inHand", "received", "carried"].some((one) => ideas.has(one as Concept));
+    const isComplete = ["settled", "pending", "inHand", "received", "carried"].some((text) =>
+      ideas.has(text as Concept),
+    );
     const above =
       isComplete &&
       numbering?.kind === "dash" &&
@@ -241,7 +243,8 @@ const gridDown = (
     const text = head.words.at(-1) ?? "";
     const ideas = understand(text);
     const isQualifier =
-      ideas.unknown.length === 0 && [...ideas.concepts].every((one) => !figuresOnly(one) || one === "percent");
+      ideas.unknown.length === 0 &&
+      [...ideas.concepts].every((concept) => !figuresOnly(concept) || concept === "percent");
     const compared = comparedPeriod(text, context.title.period);
     const isPlain = PLAIN_VALUE.test(foldText(text)) || candidates.length === 1;
     if (head.entity === null && !isPlain && !isQualifier && compared === null) {
@@ -359,11 +362,11 @@ export const listGrid = (table: ListTable, { title }: GridContext): Grid => {
     items,
     lines: [titleLine(title, filled[0]?.line.at ?? { row: 0, column: 0 })],
     cellAt: (_, item) => {
-      const found = filled[item]?.line;
+      const line = filled[item]?.line;
       return {
-        at: found?.valueAt ?? { row: 0, column: 0 },
-        content: found?.content ?? { kind: "blank" },
-        text: found?.valueText ?? "",
+        at: line?.valueAt ?? { row: 0, column: 0 },
+        content: line?.content ?? { kind: "blank" },
+        text: line?.valueText ?? "",
       };
     },
     strangers: [],

@@ -87,8 +87,8 @@ const unitOf = (lines: readonly TitleLine[]): string | null => {
   }
   if (head !== null) return head;
   for (const { text } of lines) {
-    const found = namedUnitIn(text);
-    if (found) return found.name;
+    const namedUnit = namedUnitIn(text);
+    if (namedUnit) return namedUnit.name;
   }
   return null;
 };

@@ -217,7 +217,7 @@ const sameName = (directory: UnitDirectory, asked: Asked): readonly Hit[] =>
 /** Whether a typed word may be initials: written in capitals among small letters, or no syllable at all. */
 const couldBeInitials = ({ plain, isCapital }: Syllable, all: readonly Syllable[]): boolean =>
   /^[a-z]+$/.test(plain) &&
-  ((isCapital && !all.every((one) => one.isCapital || /\d/.test(one.plain))) || !isSyllable(plain));
+  ((isCapital && !all.every((syllable) => syllable.isCapital || /\d/.test(syllable.plain))) || !isSyllable(plain));
 
 /** Whether the typed words, some of them initials, spell the name: "HCM", "TT Huế", "Nông nghiệp và PTNT". */
 const isSpelledBy = (

@@ -70,13 +70,13 @@ const readConfirmed = (read: SheetRead, options: ReadReportsOptions): Pick<Repor
   const { stored = [], elsewhere = [], mapping = null, defaults } = options;
   // Reading takes longest, and headers and form do not depend on the calendar: mostly the first reading is the last.
   const first = readSheet(read, { calendar: defaults.calendar });
-  const found = mapping ?? findStoredMapping(stored, first) ?? findMappingOfLayout(elsewhere, first);
+  const storedMapping = mapping ?? findStoredMapping(stored, first) ?? findMappingOfLayout(elsewhere, first);
   // A form that the title names has its own calendar; the chosen one is that of the session's form.
   const isOtherForm = first.form !== null && first.form !== defaults.form;
   const calendar = isOtherForm ? null : defaults.calendar;
-  if (found === null && calendar === defaults.calendar) return { reading: first, mapping: null };
-  const confirmed = found ? { confirmed: confirmedFrom(found) } : {};
-  return { reading: readSheet(read, { calendar, ...confirmed }), mapping: found };
+  if (storedMapping === null && calendar === defaults.calendar) return { reading: first, mapping: null };
+  const confirmed = storedMapping ? { confirmed: confirmedFrom(storedMapping) } : {};
+  return { reading: readSheet(read, { calendar, ...confirmed }), mapping: storedMapping };
 };
 
 const levelIn = ({ graph }: UnitDirectory, unit: UnitCode | null): Level | null => {
@@ -121,8 +121,8 @@ const besides = (draft: Draft, ofUnit: readonly Draft[]) => {
   const reported = others.map(({ period: its, report }) => ({ period: its, figures: report.figures }));
   const before = previousPeriod(period);
   return {
-    previous: reported.find((one) => before && one.period?.key === before.key) ?? null,
-    history: reported.filter((one) => one.period && one.period.last < period.first),
+    previous: reported.find((code) => before && code.period?.key === before.key) ?? null,
+    history: reported.filter((code) => code.period && code.period.last < period.first),
   };
 };
 

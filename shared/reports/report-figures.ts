@@ -58,7 +58,7 @@ const stated = (records: readonly SheetRecord[]): ReportFigures => {
 };
 
 export const figuresOfGroup = ({ own, lines, parts, total }: ReportGroup): ReportFigures => {
-  const said = stated(total ? [...own, total] : own);
+  const reportFigures = stated(total ? [...own, total] : own);
   const summed = summedFigures(lines.length > 0 ? lines : parts);
-  return { ...said, figures: { ...summed, ...said.figures } };
+  return { ...reportFigures, figures: { ...summed, ...reportFigures.figures } };
 };

@@ -44,7 +44,7 @@ const amountOf = ({ figures }: SheetRecord): number =>
 
 /** Of several sums ("Cấp huyện", "Cấp xã", "Tổng số") the largest holds the others. */
 const grandTotal = (totals: readonly SheetRecord[] = []): SheetRecord | null =>
-  totals.reduce<SheetRecord | null>((most, one) => (most && amountOf(most) >= amountOf(one) ? most : one), null);
+  totals.reduce<SheetRecord | null>((most, total) => (most && amountOf(most) >= amountOf(total) ? most : total), null);
 
 const nameOfPart = ({ group, label }: SheetRecord): string => group ?? label;
 
@@ -92,7 +92,7 @@ export const reportGroups = (reading: SheetReading): readonly ReportGroup[] => {
 /** Names of lines or parts, each once: of two "Hộ tịch" the group above tells them apart, else a number. */
 export const namesOf = (records: readonly SheetRecord[]): readonly string[] => {
   const plain = records.map(({ sector, group, label }) => sector ?? group ?? label);
-  const isTwice = (name: string): boolean => plain.filter((one) => one === name).length > 1;
+  const isTwice = (name: string): boolean => plain.filter((text) => text === name).length > 1;
   const seen = new Map<string, number>();
   return records.map(({ sector, group }, index) => {
     const own = plain[index] ?? "";

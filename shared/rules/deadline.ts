@@ -66,9 +66,9 @@ export const deadlineOf = <Deadline extends OfficeDeadline>(
   form: FormCode,
 ): Deadline | null => {
   for (const unit of chain) {
-    const own = deadlines.filter((one) => one.unit === unit && isFor(one, period, form));
+    const own = deadlines.filter((deadline) => deadline.unit === unit && isFor(deadline, period, form));
     const [first, ...others] = own;
-    if (first) return others.reduce((best, one) => (isBefore(one, best) ? one : best), first);
+    if (first) return others.reduce((best, other) => (isBefore(other, best) ? other : best), first);
   }
   return null;
 };
@@ -86,14 +86,14 @@ const withAllOff = (calendar: HolidayCalendar, unknown: readonly LocalDate[]): H
 /** The day by which a report of the period is due. */
 export const dueOn = (period: Period, { days }: { readonly days: number }): Due => {
   let calendar = HOLIDAYS_VN;
-  let found = addWorkingDays(period.last, days, calendar);
-  const isCertain = found.unknown.length === 0;
+  let workingDate = addWorkingDays(period.last, days, calendar);
+  const isCertain = workingDate.unknown.length === 0;
   // Nobody is late by a day that may turn out to be a holiday.
-  while (found.unknown.length > 0) {
-    calendar = withAllOff(calendar, found.unknown);
-    found = addWorkingDays(period.last, days, calendar);
+  while (workingDate.unknown.length > 0) {
+    calendar = withAllOff(calendar, workingDate.unknown);
+    workingDate = addWorkingDays(period.last, days, calendar);
   }
-  return { date: found.date, isCertain };
+  return { date: workingDate.date, isCertain };
 };
 
 /** The offices whose deadlines may bind a unit's report: the unit, and those above it as the tree stood on that day. */

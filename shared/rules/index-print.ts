@@ -64,8 +64,8 @@ export const indexSets = (
   period: Period | null,
   family: IndexFamily = FAMILY_DEFAULT,
 ): readonly RuleSet[] => {
-  const found = period ? ruleSetInForce(period, family, ruleSets) : null;
-  return found?.ok ? [found.result.ruleSet] : ruleSetsOf(family, ruleSets);
+  const outcome = period ? ruleSetInForce(period, family, ruleSets) : null;
+  return outcome?.ok ? [outcome.result.ruleSet] : ruleSetsOf(family, ruleSets);
 };
 
 /** What these sets print, of one period or of all. */

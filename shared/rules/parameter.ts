@@ -19,10 +19,10 @@ export interface Parameter {
  * and the set's own terms (`PAKN_GIAI_QUYET`).
  */
 const parametersOf = (ruleSet: RuleSet): readonly Parameter[] => {
-  const lines = indicatorsOf(ruleSet).filter((one) => one.method !== "info");
+  const lines = indicatorsOf(ruleSet).filter((indicator) => indicator.method !== "info");
   return [
     ...lines
-      .filter((one) => one.method !== "given")
+      .filter((line) => line.method !== "given")
       .map(
         ({ code, number, title, threshold, citation, confidence }): Parameter => ({
           code: `NGUONG_${code}`,
@@ -80,9 +80,11 @@ const parametersOf = (ruleSet: RuleSet): readonly Parameter[] => {
 export const findParameter = (ruleSet: RuleSet, text: string): Parameter | undefined => {
   const wanted = text.trim().toUpperCase();
   const [, prefix, name = wanted] = /^(NGUONG_|TOIDA_)(.*)$/u.exec(wanted) ?? [];
-  const line = indicatorsOf(ruleSet).find((one) => one.code === name || one.number.toUpperCase() === name);
+  const line = indicatorsOf(ruleSet).find(
+    (indicator) => indicator.code === name || indicator.number.toUpperCase() === name,
+  );
   const prefixes = prefix === undefined ? ["NGUONG_", "TOIDA_"] : [prefix];
-  const codes = [wanted, ...prefixes.map((one) => `${one}${line?.code ?? name}`)];
+  const codes = [wanted, ...prefixes.map((prefix) => `${prefix}${line?.code ?? name}`)];
   const parameters = parametersOf(ruleSet);
-  return codes.flatMap((code) => parameters.find((one) => one.code === code) ?? [])[0];
+  return codes.flatMap((code) => parameters.find((parameter) => parameter.code === code) ?? [])[0];
 };

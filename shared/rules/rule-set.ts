@@ -320,11 +320,11 @@ const faultsOfGroup = (data: RuleSetData, entry: GroupData): RuleSetFault[] => {
   if (
     data.max !== null &&
     !findFigure(`DIEM_${entry.code}`) &&
-    entry.indicators.every((one) => one.method !== "given")
+    entry.indicators.every((indicator) => indicator.method !== "given")
   ) {
     faults.push({ kind: "figureUnknown", at: `DIEM_${entry.code}` });
   }
-  const sum = sumOf(entry.indicators.map((one) => one.max));
+  const sum = sumOf(entry.indicators.map((indicator) => indicator.max));
   if (max !== null && entry.indicators.length > 0 && compare(sum, max) !== 0) {
     faults.push({ kind: "groupSum", at, stated: shown(max), sum: shown(sum) });
   }
@@ -350,7 +350,7 @@ const faultsOfBands = (bands: readonly BandData[]): RuleSetFault[] => [
 
 const faultsOfSwitch = (data: RuleSetData, entry: SwitchData): RuleSetFault[] => {
   const at = entry.code;
-  const known = data.groups.some((group) => group.indicators.some((one) => one.code === entry.indicator));
+  const known = data.groups.some((group) => group.indicators.some((indicator) => indicator.code === entry.indicator));
   const threshold = entry.threshold === undefined ? ONE : shareOf(entry.threshold);
   return [
     ...faultsOfCited(at, entry),
@@ -383,8 +383,8 @@ const faultsOf = (data: RuleSetData): RuleSetFault[] => {
     else if (compare(sum, max) !== 0) faults.push({ kind: "setSum", at, stated: shown(max), sum: shown(sum) });
   }
   const indicators = data.groups.flatMap((group) => group.indicators);
-  const codes = [...data.groups.map((group) => group.code), ...indicators.map((one) => one.code)];
-  const numbers = indicators.map((one) => one.number);
+  const codes = [...data.groups.map((group) => group.code), ...indicators.map((indicator) => indicator.code)];
+  const numbers = indicators.map((indicator) => indicator.number);
   for (const code of [...repeated(codes), ...repeated(numbers)]) faults.push({ kind: "codeTwice", at: code });
   for (const entry of data.jointGroups ?? []) {
     faults.push(...faultsOfCited(entry.title, entry));
@@ -420,7 +420,7 @@ const loadGroup = (data: RuleSetData, entry: GroupData): Group => {
     publishedTolerance: rationalFromNumber(entry.publishedTolerance ?? 0),
     words: entry.words ?? [],
     pointsFigure: `DIEM_${entry.code}`,
-    indicators: entry.indicators.map((one) => loadIndicator(data, code, one)),
+    indicators: entry.indicators.map((indicator) => loadIndicator(data, code, indicator)),
   };
 };
 
@@ -502,7 +502,7 @@ const switchedIndicator = (indicator: Indicator, entry: SwitchData): Indicator =
 export const withSwitches = (ruleSet: RuleSet, codes: readonly string[]): Outcome<RuleSet, string> => {
   const on: SwitchData[] = [];
   for (const code of codes) {
-    const entry = ruleSet.switches.find((one) => one.code === code);
+    const entry = ruleSet.switches.find((switchData) => switchData.code === code);
     if (!entry) return refused(code);
     on.push(entry);
   }

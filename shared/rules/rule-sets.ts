@@ -121,7 +121,7 @@ const ruleSetNamed = (name: string, period: Period): Outcome<RulesInForce> => {
   // Without switches the set itself: callers keep what they know of a shipped set by the set.
   const switched = switches.length === 0 ? done(ruleSet) : withSwitches(ruleSet, switches);
   if (!switched.ok) {
-    const known = ruleSet.switches.map((one) => `${one.code} (${one.title})`).join("; ");
+    const known = ruleSet.switches.map((switchData) => `${switchData.code} (${switchData.title})`).join("; ");
     return refuse("RULESET_SWITCH_UNKNOWN", { ruleset: ruleSet.id, got: switched.problem, known });
   }
   return done(inForce(switched.result, period));

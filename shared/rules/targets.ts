@@ -29,7 +29,7 @@ const OTHER_MEASURES: readonly TargetMeasure[] = [
 /** The measure of that code, rates included. */
 const findMeasure = (code: string): TargetMeasure | undefined => {
   const rate = findRate(code);
-  return rate ? { code: rate.code, name: rate.name } : OTHER_MEASURES.find((one) => one.code === code);
+  return rate ? { code: rate.code, name: rate.name } : OTHER_MEASURES.find((measure) => measure.code === code);
 };
 
 export const OTHER_TARGET_MEASURES = OTHER_MEASURES;

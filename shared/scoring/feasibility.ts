@@ -40,7 +40,7 @@ const halfUnit = (digits: number): Rational => rational(1n, 2n * 10n ** BigInt(d
 
 /** Half a unit of the last digit, once per printed number; "18" beside "7,8" is 18,0, so the finest print counts. */
 const toleranceOf = (printed: readonly PrintedPoints[]): Rational => {
-  const digits = Math.max(0, ...printed.map((one) => one.digits));
+  const digits = Math.max(0, ...printed.map((printedPoints) => printedPoints.digits));
   return multiply(halfUnit(digits), rationalFromNumber(printed.length));
 };
 

@@ -13,7 +13,7 @@ export const gradeOf = (ruleSet: RuleSet, score: Rational): Outcome<Band> => {
   if (ruleSet.max === null || ruleSet.bands.length === 0)
     return refuse("RULESET_WITHOUT_POINTS", { ruleset: ruleSet.id });
   const published = decimalToRational(round(score, ruleSet.rounding.digits, ruleSet.rounding.mode));
-  const band = ruleSet.bands.find((one) => compare(published, one.from) >= 0);
+  const band = ruleSet.bands.find((band) => compare(published, band.from) >= 0);
   if (band === undefined || isNegative(published) || compare(published, ruleSet.max) > 0) {
     return refuse("POINTS_OUT_OF_RANGE", { got: rationalText(score), max: rationalText(ruleSet.max) });
   }

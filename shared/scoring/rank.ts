@@ -34,7 +34,7 @@ const published = (amount: Rational, digits: number): Rational => decimalToRatio
 
 /** Decimals at which numbers tie: those in which they are published. A field within 0 to 1 is one of rates. */
 const tieDigitsOf = (field: readonly Rational[]): number =>
-  field.every((one) => compare(one, ONE) <= 0) ? DIGITS_OF_FRACTIONS : DIGITS_OF_POINTS;
+  field.every((rational) => compare(rational, ONE) <= 0) ? DIGITS_OF_FRACTIONS : DIGITS_OF_POINTS;
 
 /** The place of a number in its field; null where the field does not contain it. Source: domain rules §1.4.6. */
 export const rankIn = (own: Rational, field: readonly Rational[], order: RankOrder): Rank | null => {

@@ -85,15 +85,15 @@ export const countRate = (
 ): RateCountsOutcome => {
   const codes = [...new Set([...definition.numerator, ...definition.denominator])];
   const missing = codes
-    .map((one) => ({ code: one, entry: figureIn(known, one) }))
-    .filter((one) => !isCount(one.entry) && one.code !== standIn?.code);
+    .map((code) => ({ code: code, entry: figureIn(known, code) }))
+    .filter((code) => !isCount(code.entry) && code.code !== standIn?.code);
   if (missing.length > 0) return { ok: false, missing };
-  const amountOf = (one: FigureCode): Rational =>
-    standIn?.code === one ? standIn.amount : rationalFromNumber(known[one] as number);
+  const amountOf = (figureCode: FigureCode): Rational =>
+    standIn?.code === figureCode ? standIn.amount : rationalFromNumber(known[figureCode] as number);
   const denominators = definition.denominator.map(amountOf);
   const denominator = definition.denominatorIs === "max" ? largest(denominators) : denominators.reduce(add, ZERO);
-  const used = codes.map((one) =>
-    standIn?.code === one ? standIn.madeOf : { code: one, amount: known[one] as number },
+  const used = codes.map((code) =>
+    standIn?.code === code ? standIn.madeOf : { code: code, amount: known[code] as number },
   );
   return { ok: true, counts: { numerator: definition.numerator.map(amountOf).reduce(add, ZERO), denominator, used } };
 };

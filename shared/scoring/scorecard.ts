@@ -328,7 +328,7 @@ const tryRate = (card: Card, indicator: Indicator, rate: RateDefinition, { known
 const scoreMean = (ruleSet: RuleSet, indicator: Indicator, known: Figures): IndicatorScore | null => {
   if (!indicator.mean) return null;
   const codes = [indicator.mean.numerator, indicator.mean.denominator] as const;
-  const entries = codes.map((one) => figureIn(known, one));
+  const entries = codes.map((code) => figureIn(known, code));
   const [numerator, denominator] = entries;
   if (numerator === undefined || denominator === undefined || !isCount(numerator) || !isCount(denominator)) {
     return notProvided(
@@ -351,7 +351,7 @@ const scoreFromFigures = (card: Card, indicator: Indicator, source: Source): Ind
     if ("indicator" in attempt) return attempt;
     const stated = attempt.missing.some(({ entry }) => !isCount(entry) && entry.state === "not_applicable");
     if (stated) return notApplicable(ruleSet, indicator, "none");
-    missing ??= attempt.missing.map((one) => one.code);
+    missing ??= attempt.missing.map((code) => code.code);
   }
   return notProvided(indicator, missing ?? []);
 };
@@ -393,13 +393,13 @@ const scoreGroup = (
   indicators: readonly IndicatorScore[],
   reported: Rational | null,
 ): GroupScore => {
-  const scored = indicators.filter((one) => one.indicator.method !== "info");
-  const counted = scored.flatMap((one) => one.counted ?? []);
+  const scored = indicators.filter((indicator) => indicator.indicator.method !== "info");
+  const counted = scored.flatMap((indicatorScore) => indicatorScore.counted ?? []);
   const known = sumOfDecimals(ruleSet, counted);
   const common = { group, indicators, reported } as const;
   if (scored.length === 0 && indicators.length > 0)
     return { ...common, points: null, known, state: "information", fault: null };
-  const broken = indicators.find((one) => one.fault !== null);
+  const broken = indicators.find((indicator) => indicator.fault !== null);
   if (broken) return { ...common, points: null, known, state: "impossible", fault: broken.fault };
   if (scored.length > 0 && counted.length === scored.length) {
     return { ...common, points: known, known, state: "computed", fault: null };
@@ -432,11 +432,11 @@ export const agreesWithPublished = (group: Group, computed: Decimal, published: 
 const noticesOf = (groups: readonly GroupScore[], rescaled: Decimal | null): readonly Notice[] => {
   const notices: Notice[] = [];
   const label = ({ indicator }: IndicatorScore): string => `${indicator.number} ${indicator.title}`;
-  const indicators = groups.flatMap((one) => one.indicators);
-  for (const one of indicators) {
-    if (one.inherited) notices.push(notice("COUNTS_INHERITED", { indicator: label(one) }));
-    if (one.rate && one.indicator.rates[0] && one.rate !== one.indicator.rates[0]) {
-      notices.push(notice("DENOMINATOR_ELSE", { indicator: label(one), basis: one.rate.denominatorBasis }));
+  const indicators = groups.flatMap((group) => group.indicators);
+  for (const indicator of indicators) {
+    if (indicator.inherited) notices.push(notice("COUNTS_INHERITED", { indicator: label(indicator) }));
+    if (indicator.rate && indicator.indicator.rates[0] && indicator.rate !== indicator.indicator.rates[0]) {
+      notices.push(notice("DENOMINATOR_ELSE", { indicator: label(indicator), basis: indicator.rate.denominatorBasis }));
     }
   }
   for (const { group, state, points, reported } of groups) {
@@ -445,7 +445,9 @@ const noticesOf = (groups: readonly GroupScore[], rescaled: Decimal | null): rea
     const shown = { part: group.title, reported: rationalText(reported), computed: decimalText(points) };
     notices.push(notice("REPORTED_DIFFERS", shown));
   }
-  const skipped = indicators.filter((one) => one.state === "not_applicable").map((one) => one.indicator.number);
+  const skipped = indicators
+    .filter((indicator) => indicator.state === "not_applicable")
+    .map((indicator) => indicator.indicator.number);
   if (rescaled && skipped.length > 0) {
     notices.push(notice("NOT_APPLICABLE_COUNTED", { indicators: skipped.join(", "), rescaled: decimalText(rescaled) }));
   }
@@ -455,10 +457,10 @@ const noticesOf = (groups: readonly GroupScore[], rescaled: Decimal | null): rea
 /** The score of the lines that apply, as if they made up the whole; null where all apply. */
 const rescale = (ruleSet: RuleSet, score: Decimal, groups: readonly GroupScore[]): Decimal | null => {
   const skipped = groups
-    .filter((one) => one.state === "computed")
-    .flatMap((one) => one.indicators)
-    .filter((one) => one.state === "not_applicable")
-    .reduce((sum, one) => add(sum, one.indicator.max), ZERO);
+    .filter((group) => group.state === "computed")
+    .flatMap((group) => group.indicators)
+    .filter((indicator) => indicator.state === "not_applicable")
+    .reduce((sum, indicator) => add(sum, indicator.indicator.max), ZERO);
   if (ruleSet.max === null || isZero(skipped)) return null;
   const applicable = subtract(ruleSet.max, skipped);
   if (isZero(applicable)) return null;
@@ -478,10 +480,10 @@ export const scoreIndex = (ruleSet: RuleSet, period: Period, input: ScoreInput):
     parent: withDerivedSums(input.parentFigures ?? {}),
   };
   const groups = ruleSet.groups.map((group) => {
-    const indicators = group.indicators.map((one) => scoreIndicator(card, one, input));
+    const indicators = group.indicators.map((indicator) => scoreIndicator(card, indicator, input));
     return scoreGroup(ruleSet, group, indicators, reportedPoints(group, input.figures));
   });
-  const points = groups.flatMap((one) => one.points ?? []);
+  const points = groups.flatMap((group) => group.points ?? []);
   const complete = ruleSet.max !== null && points.length === groups.length;
   const score = complete ? sumOfDecimals(ruleSet, points) : null;
   const rescaled = score && rescale(ruleSet, score, groups);
@@ -493,7 +495,7 @@ export const scoreIndex = (ruleSet: RuleSet, period: Period, input: ScoreInput):
     score,
     known: sumOfDecimals(
       ruleSet,
-      groups.map((one) => one.known),
+      groups.map((group) => group.known),
     ),
     rescaled,
     stated: isCount(stated) ? rationalFromNumber(stated) : null,
@@ -504,7 +506,7 @@ export const scoreIndex = (ruleSet: RuleSet, period: Period, input: ScoreInput):
 /** The first impossible line or group, in order. */
 export const faultOf = (scorecard: Scorecard): { readonly part: string; readonly fault: ScoreFault } | null => {
   for (const { group, indicators, fault } of scorecard.groups) {
-    const broken = indicators.find((one) => one.fault !== null);
+    const broken = indicators.find((indicator) => indicator.fault !== null);
     if (broken?.fault) return { part: `${broken.indicator.number} ${broken.indicator.title}`, fault: broken.fault };
     if (fault) return { part: group.title, fault };
   }
@@ -514,10 +516,13 @@ export const faultOf = (scorecard: Scorecard): { readonly part: string; readonly
 /** Lines that keep the score from being given: those of groups without points. Groups without lines are named by title. */
 export const missingParts = (scorecard: Scorecard): readonly string[] =>
   scorecard.groups
-    .filter((one) => one.points === null)
+    .filter((group) => group.points === null)
     .flatMap(({ group, indicators }) => {
-      const absent = indicators.filter((one) => one.state === "not_provided").map((one) => one.indicator.number);
-      return absent.length === 0 || absent.length === indicators.filter((one) => one.indicator.method !== "info").length
+      const absent = indicators
+        .filter((indicator) => indicator.state === "not_provided")
+        .map((indicator) => indicator.indicator.number);
+      return absent.length === 0 ||
+        absent.length === indicators.filter((indicator) => indicator.indicator.method !== "info").length
         ? [group.title]
         : absent.map((number) => `${number} (${group.title})`);
     });

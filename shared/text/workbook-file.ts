@@ -66,10 +66,10 @@ export const leftOutText = (leftOut: LeftOut, isCarried = false): string | null 
         return count > 0 ? [PART_WORDS[part](count)] : [];
       })
       .join(", ");
-  const [kept, lost] = [wordsOf(true), wordsOf(false)];
+  const [text, lost] = [wordsOf(true), wordsOf(false)];
   const sentences = [
-    kept && `Tệp có ${kept}. Trang này không hiện các phần đó, nhưng vẫn giữ khi lưu.`,
-    kept && "Trang tính nào bị đổi tên hoặc thêm, bớt, dời dòng cột thì không giữ được các phần đó.",
+    text && `Tệp có ${text}. Trang này không hiện các phần đó, nhưng vẫn giữ khi lưu.`,
+    text && "Trang tính nào bị đổi tên hoặc thêm, bớt, dời dòng cột thì không giữ được các phần đó.",
     lost &&
       `Tệp có ${lost}. Trang này không hiện các phần đó, và tệp lưu từ trang này không còn chúng. Hãy giữ tệp gốc.`,
   ].filter(Boolean);

@@ -92,12 +92,12 @@ export const withNamespaces = (source: string, rootTag: string): string => {
 };
 
 const withoutOtherExtensions = (source: string): string | null => {
-  const kept = editXml(source, ({ name, parent, tag }) =>
+  const text = editXml(source, ({ name, parent, tag }) =>
     name === "ext" && parent === "extLst" && !EXTENSIONS.has((attributeOf(tag, "uri") ?? "").toUpperCase())
       ? null
       : undefined,
   );
-  return kept !== null && /<(?:\w+:)?ext[\s>]/u.test(kept) ? kept : null;
+  return text !== null && /<(?:\w+:)?ext[\s>]/u.test(text) ? text : null;
 };
 
 /** A worksheet without its cells, which may be many; the same text where they cannot be told apart. */
@@ -112,8 +112,8 @@ export const carriedElements = (xml: string): readonly CarriedElement[] => {
     if (name === "worksheet") rootTag = tag;
     if (parent !== "worksheet" || !CARRIED.has(name)) return;
     const plain = withoutRevisionMarks(source());
-    const kept = name === "extLst" ? withoutOtherExtensions(withNamespaces(plain, rootTag)) : plain;
-    if (kept !== null) found.push({ name, source: withNamespaces(kept, rootTag) });
+    const text = name === "extLst" ? withoutOtherExtensions(withNamespaces(plain, rootTag)) : plain;
+    if (text !== null) found.push({ name, source: withNamespaces(text, rootTag) });
   });
   return found;
 };

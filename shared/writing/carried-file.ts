@@ -305,7 +305,9 @@ export const carryOver = (saved: Uint8Array, carried: Uint8Array, unmoved: reado
     copied: new Set(),
   };
   const sheets = worksheetsOf(before);
-  const moved = sheets.map(({ name }) => name).filter((name) => !unmoved.some((one) => one.name === name));
+  const moved = sheets
+    .map(({ name }) => name)
+    .filter((name) => !unmoved.some((unmovedSheet) => unmovedSheet.name === name));
   const notKept: string[] = [];
   for (const sheet of sheets) {
     const own = unmoved.find(({ name }) => name === sheet.name);

@@ -61,8 +61,8 @@ const namedBefore = ({ period }: Consolidated): string =>
 const beforeName = (before: Consolidated, is: EarlierTable["is"]): string =>
   is === "lastYear" ? NARRATIVE.lastYear({ before: namedBefore(before) }) : namedBefore(before);
 
-const chosen = ({ table, facts, isSameToday }: ComparisonInput, one: EarlierTable): Comparison => {
-  const { asWas, asIs, is } = one;
+const chosen = ({ table, facts, isSameToday }: ComparisonInput, earlierTable: EarlierTable): Comparison => {
+  const { asWas, asIs, is } = earlierTable;
   const { period } = table;
   const before = isFilled(asWas) ? asWas : asIs;
   if (!isFilled(before) || !comparable(period, before.period).ok) return { kind: "nothing" };
@@ -84,8 +84,8 @@ const chosen = ({ table, facts, isSameToday }: ComparisonInput, one: EarlierTabl
 
 /** The first earlier period with figures decides, also where it forbids a comparison. */
 const comparisonOf = (input: ComparisonInput): Comparison => {
-  for (const one of input.earlier) {
-    const comparison = chosen(input, one);
+  for (const earlierTable of input.earlier) {
+    const comparison = chosen(input, earlierTable);
     if (comparison.kind !== "nothing") return comparison;
   }
   return { kind: "nothing" };

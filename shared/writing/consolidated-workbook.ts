@@ -52,7 +52,12 @@ const WIDTH_STATE = 22;
 const unitSheet = (view: ConsolidatedView, choice: Choice | null): PlainSheet => {
   const { table, assessment, targets, previous } = view;
   const columns = columnsOf(view, choice ?? allColumns([...table.rows, table.totals]));
-  const header = [ANSWERS.unitCode(), ANSWERS.unitName(), ...columns.map((one) => one.title), ANSWERS.unitState()];
+  const header = [
+    ANSWERS.unitCode(),
+    ANSWERS.unitName(),
+    ...columns.map((column) => column.title),
+    ANSWERS.unitState(),
+  ];
   const head = title(view);
   const body = table.rows.map((row, index): readonly SheetCell[] => {
     const line: Line = {
@@ -76,7 +81,7 @@ const unitSheet = (view: ConsolidatedView, choice: Choice | null): PlainSheet =>
   return {
     name: sheetName(TABLE_TEXT.sheet),
     rows: [...head, header.map((one) => text(one, "header")), ...body, total],
-    widths: [WIDTH_CODE, WIDTH_NAME, ...columns.map((one) => one.width), WIDTH_STATE],
+    widths: [WIDTH_CODE, WIDTH_NAME, ...columns.map((column) => column.width), WIDTH_STATE],
     frozenRows: head.length + 1,
     frozenColumns: 2,
   };
@@ -90,7 +95,7 @@ const sectorSheet = (view: ConsolidatedView, choice: Choice | null): PlainSheet 
     choice ?? allColumns([...sectors, table.totals]),
   );
   const line = { assessed: NO_ASSESSMENT, targets: null, previous: null };
-  const header = [TABLE_TEXT.sector, TABLE_TEXT.units, ...columns.map((one) => one.title)];
+  const header = [TABLE_TEXT.sector, TABLE_TEXT.units, ...columns.map((column) => column.title)];
   const head = title(view);
   const body = sectors.map((row): readonly SheetCell[] => [
     text(row.sector),
@@ -105,7 +110,7 @@ const sectorSheet = (view: ConsolidatedView, choice: Choice | null): PlainSheet 
   return {
     name: sheetName(TABLE_TEXT.sheet),
     rows: [...head, header.map((one) => text(one, "header")), ...body, total],
-    widths: [WIDTH_NAME, WIDTH_CODE, ...columns.map((one) => one.width)],
+    widths: [WIDTH_NAME, WIDTH_CODE, ...columns.map((column) => column.width)],
     frozenRows: head.length + 1,
     frozenColumns: 1,
   };
@@ -122,7 +127,7 @@ const findingRow = (finding: Finding): readonly SheetCell[] => [
 
 const sourceSheet = (view: ConsolidatedView, findings: readonly Finding[], core: string): PlainSheet => {
   const { table } = view;
-  const names = new Map<string, string>([...table.reports, ...table.rows].map((one) => [one.unit, one.name]));
+  const names = new Map<string, string>([...table.reports, ...table.rows].map((report) => [report.unit, report.name]));
   const labelOf = (key: string): string => {
     const period = readPeriodKey(key);
     return period ? periodLabel(period) : key;
@@ -136,16 +141,16 @@ const sourceSheet = (view: ConsolidatedView, findings: readonly Finding[], core:
     [text(TABLE_TEXT.core), text(core)],
     ...RULE_SETS.map(({ id, version, title: name }) => [text(TABLE_TEXT.ruleSet), text(id), text(version), text(name)]),
     [],
-    TABLE_TEXT.sourceColumns.map((one) => text(one, "header")),
-    ...sources.map((one): readonly SheetCell[] => [
-      text(one.unit),
-      text(names.get(one.unit) ?? ""),
-      text(labelOf(one.period)),
-      text(one.form),
-      { value: one.revision, format: "0" },
-      text(STATE_TEXT[one.state]),
-      text(one.submittedAt),
-      text(one.hash ?? ""),
+    TABLE_TEXT.sourceColumns.map((sourceColumn) => text(sourceColumn, "header")),
+    ...sources.map((source): readonly SheetCell[] => [
+      text(source.unit),
+      text(names.get(source.unit) ?? ""),
+      text(labelOf(source.period)),
+      text(source.form),
+      { value: source.revision, format: "0" },
+      text(STATE_TEXT[source.state]),
+      text(source.submittedAt),
+      text(source.hash ?? ""),
     ]),
     [],
     ANSWERS.findingTable().map((one) => text(one, "header")),

@@ -24,7 +24,7 @@ const line = (...content: readonly (string | number)[]): string => JSON.stringif
 const byPlace = (a: SheetValue, b: SheetValue): number => a.row - b.row || a.column - b.column;
 
 const textAt = (values: readonly SheetValue[], row: number, column: number): string =>
-  values.find((one) => one.row === row && one.column === column)?.text ?? "";
+  values.find((value) => value.row === row && value.column === column)?.text ?? "";
 
 /**
  * The values of every sheet in order, then the receipt as far as its seal. Not covered: looks, charts, comments, names.

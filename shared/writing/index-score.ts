@@ -59,7 +59,7 @@ const publishedSentences = (scorecard: Scorecard): readonly string[] => {
   );
   const groups = published.length > 0 ? [groupsSentence(published)] : [];
   if (stated === null) {
-    const missing = scored.filter(({ group }) => published.every((one) => one.group !== group));
+    const missing = scored.filter(({ group }) => published.every((groupPoints) => groupPoints.group !== group));
     const titles = missing.map(({ group }) => group.title);
     return published.length > 0 ? [...groups, NARRATIVE.scoreGroupsMissing({ groups: titles })] : [];
   }
@@ -80,13 +80,13 @@ export const scoreSentences = (table: Consolidated, facts: UnitFacts | null): re
     const total = totalSentence(scorecard, decimalToRational(scorecard.score), false);
     if (total === null) return [];
     const rules = ruleSetInForce(table.period, FAMILY_DEFAULT);
-    const isComputed = scorecard.groups.some((one) => one.state === "computed");
+    const isComputed = scorecard.groups.some((group) => group.state === "computed");
     const notices = rules.ok && isComputed ? rules.result.notices.map(noticeText) : [];
     const groups = scorecard.groups.flatMap(({ group, points }): GroupPoints[] =>
       points && !isZero(group.max) ? [{ group, points: decimalToRational(points) }] : [],
     );
     return [total, groupsSentence(groups), ...notices];
   }
-  const hasPublished = scorecard.stated !== null || scorecard.groups.some((one) => one.reported !== null);
+  const hasPublished = scorecard.stated !== null || scorecard.groups.some((group) => group.reported !== null);
   return hasPublished ? publishedSentences(scorecard) : [];
 };

@@ -57,7 +57,7 @@ export const sheetName = (text: string): string => {
 /** "Tổng hợp (2)" where the name is taken, whatever its case, as Excel compares names. */
 export const freeSheetName = (wanted: string, taken: readonly string[]): string => {
   const name = sheetName(wanted);
-  const used = new Set(taken.map((one) => one.toLowerCase()));
+  const used = new Set(taken.map((text) => text.toLowerCase()));
   let free = name;
   for (let number = 2; used.has(free.toLowerCase()); number += 1) {
     const ending = ` (${number})`;

@@ -44,8 +44,8 @@ const chosen = (
   most: number,
 ): readonly Measured[] => {
   const there = all.filter(({ code }) => isThere(code));
-  const leading = first.flatMap((code) => there.find((one) => one.code === code) ?? []);
-  return [...leading, ...there.filter((one) => !leading.includes(one))].slice(0, most);
+  const leading = first.flatMap((code) => there.find((measured) => measured.code === code) ?? []);
+  return [...leading, ...there.filter((measured) => !leading.includes(measured))].slice(0, most);
 };
 
 const text = (value: string, look?: SheetCell["look"]): SheetCell => (look ? { value, look } : { value });

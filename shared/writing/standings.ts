@@ -42,7 +42,7 @@ const lineOf = ({ name, rate, percent }: Standing): string =>
 const placed = (tied: readonly Standing[]): string => {
   const percent = percentWords(tied[0]?.percent ?? ZERO);
   if (tied.length > NAMED_MOST) return NARRATIVE.placedMany({ units: numberText(tied.length), percent });
-  return NARRATIVE.placed({ units: tied.map((one) => unitInside(one.name)), percent });
+  return NARRATIVE.placed({ units: tied.map((standing) => unitInside(standing.name)), percent });
 };
 
 /** Units with the first and with the last rate; null where all are alike or fewer than two have one. */
@@ -50,7 +50,7 @@ const endsOf = (standings: readonly Standing[]) => {
   const [first] = standings;
   const last = standings.at(-1);
   if (!first || !last || compare(first.percent, last.percent) === 0) return null;
-  const alike = (one: Standing) => standings.filter((other) => compare(other.percent, one.percent) === 0);
+  const alike = (standing: Standing) => standings.filter((other) => compare(other.percent, standing.percent) === 0);
   return { best: alike(first), weakest: alike(last) };
 };
 

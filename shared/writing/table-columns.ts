@@ -49,9 +49,9 @@ const CHANGE_OF_POINTS = "+0.00;-0.00;0.00";
 const POINTS = "0.00";
 const WIDTH_NUMBER = 14;
 
-const nameOfFigure = (code: FigureCode): string => FIGURES.find((one) => one.code === code)?.name ?? code;
-const nameOfRate = (code: RateCode): string => RATES.find((one) => one.code === code)?.name ?? code;
-const isWhole = (code: FigureCode): boolean => FIGURES.find((one) => one.code === code)?.whole ?? true;
+const nameOfFigure = (code: FigureCode): string => FIGURES.find((figure) => figure.code === code)?.name ?? code;
+const nameOfRate = (code: RateCode): string => RATES.find((rate) => rate.code === code)?.name ?? code;
+const isWhole = (code: FigureCode): boolean => FIGURES.find((figure) => figure.code === code)?.whole ?? true;
 
 const figureColumns = (code: FigureCode, view: ConsolidatedView): readonly Column[] => {
   const [title, whole] = [nameOfFigure(code), isWhole(code)];
@@ -103,14 +103,14 @@ const assessedColumns = ({ assessment }: ConsolidatedView): readonly Column[] =>
       format: POINTS,
       width: WIDTH_NUMBER,
       cell: ({ assessed }) => assessed.score ?? null,
-      isThere: all.some((one) => one.score !== undefined),
+      isThere: all.some((assessed) => assessed.score !== undefined),
     },
     {
       title: TABLE_TEXT.grade,
       format: null,
       width: WIDTH_NUMBER,
       cell: ({ assessed }) => assessed.grade ?? null,
-      isThere: all.some((one) => one.grade !== undefined),
+      isThere: all.some((assessed) => assessed.grade !== undefined),
     },
     {
       title: TABLE_TEXT.rank({ by: assessment.ranking ? rankedBy(assessment.ranking.by) : "" }),

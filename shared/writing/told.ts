@@ -90,7 +90,7 @@ const apartOf = (count: Told["count"]): readonly ApartCode[] | null => {
 export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[] = []): Told => {
   const known = withDerivedSums(figures);
   const partial = new Set(
-    findings.flatMap((one) => (one.code === "FIGURE_INCOMPLETE" ? [one.params.figure as string] : [])),
+    findings.flatMap((finding) => (finding.code === "FIGURE_INCOMPLETE" ? [finding.params.figure as string] : [])),
   );
   const count = (code: FigureCode): number | null => {
     const entry: FigureEntry | undefined = known[code];
@@ -100,7 +100,8 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
   const isPartial = (code: string): boolean => {
     const definition = findRate(code);
     return (
-      definition !== undefined && [...definition.numerator, ...definition.denominator].some((one) => partial.has(one))
+      definition !== undefined &&
+      [...definition.numerator, ...definition.denominator].some((figureCode) => partial.has(figureCode))
     );
   };
   const rate = (code: RateCode): ToldRate | null => {
@@ -111,7 +112,7 @@ export const toldOf = ({ figures, rates }: Numbers, findings: readonly Finding[]
   const parts = (whole: FigureCode, of: readonly FigureCode[]): readonly number[] | null => {
     const total = count(whole);
     const counts = of.map(count);
-    const given = counts.filter((one) => one !== null);
+    const given = counts.filter((count) => count !== null);
     return total !== null && given.length === of.length && sumOfNumbers(given) === total ? given : null;
   };
   const unlike = WHOLES.filter(
@@ -149,13 +150,13 @@ const readsTrue = (exact: Rational, shown: Decimal): boolean => {
 export const printedPercents = (shares: readonly Rational[]): readonly Rational[] => {
   const exact = shares.map((share) => multiply(share, HUNDRED));
   for (let digits = DIGITS; ; digits += 1) {
-    const shown = exact.map((one) => round(one, digits));
-    const areUnlike = shown.every((one, index) =>
+    const shown = exact.map((rational) => round(rational, digits));
+    const areUnlike = shown.every((decimal, index) =>
       shown.every(
-        (other, at) => (one.units === other.units) === (compare(exact[index] ?? ZERO, exact[at] ?? ZERO) === 0),
+        (other, at) => (decimal.units === other.units) === (compare(exact[index] ?? ZERO, exact[at] ?? ZERO) === 0),
       ),
     );
-    const areTrue = exact.every((one, index) => readsTrue(one, shown[index] ?? { units: 0n, digits }));
+    const areTrue = exact.every((rational, index) => readsTrue(rational, shown[index] ?? { units: 0n, digits }));
     if ((areUnlike && areTrue) || digits === DIGITS_MOST) return shown.map(decimalToRational);
   }
 };

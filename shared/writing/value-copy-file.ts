@@ -99,7 +99,9 @@ const chosenSheets = (
 };
 
 const targetsOf = (parts: Parts, part: string, kind: string): readonly string[] =>
-  relationsOf(parts, part).flatMap((one) => (one.kind === kind && one.target !== null ? [one.target] : []));
+  relationsOf(parts, part).flatMap((relation) =>
+    relation.kind === kind && relation.target !== null ? [relation.target] : [],
+  );
 
 const chartsOf = (parts: Parts, sheet: string): readonly string[] =>
   targetsOf(parts, sheet, "drawing").flatMap((drawing) => targetsOf(parts, drawing, "chart"));
@@ -181,8 +183,9 @@ const withoutRelations = (
     (kind === "pivotCacheDefinition" && !pivotCaches.has(id)) ||
     (workbook.sheets.some(({ relation }) => relation === id) && !sheets.has(id));
   const hasConnections = needsConnections(before);
-  const isKept = (one: Relation): boolean => !isGone(one) && (hasConnections || one.kind !== "connections");
-  let parts = keepRelations(before, workbook.part, (one) => isKept(one) && !isLeftOut(one));
+  const isKept = (relation: Relation): boolean =>
+    !isGone(relation) && (hasConnections || relation.kind !== "connections");
+  let parts = keepRelations(before, workbook.part, (relation) => isKept(relation) && !isLeftOut(relation));
   for (const part of before.keys()) {
     if (part !== workbook.part) parts = keepRelations(parts, part, isKept);
   }
@@ -208,9 +211,9 @@ export const prepareCopy = (order: ValueCopyOrder): Outcome<PreparedCopy, FilePr
   if (!opened.ok) return opened;
   const workbook = readWorkbook(opened.result);
   if (!workbook) return broken;
-  const kept = chosenSheets(order, workbook);
-  if (!kept.ok) return kept;
-  const stripped = strip(opened.result, workbook, kept.result);
+  const outcome = chosenSheets(order, workbook);
+  if (!outcome.ok) return outcome;
+  const stripped = strip(opened.result, workbook, outcome.result);
   if (!stripped) return broken;
   const { parts: styled, looks } = withLooks(stripped.parts, workbook.styles);
   const related = addRelation(styled, workbook.part, { id: RECEIPT_RELATION, kind: "worksheet", target: RECEIPT_PART });

@@ -18,7 +18,7 @@ const bundle = async (input: readonly string[]): Promise<readonly Rolldown.Outpu
     build: { write: false, minify: false, rolldownOptions: { input: [...input], external: isPackage } },
   });
   const outputs = ([built].flat() as readonly Rolldown.RolldownOutput[]).flatMap(({ output }) => output);
-  return outputs.filter((one) => one.type === "chunk");
+  return outputs.filter((output) => output.type === "chunk");
 };
 
 const importsOf = (chunks: readonly Rolldown.OutputChunk[]): readonly string[] =>

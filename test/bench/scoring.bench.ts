@@ -14,7 +14,7 @@ const context = { today: "2026-11-22" as LocalDate, stored: () => refuse("UNAUTH
 
 /** Other counts for each item, so that nothing can be answered from the item before. */
 const figures = Array.from({ length: ITEMS }, (_, item) => figuresOf({ ...FULL, HS_TRUOC_HAN: 2000 + item }));
-const tables = figures.map((one) => Object.entries(one) as Argument);
+const tables = figures.map((figure) => Object.entries(figure) as Argument);
 
 const answered = (fn: string, args: readonly Argument[]): void => {
   const result = computeCall({ fn, args }, context);

@@ -21,7 +21,7 @@ export const pageFaults = (page: Page): Promise<readonly string[]> =>
       if (isShown(control) && nameOf(control) === "") faults.push(`no name: ${control.outerHTML.slice(0, 120)}`);
     }
     const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) faults.push(`id twice: ${id}`);
+    for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) faults.push(`id twice: ${id}`);
     for (const reference of document.querySelectorAll("[aria-controls], [aria-labelledby], [aria-describedby]")) {
       for (const attribute of ["aria-controls", "aria-labelledby", "aria-describedby"]) {
         for (const id of (reference.getAttribute(attribute) ?? "").split(/\s+/u).filter(Boolean)) {

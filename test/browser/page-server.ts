@@ -59,7 +59,7 @@ const COUNTS: Readonly<Record<string, readonly [online: number, received: number
 };
 
 const stored: StoredReader = (need) => {
-  if (!UNITS.some((one) => one.code === need.unit)) return refuse("UNIT_UNKNOWN", { unit: need.unit });
+  if (!UNITS.some((unit) => unit.code === need.unit)) return refuse("UNIT_UNKNOWN", { unit: need.unit });
   const snapshots = Object.entries(COUNTS).map(([code, [online, received]]): SnapshotRecord => {
     const figures = { HS_TRUC_TUYEN: online, HS_TRUC_TIEP: received - online } as Figures;
     return {

@@ -5,7 +5,7 @@ export const useToken =
   (token: string) =>
   async (page: Page): Promise<void> => {
     page.setDefaultTimeout(20_000);
-    await page.addInitScript((kept) => window.localStorage.setItem("dvc.token", kept), token);
+    await page.addInitScript((text) => window.localStorage.setItem("dvc.token", text), token);
   };
 
 /** The pane beside no sheet, at one of its places. */

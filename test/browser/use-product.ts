@@ -66,8 +66,8 @@ export const useProduct = async (): Promise<Product> => {
     const text = await reply.text();
     return { status: reply.status, json: text === "" ? null : JSON.parse(text) };
   };
-  const must = async (address: string, asked?: ProductCall) => {
-    const { status, json } = await call(address, asked);
+  const must = async (address: string, productCall?: ProductCall) => {
+    const { status, json } = await call(address, productCall);
     if (status >= 300) throw new Error(`${address}: ${status} ${JSON.stringify(json)}`);
     return json;
   };

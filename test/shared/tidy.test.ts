@@ -5,7 +5,7 @@ import { type Breach, readSources, rules } from "../support/tidy.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
 const sources = readSources(root);
-const inWords = ({ path, line, found }: Breach) => `${path}:${line}: ${found}`;
+const inWords = ({ path, line, found: text }: Breach) => `${path}:${line}: ${text}`;
 
 function ruleNamed(name: string) {
   const rule = rules.find((candidate) => candidate.name === name);

@@ -9,8 +9,11 @@ export interface SentOptions {
 }
 
 export const addressedServer = (answer: (address: string, options: SentOptions) => unknown): Server => {
-  const call = (id: OperationId, given: SentOptions & { readonly path?: object; readonly query?: object } = {}) => {
-    const { path, query, ...options } = given;
+  const call = (
+    id: OperationId,
+    sentOptions: SentOptions & { readonly path?: object; readonly query?: object } = {},
+  ) => {
+    const { path, query, ...options } = sentOptions;
     return answer(addressOf(id, { path, query } as never), options);
   };
   return { call } as unknown as Server;

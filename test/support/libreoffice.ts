@@ -49,12 +49,12 @@ export type OfficeResult = number | string | { readonly error: string };
 export function calculateWithLibreOffice(rows: readonly OfficeRow[]): Promise<readonly OfficeResult[]> {
   const { folder } = scratch();
   const script = path.join(import.meta.dirname, "libreoffice-calculate.py");
-  const given = JSON.stringify({ cells: rows.map(({ cells }) => cells), formulas: rows.map(({ formula }) => formula) });
+  const text = JSON.stringify({ cells: rows.map(({ cells }) => cells), formulas: rows.map(({ formula }) => formula) });
   return new Promise<readonly OfficeResult[]>((resolve, reject) => {
     const child = execFile(officePython ?? "python3", [script, "soffice", folder], (error, out, complaints) => {
       if (error) reject(new Error(`${error.message}\n${complaints}`));
       else resolve(JSON.parse(out));
     });
-    child.stdin?.end(given);
+    child.stdin?.end(text);
   }).finally(() => fs.rmSync(folder, { recursive: true, force: true }));
 }

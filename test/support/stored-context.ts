@@ -21,7 +21,7 @@ export interface StoredContent {
 
 export const storedContext = ({ units, snapshots, targets = [], today }: StoredContent): Context => {
   const recordsOf = (periods: readonly Period[], form: FormCode): readonly SnapshotRecord[] =>
-    snapshots.filter((one) => one.form === form && periods.some((period) => period.key === one.period));
+    snapshots.filter((snapshot) => snapshot.form === form && periods.some((period) => period.key === snapshot.period));
   const graph = unitGraph(units);
   const directory = unitDirectory(units);
   return {

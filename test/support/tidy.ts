@@ -55,8 +55,8 @@ function lineRule(name: string, concerns: (file: string) => boolean, pattern: Re
     breaches: ({ path: file, text }) =>
       concerns(file)
         ? text.split("\n").flatMap((line, index) => {
-            const found = line.trim().slice(0, 160);
-            return pattern.test(line) ? [{ path: file, line: index + 1, found }] : [];
+            const text = line.trim().slice(0, 160);
+            return pattern.test(line) ? [{ path: file, line: index + 1, found: text }] : [];
           })
         : [],
   };

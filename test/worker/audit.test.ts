@@ -197,7 +197,7 @@ describe("the check", () => {
         detail: {},
       }));
       const heads = auditHeadsFrom(await run(auditHeadsStatement(["T"])));
-      for (const one of (await auditEntries(heads, entries)).statements) await run(one);
+      for (const statement of (await auditEntries(heads, entries)).statements) await run(statement);
       const first = (await fresh.call("/v1/audit/verify", { token })).json;
       expect(first).toMatchObject({ ok: true, chains: 1, entries: 10_000 });
       const rest = (await fresh.call(`/v1/audit/verify?cursor=${encodeURIComponent(first.next)}`, { token })).json;
@@ -286,7 +286,7 @@ describe("after somebody altered the database behind the triggers", () => {
     ["by which scheme", `UPDATE snapshot_revision SET scheme = 'LEVEL4' ${REVISION}`, 2, "revision"],
   ])("%s", async (_, sql, sequence, fault) => {
     try {
-      await worker.db.batch(["PRAGMA defer_foreign_keys = on", ...[sql].flat()].map((one) => worker.db.prepare(one)));
+      await worker.db.batch(["PRAGMA defer_foreign_keys = on", ...[sql].flat()].map((text) => worker.db.prepare(text)));
       const json = await verify();
       expect(json).toMatchObject({ ok: false, broken: { unit: "X", sequence, fault } });
       expect(json.broken.message).toMatch(/\.$/);

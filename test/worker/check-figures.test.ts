@@ -132,7 +132,7 @@ describe("refusals", () => {
   ])("%s", async (_, body, code, path) => {
     const reply = await check(body);
     expect([reply.status, reply.json.code]).toEqual([422, code]);
-    if (path !== undefined) expect(reply.json.errors.map((one: { path: string }) => one.path)).toContain(path);
+    if (path !== undefined) expect(reply.json.errors.map((error: { path: string }) => error.path)).toContain(path);
     expect(reply.json.detail).toMatch(/\.$/);
   });
 

@@ -98,7 +98,7 @@ describe("closing", () => {
       ["H", null],
       ["L", "da_chot"],
     ]);
-    expect(frozen.json.sources.map((one: { unit: string }) => one.unit)).toEqual(["L", "X", "Y"]);
+    expect(frozen.json.sources.map((source: { unit: string }) => source.unit)).toEqual(["L", "X", "Y"]);
     expect(frozen.json.title).toMatch(/^Bản chốt, Tháng /);
     const audit = await worker.db
       .prepare("SELECT unit, action FROM audit WHERE detail LIKE ?1 ORDER BY unit")
@@ -129,15 +129,15 @@ describe("closing", () => {
 
   test("a longer period locks the months that it is made of", async () => {
     const months = ["civil:2019-01", "civil:2019-02", "civil:2019-03"];
-    for (const one of months) {
-      await sent("L", counts(1, 10), {}, one);
-      await move("L", "duyet", one);
+    for (const month of months) {
+      await sent("L", counts(1, 10), {}, month);
+      await move("L", "duyet", month);
     }
     const reply = await close({}, closer, "L", "civil:2019-Q1");
     expect(reply.status, reply.text).toBe(201);
-    for (const one of months) expect(await stateOf("L", one)).toBe("da_chot");
+    for (const month of months) expect(await stateOf("L", month)).toBe("da_chot");
     const { json } = await worker.call(reply.json.url, { token: closer });
-    expect(json.sources.map((one: { period: string }) => one.period)).toEqual(months);
+    expect(json.sources.map((source: { period: string }) => source.period)).toEqual(months);
     expect(json.totals.figures).toEqual(counts(3, 30));
   });
 });
@@ -431,7 +431,7 @@ describe("a frozen table", () => {
     expect([after.text, after.headers.get("ETag")]).toEqual([before.text, before.headers.get("ETag")]);
     const list = await worker.call(`/v1/consolidated/T/${period}/closings`, { token: reader });
     expect(closingsAnswerSchema.safeParse(list.json).error).toBeUndefined();
-    expect(list.json.closings.map((one: { sequence: number }) => one.sequence)).toEqual([2, 1]);
+    expect(list.json.closings.map((closing: { sequence: number }) => closing.sequence)).toEqual([2, 1]);
   });
 
   test("is kept by whoever asks with its tag, as JSON and as CSV, and by nobody else", async () => {
@@ -485,10 +485,10 @@ describe("a snapshot that arrives while a period is being closed", () => {
         put("L", counts(3, 10)),
       ]);
       expect(reply.status, reply.text).toBe(201);
-      for (const one of puts) expect(one.status, one.text).toBe(201);
+      for (const put of puts) expect(put.status, put.text).toBe(201);
       const { json } = await worker.call(reply.json.url, { token: reader });
       for (const unit of ["X", "Y", "L"]) {
-        const isIn = json.sources.some((one: { unit: string }) => one.unit === unit);
+        const isIn = json.sources.some((source: { unit: string }) => source.unit === unit);
         expect(await stateOf(unit)).toBe(isIn ? "da_chot" : "da_nop");
         expect(json.completeness.missing.includes(unit)).toBe(!isIn);
       }
@@ -514,7 +514,7 @@ describe("a preview", () => {
     expect(previewAnswerSchema.safeParse(json).error).toBeUndefined();
     expect(json.totals.before.figures).toEqual(counts(75, 210));
     expect(json.totals.after.figures).toEqual(counts(135, 210));
-    expect(json.tables.map((one: { unit: string }) => one.unit)).toEqual(["T", "H"]);
+    expect(json.tables.map((table: { unit: string }) => table.unit)).toEqual(["T", "H"]);
     const [province, district] = json.tables;
     expect(province.totals.figures).toEqual({ HS_TRUC_TUYEN: { before: 75, after: 135 } });
     expect(province.rows[0]).toMatchObject({

@@ -89,7 +89,7 @@ describe("as it is today", () => {
   test("what cannot be carried over is listed, not dropped", async () => {
     await submit("S", counts(7, 8));
     const json = await table("T", "?basis=as-is");
-    const notComparable = json.findings.filter((one: { code: string }) => one.code === "UNIT_NOT_COMPARABLE");
+    const notComparable = json.findings.filter((finding: { code: string }) => finding.code === "UNIT_NOT_COMPARABLE");
     expect(notComparable.map((one: { at: string }) => one.at).sort()).toEqual(["H", "S"]);
     expect(notComparable[0].message).toMatch(/\.$/);
   });

@@ -145,7 +145,7 @@ describe("catalogue and forms", () => {
   test("GET /v1/functions lists every function with the schema of each parameter", async () => {
     const { json, headers } = await worker.call("/v1/functions", { token: null });
     expect(functionsAnswerSchema.safeParse(json).error).toBeUndefined();
-    expect(json.functions.map((one: { id: string }) => one.id)).toEqual(CATALOGUE.map((one) => one.id));
+    expect(json.functions.map((one: { id: string }) => one.id)).toEqual(CATALOGUE.map((definition) => definition.id));
     const again = await worker.call("/v1/functions", { headers: { "If-None-Match": headers.get("ETag") ?? "" } });
     expect(again.status).toBe(304);
   });

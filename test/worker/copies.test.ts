@@ -52,7 +52,7 @@ describe("a code is issued", () => {
 
   test("and the log says so, without what is in the copy", async () => {
     const { json } = await worker.call("/v1/audit?unit=X");
-    const entry = json.entries.find((one: { target: string }) => one.target === `copy ${code}`);
+    const entry = json.entries.find((entry: { target: string }) => entry.target === `copy ${code}`);
     expect(entry).toMatchObject({ action: "copy.create", detail: { revision: 1, digest: DIGEST } });
     expect((await worker.call("/v1/audit/verify?unit=X")).json).toMatchObject({ ok: true });
   });

@@ -56,7 +56,7 @@ describe("deadlines", () => {
 
     const { json } = await worker.call("/v1/deadlines", { token: commune });
     expect(deadlinesAnswerSchema.safeParse(json).error).toBeUndefined();
-    expect(json.deadlines.map((one: { unit: string }) => one.unit)).toEqual(["X", "T"]);
+    expect(json.deadlines.map((deadline: { unit: string }) => deadline.unit)).toEqual(["X", "T"]);
     expect((await worker.call("/v1/deadlines", { token: neighbour })).json.deadlines).toEqual([]);
 
     expect((await end(neighbour, created.json.id)).status).toBe(404);

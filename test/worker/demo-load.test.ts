@@ -34,7 +34,9 @@ const start = async () => {
     return worker.db.prepare(sql).first();
   };
   const statesOf = async (period: string) =>
-    Object.fromEntries((await list()).filter((one) => one.period === period).map(({ unit, state }) => [unit, state]));
+    Object.fromEntries(
+      (await list()).filter((listed) => listed.period === period).map(({ unit, state }) => [unit, state]),
+    );
   return { worker, load, list, countRows, statesOf };
 };
 
@@ -152,7 +154,9 @@ describe("a start in a later month", () => {
     const listed = await started.list();
     expect(periodsOf(listed)).toContain("nd09:2026-12");
     expect(await started.statesOf("nd09:2026-12")).toEqual(NEWEST);
-    const november = new Map(listed.filter(({ period }) => period === "nd09:2026-11").map((one) => [one.unit, one]));
+    const november = new Map(
+      listed.filter(({ period }) => period === "nd09:2026-11").map((listed) => [listed.unit, listed]),
+    );
     expect([...november.keys()].sort()).toEqual(COMMUNES);
     expect(november.get("MAU.12")).toMatchObject({ state: "da_nop", revision: 1 });
     expect(november.get("MAU.10")).toMatchObject({ state: "da_nop", revision: 1 });

@@ -237,7 +237,7 @@ describe("into an empty server", () => {
     for (const secret of secrets)
       expect((await target.call("/v1/units", { token: secret })).json.code).toBe("TOKEN_DEAD");
     const { tokens } = (await target.call("/v1/tokens")).json;
-    const brought = tokens.filter((one: { label: string }) => ["quantri T", "nhap N", "Cũ"].includes(one.label));
+    const brought = tokens.filter((token: { label: string }) => ["quantri T", "nhap N", "Cũ"].includes(token.label));
     expect(brought.length).toBeGreaterThanOrEqual(3);
     const alive = brought.filter((one: { revokedAt: string | null }) => one.revokedAt === null);
     // Only the one that this test file issued here.

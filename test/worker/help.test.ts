@@ -12,20 +12,23 @@ afterAll(() => worker.close());
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-test.each(CATALOGUE.map((one) => [one.id, one] as const))("%s has its page", async (id, definition) => {
-  const { status, text, headers } = await worker.call(`/ham/${id}`, { token: null });
-  expect([status, headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
-  expect(headers.get("Content-Security-Policy")).toContain("default-src 'none'");
-  for (const said of [
-    definition.title.vi,
-    definition.description.vi,
-    ...definition.params.flatMap((param) => [param.name, param.title.vi]),
-    ...definition.examples.flatMap((example) => [example.shows, example.source]),
-  ]) {
-    expect(text).toContain(escaped(said));
-  }
-  expect(text).not.toMatch(/\[object|undefined/);
-});
+test.each(CATALOGUE.map((definition) => [definition.id, definition] as const))(
+  "%s has its page",
+  async (id, definition) => {
+    const { status, text, headers } = await worker.call(`/ham/${id}`, { token: null });
+    expect([status, headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    for (const said of [
+      definition.title.vi,
+      definition.description.vi,
+      ...definition.params.flatMap((param) => [param.name, param.title.vi]),
+      ...definition.examples.flatMap((example) => [example.shows, example.source]),
+    ]) {
+      expect(text).toContain(escaped(said));
+    }
+    expect(text).not.toMatch(/\[object|undefined/);
+  },
+);
 
 test("a formula stands there as Vietnamese Excel shows it", async () => {
   const { text } = await worker.call("/ham/doichieu", { token: null });

@@ -115,32 +115,32 @@ describe(`LibreOffice calculates what the core does${named}`, () => {
   let worker: RunningWorker;
   let results: readonly OfficeResult[] = [];
   const cases = [
-    ...RATES.map((one) => ({ kind: "rate" as const, one })),
-    ...GRADES.map((one) => ({ kind: "grade" as const, one })),
+    ...RATES.map((rate) => ({ kind: "rate" as const, one: rate })),
+    ...GRADES.map((grade) => ({ kind: "grade" as const, one: grade })),
   ];
 
   beforeAll(async () => {
     if (!canCalculate) return;
     worker = await startWorker();
-    const rows = cases.flatMap(({ kind, one }) => {
-      const cells = (kind === "rate" ? one.slice(1, 3) : one.slice(0, 1)) as (number | string | null)[];
+    const rows = cases.flatMap(({ kind, one: rateCase }) => {
+      const cells = (kind === "rate" ? rateCase.slice(1, 3) : rateCase.slice(0, 1)) as (number | string | null)[];
       const formulas =
         kind === "rate"
-          ? [nativeRate(one as RateCase), webRate(one as RateCase, worker.url)]
-          : [nativeGrade(one as GradeCase).formula, webGrade(one as GradeCase, worker.url)];
+          ? [nativeRate(rateCase as RateCase), webRate(rateCase as RateCase, worker.url)]
+          : [nativeGrade(rateCase as GradeCase).formula, webGrade(rateCase as GradeCase, worker.url)];
       return formulas.map((formula) => ({ cells, formula: toVietnameseFormula(formula) }));
     });
     results = await calculateWithLibreOffice(rows);
   }, 120_000);
   afterAll(() => worker?.close());
 
-  test.each(cases.map(({ kind, one }, index) => [kind, one.join("; "), index] as const))(
+  test.each(cases.map(({ kind, one: rateCase }, index) => [kind, rateCase.join("; "), index] as const))(
     "%s %s",
     (kind, _shown, index) => {
       if (!canCalculate) return;
       const [native, web] = [results[2 * index], results[2 * index + 1]];
-      const { one } = cases[index] as (typeof cases)[number];
-      const [fn, args] = kind === "rate" ? [one[0] as Rate, one.slice(1)] : ["XEPLOAI", [...one]];
+      const { one: rateCase } = cases[index] as (typeof cases)[number];
+      const [fn, args] = kind === "rate" ? [rateCase[0] as Rate, rateCase.slice(1)] : ["XEPLOAI", [...rateCase]];
       const expected = core(fn, args as Cell[]);
       if (isCallError(expected)) {
         expect([nativeError(native), isWebError(web)]).toEqual([expected.error.cell, expected.error.cell]);

@@ -23,9 +23,9 @@ const READS = IDS.filter((id) => OPERATIONS[id].method === "get");
 const PATHS = [...new Set(IDS.map((id) => OPERATIONS[id].path))];
 
 const operation = (id: string): DocumentedOperation => {
-  const found = operationsOf(document).find((one) => one.id === id);
-  if (!found) throw new Error(`${id} is not in the document`);
-  return found;
+  const operation = operationsOf(document).find((documentedOperation) => documentedOperation.id === id);
+  if (!operation) throw new Error(`${id} is not in the document`);
+  return operation;
 };
 
 /** The id of something that is made with the example of another operation, for those that need one that exists. */
@@ -79,15 +79,15 @@ interface Sent {
 }
 
 const send = async (id: OperationId, { token, method, more = {}, headers = {}, query = "" }: Sent = {}) => {
-  const one = operation(id);
-  const address = exampleAddress(one, await PREPARED[id]?.());
-  const example = one.body?.example;
+  const documentedOperation = operation(id);
+  const address = exampleAddress(documentedOperation, await PREPARED[id]?.());
+  const example = documentedOperation.body?.example;
   const body = typeof example === "object" ? { ...example, ...more } : example;
   return worker.call(`${address}${query && (address.includes("?") ? "&" : "?")}${query}`, {
-    method: method ?? one.method,
+    method: method ?? documentedOperation.method,
     ...(token === undefined ? {} : { token }),
     ...(body === undefined || method ? {} : { body }),
-    headers: { ...(one.body ? { "Content-Type": one.body.media } : {}), ...headers },
+    headers: { ...(documentedOperation.body ? { "Content-Type": documentedOperation.body.media } : {}), ...headers },
   });
 };
 
@@ -113,10 +113,10 @@ describe("each operation", () => {
   });
 
   test.each(IDS)("%s: without a token it is answered exactly where the document says so", async (id) => {
-    const one = operation(id);
+    const documentedOperation = operation(id);
     const reply = await send(id, { token: null });
-    expect(reply.status === 401).toBe(one.needsToken);
-    expect(check(one, reply)).toEqual([]);
+    expect(reply.status === 401).toBe(documentedOperation.needsToken);
+    expect(check(documentedOperation, reply)).toEqual([]);
   });
 
   test.each(IDS.filter((id) => OPERATIONS[id].path.startsWith("/v1/")))(
@@ -139,10 +139,13 @@ describe("each operation", () => {
   });
 
   test.each(JSON_BODIES)("%s: what is no JSON is refused as documented", async (id) => {
-    const one = operation(id);
-    const reply = await worker.call(exampleAddress(one, await PREPARED[id]?.()), { method: one.method, body: "{" });
+    const documentedOperation = operation(id);
+    const reply = await worker.call(exampleAddress(documentedOperation, await PREPARED[id]?.()), {
+      method: documentedOperation.method,
+      body: "{",
+    });
     expect([reply.status, reply.json.code]).toEqual([400, "MALFORMED_JSON"]);
-    expect(check(one, reply)).toEqual([]);
+    expect(check(documentedOperation, reply)).toEqual([]);
   });
 
   test.each(READS)("%s: HEAD has the status and headers of GET, and no body", async (id) => {
@@ -164,7 +167,7 @@ describe("each operation", () => {
 
 test.each(PATHS)("OPTIONS %s names the methods of the document", async (path) => {
   const methods = operationsOf(document)
-    .filter((one) => one.path === path)
+    .filter((operation) => operation.path === path)
     .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   const [first] = IDS.filter((id) => OPERATIONS[id].path === path);
   const reply = await send(first as OperationId, { method: "OPTIONS", token: null });

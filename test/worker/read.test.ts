@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-const read = (body: unknown, asked: string | null = null) =>
-  worker.call("/v1/read", { method: "POST", token: asked, body });
+const read = (body: unknown, text: string | null = null) =>
+  worker.call("/v1/read", { method: "POST", token: text, body });
 
 const SHEET = {
   cells: [
@@ -112,8 +112,8 @@ describe("what comes back", () => {
 });
 
 describe("units", () => {
-  const codes = async (asked: string | null, cells: unknown = SHEET.cells) =>
-    (await read({ cells }, asked)).json.records.map(({ unitCode }: { unitCode?: string }) => unitCode ?? null);
+  const codes = async (text: string | null, cells: unknown = SHEET.cells) =>
+    (await read({ cells }, text)).json.records.map(({ unitCode }: { unitCode?: string }) => unitCode ?? null);
 
   test("without a token names stay names", async () => {
     expect(await codes(null)).toEqual([null, null]);

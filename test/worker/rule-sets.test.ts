@@ -12,7 +12,7 @@ afterAll(() => worker.close());
 test("lists every set with its dates, without a token", async () => {
   const { status, json } = await worker.call("/v1/rulesets", { token: null });
   expect(status).toBe(200);
-  expect(ruleSetsAnswerSchema.parse(json).rulesets.map((one) => one.id)).toEqual([
+  expect(ruleSetsAnswerSchema.parse(json).rulesets.map((ruleset) => ruleset.id)).toEqual([
     "qd766-portal-2026",
     "qd766-decision-2022",
     "qd766-score-only",

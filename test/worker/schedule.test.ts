@@ -87,7 +87,7 @@ describe("a period closes by itself", () => {
     await worker.runSchedule("2098-07-05T17:10:00Z");
     const { closings, deadlines } = await closingsOf("K");
     expect(closings.length).toBe(1);
-    expect(deadlines.map((one: { missing: string[] }) => one.missing)).toEqual([["K2"]]);
+    expect(deadlines.map((deadline: { missing: string[] }) => deadline.missing)).toEqual([["K2"]]);
     const { json } = await worker.call(closings[0].url);
     expect(frozenAnswerSchema.safeParse(json).error).toBeUndefined();
     expect(json.closedBy).toEqual({ id: "schedule", unit: "K", role: "quantri", label: "Tự động khi hết hạn" });

@@ -134,7 +134,7 @@ describe("/v1/consolidated with what stands beside", () => {
       { sector: "Hộ tịch", units: 2, figures: counts(5, 13) },
       { sector: "Đất đai", units: 1, figures: counts(4, 6) },
     ]);
-    expect(json.findings.find((one: { code: string }) => one.code === "SUM_MISMATCH")).toMatchObject({
+    expect(json.findings.find((finding: { code: string }) => finding.code === "SUM_MISMATCH")).toMatchObject({
       at: "N.HS_TIEP_NHAN",
       stated: 10,
       recomputed: 9,
@@ -164,7 +164,7 @@ describe("/v1/consolidated with what stands beside", () => {
     expect(json.totals.previous.figures.HS_TRUC_TUYEN).toEqual({ before: 12, change: 4 });
     expect(json.totals.previous.rates).toEqual({});
     expect(json.totals.previous.note).toContain("chỉ so sánh được số hồ sơ");
-    expect(json.findings.map((one: { code: string }) => one.code)).toContain("PREVIOUS_ACROSS_MERGER");
+    expect(json.findings.map((finding: { code: string }) => finding.code)).toContain("PREVIOUS_ACROSS_MERGER");
   });
 
   test.each(["?with=all", "?by=unit", "?rankBy=HS_TONG", "?with=target,"])("%s", async (query) => {

@@ -94,9 +94,9 @@ describe("the demonstration on both sides of 01/07/2025", () => {
 
   test("the district's and its communes' figures of 2022 stand in today's tree, once, as both published them", async () => {
     const asIs = await table("range:2021-12-15..2022-09-12", "?basis=as-is");
-    const row = asIs.rows.find((one: { unit: string }) => one.unit === "XUANLOC-SAU");
+    const row = asIs.rows.find((row: { unit: string }) => row.unit === "XUANLOC-SAU");
     expect(row.rates.ONLINE_RATE_ALL).toMatchObject({ numerator: 20595, denominator: 95758 });
-    expect(asIs.rows.map((one: { unit: string }) => one.unit)).not.toContain("XUANLOC");
+    expect(asIs.rows.map((row: { unit: string }) => row.unit)).not.toContain("XUANLOC");
     const asWas = await table("range:2021-12-15..2022-09-12", "");
     expect(asWas.totals.rates.ONLINE_RATE_ALL).toEqual(asIs.totals.rates.ONLINE_RATE_ALL);
   });
@@ -140,7 +140,7 @@ describe("a server for Excel", () => {
     const vietnamese = (await worker.call("/functions.json", { token: null })).json;
     const english = (await worker.call("/functions.en.json", { token: null })).json;
     for (const { functions } of [vietnamese, english]) {
-      expect(functions.map((one: { id: string }) => one.id)).toEqual(CATALOGUE.map((one) => one.id));
+      expect(functions.map((one: { id: string }) => one.id)).toEqual(CATALOGUE.map((definition) => definition.id));
     }
     const describe = (list: { functions: { id: string; description: string }[] }) =>
       list.functions.find((one) => one.id === "TYLE")?.description;

@@ -32,18 +32,18 @@ const REPORT = {
 };
 const checked = async (token: string | null, more: Record<string, unknown> = {}) => {
   const { json } = await worker.call("/v1/check/figures", { token, body: { ...REPORT, ...more } });
-  return json.findings.map((one: { severity: string; code: string }) => `${one.severity} ${one.code}`);
+  return json.findings.map((finding: { severity: string; code: string }) => `${finding.severity} ${finding.code}`);
 };
 const textChecked = async (token: string | null, unit?: string) => {
   const text = "Tiếp nhận trực tuyến 600/1.000 hồ sơ, đạt 70%.";
   const { json } = await worker.call("/v1/check/text", { token, body: { text, ...(unit ? { unit } : {}) } });
-  return json.findings.map((one: { severity: string; code: string }) => `${one.severity} ${one.code}`);
+  return json.findings.map((finding: { severity: string; code: string }) => `${finding.severity} ${finding.code}`);
 };
 const settings = async (token: string, query = "") => {
   const { json } = await worker.call(`/v1/severities${query}`, { token });
   expect(severitiesAnswerSchema.safeParse(json).error).toBeUndefined();
-  return json.severities.map((one: { unit: string; code: string; severity: string; inForce: boolean }) =>
-    [one.unit, one.code, one.severity, one.inForce].join(" "),
+  return json.severities.map((severity: { unit: string; code: string; severity: string; inForce: boolean }) =>
+    [severity.unit, severity.code, severity.severity, severity.inForce].join(" "),
   );
 };
 
@@ -122,7 +122,7 @@ describe("a setting", () => {
       ["W", "I", "off"].map((severity) => set(province, { ...SETTING, code: "DATA_GAP", severity })),
     );
     expect(replies.map((reply) => reply.status)).toEqual([201, 201, 201]);
-    const inForce = (await settings(province)).filter((one: string) => one.startsWith("T DATA_GAP"));
+    const inForce = (await settings(province)).filter((setting: string) => setting.startsWith("T DATA_GAP"));
     expect(inForce.length).toBe(1);
   });
 });
@@ -141,9 +141,9 @@ describe("a submission", () => {
     for (const code of ["NUM_GT_DEN", "PART_WHOLE"]) await set(province, { ...SETTING, code, severity: "W" });
     const reply = await put(commune, "civil:2024-01", null, wrong);
     expect(reply.status).toBe(201);
-    expect(reply.json.findings.map((one: { severity: string; code: string }) => `${one.severity} ${one.code}`)).toEqual(
-      ["W NUM_GT_DEN", "W PART_WHOLE"],
-    );
+    expect(
+      reply.json.findings.map((finding: { severity: string; code: string }) => `${finding.severity} ${finding.code}`),
+    ).toEqual(["W NUM_GT_DEN", "W PART_WHOLE"]);
   });
 
   test("may be held to more: a warning made an error blocks", async () => {

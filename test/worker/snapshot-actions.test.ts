@@ -114,7 +114,9 @@ describe("moving", () => {
     const again = await put("Y", period, FIRST, as("nhapY", { "If-Match": '"1"' }));
     expect([again.status, again.json.revision, again.json.state]).toEqual([201, 2, "da_nop"]);
     const { revisions } = (await get("Y", period, "/revisions")).json;
-    expect(revisions.map((one: { revision: number; state: string }) => [one.revision, one.state])).toEqual([
+    expect(
+      revisions.map((revision: { revision: number; state: string }) => [revision.revision, revision.state]),
+    ).toEqual([
       [2, "da_nop"],
       [1, "tra_lai"],
     ]);
@@ -319,14 +321,21 @@ describe("correcting what is locked", () => {
 
     for (const action of ["duyet", "chot"]) expect((await act("Y", period, { action }, as("duyetT"))).status).toBe(200);
     const { revisions } = (await get("Y", period, "/revisions")).json;
-    const locks = revisions.map((one: { revision: number; lockNumber: number }) => [one.revision, one.lockNumber]);
+    const locks = revisions.map((revision: { revision: number; lockNumber: number }) => [
+      revision.revision,
+      revision.lockNumber,
+    ]);
     expect(locks).toEqual([
       [2, 2],
       [1, 1],
     ]);
-    expect(revisions[0].events.map((one: { action: string }) => one.action)).toEqual(["dinh_chinh", "duyet", "chot"]);
+    expect(revisions[0].events.map((event: { action: string }) => event.action)).toEqual([
+      "dinh_chinh",
+      "duyet",
+      "chot",
+    ]);
     expect(revisions[1].content).toEqual(FIRST);
-    expect(revisions[1].events.map((one: { action: string }) => one.action)).toContain("chot");
+    expect(revisions[1].events.map((event: { action: string }) => event.action)).toContain("chot");
     expect((await get("Y", period, "/corrections")).json.corrections).toMatchObject([
       { state: "chap_nhan", acceptedAs: 2 },
     ]);
@@ -359,7 +368,9 @@ describe("correcting what is locked", () => {
     expect([stale.status, stale.json.code]).toEqual([409, "CORRECTION_NOT_PENDING"]);
     expect(stale.json.detail).toContain("số 5");
     expect(await countRows()).toBe(rows);
-    const states = (await get("Y", period, "/corrections")).json.corrections.map((one: { state: string }) => one.state);
+    const states = (await get("Y", period, "/corrections")).json.corrections.map(
+      (correction: { state: string }) => correction.state,
+    );
     expect(states).toEqual(["cho_xu_ly", "thay_the"]);
   });
 
@@ -377,7 +388,7 @@ describe("correcting what is locked", () => {
     const rows = await countRows();
     const blocked = await propose(period, wrong);
     expect([blocked.status, blocked.json.code]).toEqual([422, "FINDINGS_BLOCK"]);
-    expect(blocked.json.findings.map((one: { code: string }) => one.code)).toContain("NUM_GT_DEN");
+    expect(blocked.json.findings.map((finding: { code: string }) => finding.code)).toContain("NUM_GT_DEN");
     const same = await propose(period, FIRST);
     expect([same.status, same.json.errors[0].path]).toEqual([422, "proposed"]);
     expect(await countRows()).toBe(rows);

@@ -54,14 +54,14 @@ describe("a result for each", () => {
     expect([reply.json.stored, reply.json.unchanged, reply.json.refused]).toEqual([500, 0, 0]);
     expect(
       reply.json.results.map(
-        (one: { snapshot: { unit: string; form: string } }) => `${one.snapshot.unit} ${one.snapshot.form}`,
+        (result: { snapshot: { unit: string; form: string } }) => `${result.snapshot.unit} ${result.snapshot.form}`,
       ),
-    ).toEqual(items.map((one) => `${one.unit} ${one.form}`));
+    ).toEqual(items.map((item) => `${item.unit} ${item.form}`));
     // The token, the units, what is stored, and the write.
     expect(Number(/(\d+) round trips/.exec(reply.headers.get("Server-Timing") ?? "")?.[1])).toBeLessThanOrEqual(5);
     const { json } = await get("X050", period, "?form=06a", { token: province });
     expect(json).toEqual(
-      reply.json.results[items.findIndex((one) => one.unit === "X050" && one.form === "06a")].snapshot,
+      reply.json.results[items.findIndex((item) => item.unit === "X050" && item.form === "06a")].snapshot,
     );
     const again = await batch({ items }, { token: province });
     expect([again.json.stored, again.json.unchanged]).toEqual([0, 500]);
@@ -129,7 +129,7 @@ describe("a result for each", () => {
     const { results } = reply.json;
     expect([reply.json.stored, reply.json.unchanged, reply.json.refused]).toEqual([2, 1, 19]);
     expect(results[3].problem.errors[0]).toEqual({ path: "unit", message: expect.stringContaining("mục thứ 3") });
-    expect(results[4].problem.findings.map((one: { code: string }) => one.code)).toContain("NUM_GT_DEN");
+    expect(results[4].problem.findings.map((finding: { code: string }) => finding.code)).toContain("NUM_GT_DEN");
     expect(results[13].problem.errors[0].path).toBe("body.figures.HS_TONG");
     expect(results[14].problem.errors[0].path).toBe("body.total");
     expect(results[15].problem.errors[0].path).toBe("extra");
@@ -288,7 +288,9 @@ describe("retries and races", () => {
       batch({ items: units.map((unit) => item(unit, period)) }, { token: province }),
       ...units.slice(0, 8).map((unit) => put(unit, period, figuresBody({ HS_TONG: 3 }))),
     ]);
-    for (const status of [...(uploads?.json.results ?? []), ...singles].map((one: { status: number }) => one.status)) {
+    for (const status of [...(uploads?.json.results ?? []), ...singles].map(
+      (result: { status: number }) => result.status,
+    )) {
       expect([201, 409]).toContain(status);
     }
     const counted = await worker.db

@@ -56,7 +56,7 @@ describe("an own target", () => {
     const { json } = await worker.call("/v1/targets", { token: commune });
     expect(targetsAnswerSchema.safeParse(json).error).toBeUndefined();
     expect(json.targets[0]).toMatchObject({ unit: "T", leastPercent: 62.5, source: TARGET.source });
-    const shipped = json.targets.filter((one: { id: string | null }) => one.id === null);
+    const shipped = json.targets.filter((target: { id: string | null }) => target.id === null);
     expect(shipped.length).toBeGreaterThan(20);
     // Only what was read in its source carries a value.
     for (const one of shipped) if (one.leastPercent !== null) expect(one.confidence).toBe("V");

@@ -32,8 +32,8 @@ describe("a province issues the tokens of its communes", () => {
     expect(status).toBe(201);
     expect(tokenBatchSchema.safeParse(json).error).toBeUndefined();
     expect(json.tokens.length).toBe(COMMUNES);
-    expect(new Set(json.tokens.map((one: { unit: string }) => one.unit)).size).toBe(COMMUNES);
-    expect(new Set(json.tokens.map((one: { token: string }) => one.token)).size).toBe(COMMUNES);
+    expect(new Set(json.tokens.map((token: { unit: string }) => token.unit)).size).toBe(COMMUNES);
+    expect(new Set(json.tokens.map((token: { token: string }) => token.token)).size).toBe(COMMUNES);
     const one = json.tokens.find(({ unit }: { unit: string }) => unit === "T.X7");
     const own = await worker.call("/v1/tokens", { token: one.token });
     expect(own.json.tokens).toMatchObject([

@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-const compute = async (asked: string | null, ...calls: readonly (readonly [string, ...unknown[]])[]) => {
+const compute = async (text: string | null, ...calls: readonly (readonly [string, ...unknown[]])[]) => {
   const body = { calls: calls.map(([fn, ...args]) => ({ fn, args })) };
-  const { json } = await worker.call("/v1/compute", { method: "POST", token: asked, body });
+  const { json } = await worker.call("/v1/compute", { method: "POST", token: text, body });
   return json.results.map(
-    (one: { value?: unknown; error?: { code: string; message: string } }) => one.value ?? one.error?.code,
+    (result: { value?: unknown; error?: { code: string; message: string } }) => result.value ?? result.error?.code,
   );
 };
 

@@ -64,9 +64,9 @@ describe("the tree on a day", () => {
   test("answers keep to the contract", async () => {
     const { json } = await worker.call("/v1/units?root=T&on=2025-06-30");
     expect(unitsAnswerSchema.safeParse(json).error).toBeUndefined();
-    const one = await worker.call("/v1/units/N");
-    expect(unitAnswerSchema.safeParse(one.json).error).toBeUndefined();
-    expect(one.json).toMatchObject({ code: "N", predecessors: ["X", "Y", "Z"] });
+    const reply = await worker.call("/v1/units/N");
+    expect(unitAnswerSchema.safeParse(reply.json).error).toBeUndefined();
+    expect(reply.json).toMatchObject({ code: "N", predecessors: ["X", "Y", "Z"] });
     const { successors } = (await worker.call("/v1/units/Z")).json.versions[0];
     expect(successors).toEqual([
       { unit: "N", share: { numerator: 1, denominator: 3 } },
@@ -212,7 +212,7 @@ describe("who may import what", () => {
       list("GOOD2,Xã tốt,xã,H2,2000-01-01,,", "MV,Xã MV,xã,H2,2025-01-01,,"),
       district,
     );
-    expect([status, json.conflicts.map((one: { fault: string }) => one.fault)]).toEqual([422, ["OUTSIDE"]]);
+    expect([status, json.conflicts.map((conflict: { fault: string }) => conflict.fault)]).toEqual([422, ["OUTSIDE"]]);
     expect((await worker.call("/v1/units/GOOD2")).status).toBe(404);
     expect((await worker.call("/v1/units/MV", { token: district })).status).toBe(404);
   });

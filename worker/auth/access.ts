@@ -80,10 +80,10 @@ type Asker = { readonly db: Database; readonly caller: Caller; readonly today: L
  */
 export const askedRoot = async (
   { db, caller, today }: Asker,
-  asked: string | undefined,
+  text: string | undefined,
 ): Promise<Outcome<UnitCode | "*">> => {
-  if (asked === undefined || (asked === "*" && caller.unit === "*")) return done(caller.unit);
-  const code = readUnitCode(asked);
+  if (text === undefined || (text === "*" && caller.unit === "*")) return done(caller.unit);
+  const code = readUnitCode(text);
   if (!code.ok) return code;
   const seen = await seeUnit(db, caller, code.result, [today]);
   return seen.ok ? code : seen;
@@ -95,10 +95,10 @@ export const askedRoot = async (
  */
 export const askedSubtree = async (
   asker: Asker,
-  asked: string | undefined,
+  text: string | undefined,
   needed: Role,
 ): Promise<Outcome<{ readonly root: UnitCode | "*"; readonly units: readonly UnitCode[] | "*" }>> => {
-  const root = await askedRoot(asker, asked);
+  const root = await askedRoot(asker, text);
   if (!root.ok) return root;
   const allowed = requireRole(asker.caller, needed);
   if (!allowed.ok) return allowed;

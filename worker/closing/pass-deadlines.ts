@@ -106,12 +106,12 @@ const record = async (db: Database, { deadline, period, form, due }: Passed, { n
     due,
     expected: completeness.expected,
     missing: completeness.missing.filter(isDue),
-    late: late.map((one) => one.unit),
+    late: late.map((lateUnit) => lateUnit.unit),
     at: now,
   };
   return settleRace(async () => {
     const [known = [], head = []] = await runBatch(db, [passedDeadlinesStatement(place), auditHeadsStatement([unit])]);
-    if (passedDeadlinesFrom(known).some((one) => one.due === due)) return false;
+    if (passedDeadlinesFrom(known).some((passedDeadline) => passedDeadline.due === due)) return false;
     const { expected, missing } = passed;
     const entry = {
       unit,

@@ -21,20 +21,20 @@ export const statement = (sql: string, ...params: readonly Bound[]): Statement =
 const prepared = (db: Database, { sql, params }: Statement): D1PreparedStatement => db.d1.prepare(sql).bind(...params);
 
 /** The rows of one statement. */
-export const queryAll = async <Row>(db: Database, one: Statement): Promise<readonly Row[]> => {
+export const queryAll = async <Row>(db: Database, statement: Statement): Promise<readonly Row[]> => {
   db.trips.count += 1;
-  return (await prepared(db, one).all<Row>()).results;
+  return (await prepared(db, statement).all<Row>()).results;
 };
 
-export const queryFirst = async <Row>(db: Database, one: Statement): Promise<Row | null> => {
+export const queryFirst = async <Row>(db: Database, statement: Statement): Promise<Row | null> => {
   db.trips.count += 1;
-  return prepared(db, one).first<Row>();
+  return prepared(db, statement).first<Row>();
 };
 
 /** The rows of each statement; all of them are one transaction. */
 export const runBatch = async (db: Database, statements: readonly Statement[]): Promise<readonly unknown[][]> => {
   db.trips.count += 1;
-  const results = await db.d1.batch(statements.map((one) => prepared(db, one)));
+  const results = await db.d1.batch(statements.map((statement) => prepared(db, statement)));
   return results.map((result) => result.results as unknown[]);
 };
 

@@ -43,8 +43,8 @@ type Row = Omit<ListedSnapshot, "movedBy"> & {
   readonly actorLabel: string | null;
 };
 
-const listedOfRow = ({ actorId, actorUnit, actorLabel, ...one }: Row): ListedSnapshot => ({
-  ...one,
+const listedOfRow = ({ actorId, actorUnit, actorLabel, ...code }: Row): ListedSnapshot => ({
+  ...code,
   movedBy: { id: actorId, unit: actorUnit, label: actorLabel },
 });
 

@@ -106,7 +106,9 @@ export const currentsStatement = (places: readonly SnapshotPlace[]): Statement =
 
 /** By `placeKey`. */
 export const currentsFrom = (rows: readonly unknown[]): ReadonlyMap<string, StoredRevision> =>
-  new Map((rows as readonly Row[]).map(revisionOfRow).map((one) => [placeKey(one), one]));
+  new Map(
+    (rows as readonly Row[]).map(revisionOfRow).map((storedRevision) => [placeKey(storedRevision), storedRevision]),
+  );
 
 export const readCurrent = async (
   db: Database,
@@ -162,8 +164,8 @@ export interface NewRevision extends SnapshotPlace {
   readonly audit: Pick<AuditPlace, "sequence">;
 }
 
-const newRow = ({ periodDays, figures, findings, rulesets, onBehalf, audit, ...one }: NewRevision) => ({
-  ...one,
+const newRow = ({ periodDays, figures, findings, rulesets, onBehalf, audit, ...code }: NewRevision) => ({
+  ...code,
   first: periodDays.first,
   last: periodDays.last,
   // As texts, so that what is stored is exactly what was written here.

@@ -92,9 +92,9 @@ export const readStoredNeeds = async (
   const surroundingsOf = (unit: UnitCode) => {
     const known = surroundings.get(unit);
     if (known) return known;
-    const found = { codes: [...codesBelow(graph, unit)], units: unitsAround(graph, unit) };
-    surroundings.set(unit, found);
-    return found;
+    const code = { codes: [...codesBelow(graph, unit)], units: unitsAround(graph, unit) };
+    surroundings.set(unit, code);
+    return code;
   };
 
   const inputs = (need: TableNeed): Outcome<ConsolidationInput> => {
@@ -141,9 +141,9 @@ export const readStoredNeeds = async (
     return done({ directory, root: own === "*" ? null : own });
   };
   const targets = (unit: UnitCode | null): readonly Target[] => {
-    const asked = unit ?? own;
-    const isSeen = asked === own || asked === "*" || sees(graph, asked, [today]);
-    return isSeen ? (targetsOf.get(asked) ?? []) : [];
+    const unitCode = unit ?? own;
+    const isSeen = unitCode === own || unitCode === "*" || sees(graph, unitCode, [today]);
+    return isSeen ? (targetsOf.get(unitCode) ?? []) : [];
   };
   const unit: UnitFactsReader = (code, day) => (sees(graph, code, [day, today]) ? unitFacts(graph, code, day) : null);
   return { stored, inputs, targets, units, unit };

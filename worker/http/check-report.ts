@@ -91,7 +91,7 @@ export const reportContext = (
     })),
     previous: previous && { period: before?.result.period ?? null, figures: previous as Figures },
     history: history.result,
-    otherForms: (body.forms ?? []).map((one) => ({ form: one.form as FormCode, figures: one.figures as Figures })),
+    otherForms: (body.forms ?? []).map((form) => ({ form: form.form as FormCode, figures: form.figures as Figures })),
     changes: changesOf(body.changes),
     targets: new Map(targets),
   };

@@ -44,10 +44,10 @@ const entryAnswer = ({ detail, ...entry }: LoggedEntry) => ({
 export const listAudit: Handler<"listAudit"> = async (scope, { query }) => {
   const before = readCursor(query.cursor);
   if (before === "invalid") return INVALID_CURSOR;
-  const asked = await askedSubtree(scope, query.unit, "duyet");
-  if (!asked.ok) return asked;
-  const found = await readLog(scope.db, {
-    chains: asked.result.units,
+  const outcome = await askedSubtree(scope, query.unit, "duyet");
+  if (!outcome.ok) return outcome;
+  const log = await readLog(scope.db, {
+    chains: outcome.result.units,
     from: query.from === undefined ? null : startOf(query.from),
     until: query.to === undefined ? null : startOf(query.to, 1),
     action: query.action ?? null,
@@ -55,8 +55,8 @@ export const listAudit: Handler<"listAudit"> = async (scope, { query }) => {
     // One more than is shown tells whether there is a next page.
     limit: query.limit + 1,
   });
-  const shown = found.slice(0, query.limit);
-  const last = found.length > shown.length ? shown.at(-1) : undefined;
+  const shown = log.slice(0, query.limit);
+  const last = log.length > shown.length ? shown.at(-1) : undefined;
   return { content: { entries: shown.map(entryAnswer), next: last ? cursorOf(last) : null } };
 };
 
@@ -144,9 +144,9 @@ export const verifyAudit: Handler<"verifyAudit"> = async (scope, { query }) => {
   const { db } = scope;
   const place = readCursor(query.cursor);
   if (place === "invalid") return INVALID_CURSOR;
-  const asked = await askedSubtree(scope, query.unit, "duyet");
-  if (!asked.ok) return asked;
-  const chains = asked.result.units;
+  const outcome = await askedSubtree(scope, query.unit, "duyet");
+  if (!outcome.ok) return outcome;
+  const chains = outcome.result.units;
   const from = place
     ? { unit: place.unit, ...(await readHeadAt(db, place.unit, place.sequence)) }
     : { unit: "", ...EMPTY_HEAD };

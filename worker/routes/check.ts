@@ -36,9 +36,9 @@ const unitOfCode = async (
   const units: readonly UnitVersion[] = await (caller.unit === "*"
     ? readAllUnits(db)
     : readUnitsAround(db, [caller.unit]));
-  const unit = units.findLast((one) => one.code === code);
+  const unit = units.findLast((unit) => unit.code === code);
   if (!unit) return null;
-  const parent = units.findLast((one) => one.code === unit.parent);
+  const parent = units.findLast((unitVersion) => unitVersion.code === unit.parent);
   return { code, level: levelOf(unit.type, parent?.type ?? null) };
 };
 

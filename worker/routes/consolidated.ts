@@ -26,7 +26,7 @@ import { ambiguous, readPlace } from "../snapshots/address.ts";
 const readChoice = (text: string): Outcome<Choice> => {
   const figures: Choice["figures"][number][] = [];
   const rates: Choice["rates"][number][] = [];
-  for (const code of text.split(",").map((one) => one.trim().toUpperCase())) {
+  for (const code of text.split(",").map((part) => part.trim().toUpperCase())) {
     const figure = parseFigureCode(code);
     const rate = findRate(code);
     if (figure) figures.push(figure);
@@ -74,7 +74,7 @@ const readView = async (
   wishes: Wishes,
 ): Promise<Outcome<ConsolidatedView>> => {
   const other = alternative && { ...need, period: alternative };
-  const needs = [need, ...(other ? [other] : [])].flatMap((one) => needsFor(one, wishes));
+  const needs = [need, ...(other ? [other] : [])].flatMap((tableNeed) => needsFor(tableNeed, wishes));
   const { stored, targets } = await readStoredNeeds(db, needs, caller.unit, today, (graph, unit, days) =>
     canSee(graph, caller, unit, days),
   );

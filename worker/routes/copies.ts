@@ -21,16 +21,16 @@ export const createCopy: Handler<"createCopy"> = async (scope, { body }) => {
   const revision = body.revision ?? current.revision;
   if (revision !== current.revision) {
     const revisions = await readRevisions(db, place.result);
-    if (!revisions.some((one) => one.revision === revision)) return notFound(place.result);
+    if (!revisions.some((revisionContent) => revisionContent.revision === revision)) return notFound(place.result);
   }
-  const asked: StoredCopy = { code: newCode(), unit, period, form, revision, digest: body.digest, createdAt: now };
-  const { copy, isNew } = await storeCopy(db, asked, {
+  const storedCopy: StoredCopy = { code: newCode(), unit, period, form, revision, digest: body.digest, createdAt: now };
+  const { copy, isNew } = await storeCopy(db, storedCopy, {
     unit,
     at: now,
     actor: caller.id,
     role: caller.role,
     action: "copy.create",
-    target: `copy ${asked.code}`,
+    target: `copy ${storedCopy.code}`,
     detail: { period, form, revision, digest: body.digest },
   });
   const address = `${ownOrigin(scope.env, scope.url)}${addressOf("copyCheckPage", { path: { code: copy.code } })}`;

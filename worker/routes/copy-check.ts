@@ -49,9 +49,9 @@ const codeForm = (typed: string, fault: string | null) => html`
     <button>${TEXT.codeButton}</button>
   </form>`;
 
-const result = (match: boolean, said: string, standing: string | null) => html`
+const result = (match: boolean, text: string, standing: string | null) => html`
   <div role="status">
-    <p class="result ${match ? "yes" : "no"}">${said}</p>
+    <p class="result ${match ? "yes" : "no"}">${text}</p>
     ${standing === null ? "" : html`<p class="note">${standing}</p>`}
   </div>`;
 

@@ -10,9 +10,9 @@ import type { Handler } from "../http/scope.ts";
 
 export const exportData: Handler<"exportData"> = async (scope, { query }) => {
   const { db, now, today } = scope;
-  const asked = await askedSubtree(scope, query.root, "quantri");
-  if (!asked.ok) return asked;
-  const { root, units } = asked.result;
+  const outcome = await askedSubtree(scope, query.root, "quantri");
+  if (!outcome.ok) return outcome;
+  const { root, units } = outcome.result;
   const versions = await (root === "*" ? readAllUnits(db) : readUnitsAround(db, [root]));
   const source = {
     header: {

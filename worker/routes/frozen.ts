@@ -31,9 +31,9 @@ const findFrozen = async ({ db, caller, today, url }: AuthorizedScope, id: strin
 
 export const getFrozen: Handler<"getFrozen"> = async (scope, { path, query }) => {
   const [, id = path.id, suffix] = /^(.*)\.(csv|json)$/i.exec(path.id) ?? [];
-  const found = await findFrozen(scope, id);
-  if (!found.ok) return found;
-  const { closing, text } = found.result;
+  const frozen = await findFrozen(scope, id);
+  if (!frozen.ok) return frozen;
+  const { closing, text } = frozen.result;
   if (suffix?.toLowerCase() !== "csv") {
     return { text, headers: FOREVER, isTagged: true };
   }
@@ -48,8 +48,8 @@ type Source = Pick<FrozenContent["sources"][number], "unit" | "period" | "revisi
 
 const revisionsMoved = (before: readonly Source[], after: readonly Source[]) => {
   const keyOf = ({ unit, period }: Source) => `${unit} ${period}`;
-  const was = new Map(before.map((one) => [keyOf(one), one]));
-  const is = new Map(after.map((one) => [keyOf(one), one]));
+  const was = new Map(before.map((source) => [keyOf(source), source]));
+  const is = new Map(after.map((source) => [keyOf(source), source]));
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((key) => {
     const [then, now] = [was.get(key), is.get(key)];
     const source = now ?? then;
@@ -61,9 +61,9 @@ const revisionsMoved = (before: readonly Source[], after: readonly Source[]) => 
 
 export const getFrozenDifference: Handler<"getFrozenDifference"> = async (scope, { path }) => {
   const { db, caller, today } = scope;
-  const found = await findFrozen(scope, path.id);
-  if (!found.ok) return found;
-  const { closing, text } = found.result;
+  const outcome = await findFrozen(scope, path.id);
+  if (!outcome.ok) return outcome;
+  const { closing, text } = outcome.result;
   const period = parsePeriodKey(closing.period);
   if (!period) throw new Error("a closing of a period that is none");
   const frozen = JSON.parse(text) as FrozenContent;

@@ -66,7 +66,7 @@ const page = (definition: FunctionDefinition) => html`<!doctype html>
     <h2>${HELP_TEXT.examples}</h2>
     ${definition.examples.map((example) => exampleBlock(definition, example))}
     <h2>${HELP_TEXT.others}</h2>
-    <nav>${CATALOGUE.map((one) => html`<a href="/ham/${one.id}">${one.id}</a> `)}</nav>
+    <nav>${CATALOGUE.map((definition) => html`<a href="/ham/${definition.id}">${definition.id}</a> `)}</nav>
   </body>
 </html>`;
 

@@ -97,7 +97,7 @@ const content = (chosen: Chosen, origin: string) => {
     ${grade.ok ? formulaBoxes("web-grade", TEXT.grade, webserviceFormula("XEPLOAI", [{ cell: points }, period], origin) ?? "") : ""}
     <p>${TEXT.unreachable}</p>
     <h2>${TEXT.differencesTitle}</h2>
-    <ul>${TEXT.differences.map((one) => html`<li>${one}</li>`)}</ul>
+    <ul>${TEXT.differences.map((difference) => html`<li>${difference}</li>`)}</ul>
     <script src="/copy-buttons.js" defer></script>`;
 };
 

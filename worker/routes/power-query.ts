@@ -35,7 +35,7 @@ const steps = (list: readonly GuideStep[]) =>
 
 const bullets = (list: readonly string[]) =>
   html`<ul>
-    ${list.map((one) => html`<li>${one}</li>`)}
+    ${list.map((text) => html`<li>${text}</li>`)}
   </ul>`;
 
 const script = (title: string, text: string) =>

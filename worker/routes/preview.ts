@@ -23,7 +23,7 @@ interface Change {
 /** The snapshot as it would stand; what only `figures` leaves open is as it is now, else the unit's own figures. */
 const changedRecord = (change: Change, input: ConsolidationInput, now: string): SnapshotRecord => {
   const { unit, figures, body } = change;
-  const current = input.snapshots.find((one) => one.unit === unit);
+  const current = input.snapshots.find((snapshot) => snapshot.unit === unit);
   return {
     unit,
     period: input.period.key,
@@ -42,8 +42,8 @@ const changedRecord = (change: Change, input: ConsolidationInput, now: string): 
 
 const withChanges = (input: ConsolidationInput, changes: readonly Change[], now: string): ConsolidationInput => {
   const changed = new Set(changes.map(({ unit }) => unit));
-  const kept = input.snapshots.filter((one) => !changed.has(one.unit));
-  return { ...input, snapshots: [...kept, ...changes.map((change) => changedRecord(change, input, now))] };
+  const snapshots = input.snapshots.filter((snapshot) => !changed.has(snapshot.unit));
+  return { ...input, snapshots: [...snapshots, ...changes.map((change) => changedRecord(change, input, now))] };
 };
 
 /** The unit asked for, then every unit between it and a changed one that has units below it, upper ones first. */
@@ -104,7 +104,7 @@ export const previewConsolidated: Handler<"previewConsolidated"> = async (scope,
   const changed = withChanges(input.result, changes.result, now);
   const tables: { readonly before: Consolidated; readonly after: Consolidated }[] = [];
   // The unit asked for is always first, so that one not in force is refused for what it is.
-  for (const code of [unit, ...unitsMoved(tree, unit, changes.result).filter((one) => one !== unit)]) {
+  for (const code of [unit, ...unitsMoved(tree, unit, changes.result).filter((unitCode) => unitCode !== unit)]) {
     const before = consolidate({ ...input.result, unit: code });
     const after = consolidate({ ...changed, unit: code });
     if (!before.ok) return before;
@@ -122,7 +122,7 @@ export const previewConsolidated: Handler<"previewConsolidated"> = async (scope,
       basis: need.basis,
       totals: { before: before.totals, after: after.totals },
       completeness: { before: before.completeness, after: after.completeness },
-      tables: tables.map((one) => tableMoved(one.before, one.after)),
+      tables: tables.map((table) => tableMoved(table.before, table.after)),
       findings: after.findings.filter(isNewIn(before.findings)).map(findingAnswer),
     },
   };

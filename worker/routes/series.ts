@@ -107,7 +107,7 @@ export const getCompleteness: Handler<"getCompleteness"> = async (scope, { path,
     expected: completeness.expected,
     received: completeness.received,
     late: completeness.late,
-    missing: reports.filter((one) => !one.isReceived).map((one) => ({ unit: one.unit, name: one.name })),
+    missing: reports.filter((report) => !report.isReceived).map((report) => ({ unit: report.unit, name: report.name })),
     units: reports.map(reportAnswer),
   };
   return { content, isTagged: true };

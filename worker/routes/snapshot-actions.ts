@@ -41,9 +41,9 @@ const ask = async (
   const { caller, request } = scope;
   const idempotencyKey = readIdempotencyKey(request.headers.get("Idempotency-Key"));
   if (!("result" in idempotencyKey)) return idempotencyKey;
-  const found = await findPlace(scope, texts);
-  if (!found.ok) return found;
-  const place = found.result;
+  const outcome = await findPlace(scope, texts);
+  if (!outcome.ok) return outcome;
+  const place = outcome.result;
   const allowed = mayAct(caller, place.unit, body.action);
   if (!allowed.ok) return allowed;
   const sends = body.proposed ? maySubmit(caller, place.unit, body.proposed.onBehalf ?? false) : allowed;
@@ -143,6 +143,6 @@ const act = async (scope: AuthorizedScope, asked: Asked): Promise<Reply<"actOnSn
 };
 
 export const actOnSnapshot: Handler<"actOnSnapshot"> = async (scope, { path, query, body }) => {
-  const asked = await ask(scope, { ...path, form: query.form }, body);
-  return "result" in asked ? settleRace(() => act(scope, asked.result)) : asked;
+  const refusal = await ask(scope, { ...path, form: query.form }, body);
+  return "result" in refusal ? settleRace(() => act(scope, refusal.result)) : refusal;
 };

@@ -56,12 +56,12 @@ const textIn = (item: unknown, key: "unit" | "period"): string | null => {
   return typeof found === "string" ? found : null;
 };
 
-const resultOf = (item: unknown, given: StoredAnswer | Refusal) => {
+const resultOf = (item: unknown, refusal: StoredAnswer | Refusal) => {
   const sent = { unit: textIn(item, "unit"), period: textIn(item, "period") };
-  if (!isRefusal(given)) {
-    return { ...sent, status: given.status, snapshot: contentOf(given.answer), problem: null };
+  if (!isRefusal(refusal)) {
+    return { ...sent, status: refusal.status, snapshot: contentOf(refusal.answer), problem: null };
   }
-  const fields = problemFields(given);
+  const fields = problemFields(refusal);
   return { ...sent, status: fields.status, snapshot: null, problem: fields };
 };
 
@@ -71,11 +71,11 @@ export const submitBatch: Handler<"submitBatch"> = async (scope, { body }) => {
   const allOrNone = good.length < entries.length ? "none" : "allOrNone";
   const answers = (await submit(scope, good, body.atomic ? allOrNone : "each")).values();
   const given = entries.map((entry) => (entry.ok ? (answers.next().value ?? null) : entry));
-  const refused = given.filter((one) => one !== null && isRefusal(one)).length;
-  const results = given.map((one, index) =>
-    resultOf(body.items[index], one ?? refuse("NEIGHBOUR_REFUSED", { count: refused })),
+  const refused = given.filter((refusal) => refusal !== null && isRefusal(refusal)).length;
+  const results = given.map((refusal, index) =>
+    resultOf(body.items[index], refusal ?? refuse("NEIGHBOUR_REFUSED", { count: refused })),
   );
   if (body.atomic && refused > 0) return { ...refuse("BATCH_REFUSED", { count: refused }), results };
-  const countOf = (status: number) => results.filter((one) => one.status === status).length;
+  const countOf = (status: number) => results.filter((result) => result.status === status).length;
   return { content: { stored: countOf(201), unchanged: countOf(200), refused, results } };
 };

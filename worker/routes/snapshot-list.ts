@@ -33,11 +33,11 @@ interface Reach {
 /** Problems: `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`. */
 const reachOf = async (
   scope: AuthorizedScope,
-  asked: string | undefined,
+  text: string | undefined,
   withBelow: boolean,
 ): Promise<Outcome<Reach>> => {
   const { db, caller, today } = scope;
-  const top = await askedRoot(scope, asked);
+  const top = await askedRoot(scope, text);
   if (!top.ok) return top;
   const root = top.result;
   if (root === "*") return done({ units: "*", isShown: () => true });
@@ -67,7 +67,10 @@ const readShown = async (
   }
 };
 
-const entryAnswer = ({ periodLast: _, movedBy, ...one }: ListedSnapshot) => ({ ...one, movedBy: actorAnswer(movedBy) });
+const entryAnswer = ({ periodLast: _, movedBy, ...code }: ListedSnapshot) => ({
+  ...code,
+  movedBy: actorAnswer(movedBy),
+});
 
 export const listSnapshots: Handler<"listSnapshots"> = async (scope, { query }) => {
   const after = readCursor(query.cursor);

@@ -33,7 +33,7 @@ export const putSnapshot: Handler<"putSnapshot"> = async (scope, { path, query, 
   const [prepared] = await prepare(scope, [request]);
   if (!prepared?.ok) return prepared ?? Promise.reject(new Error("a submission without its preparation"));
   if (query.dryRun === "1") return judgeOnly(scope, prepared.result);
-  const [given] = await submit(scope, [prepared.result], "each");
-  if (!given) throw new Error("a submission without its answer");
-  return isRefusal(given) ? given : answerReply(given);
+  const [refusal] = await submit(scope, [prepared.result], "each");
+  if (!refusal) throw new Error("a submission without its answer");
+  return isRefusal(refusal) ? refusal : answerReply(refusal);
 };

@@ -15,7 +15,10 @@ import { parseCsv, writeCsv } from "../http/csv.ts";
 import { conflictAnswer } from "../http/problem.ts";
 import type { AuthorizedScope, Handler, Reply } from "../http/scope.ts";
 
-const unitAnswer = (unit: UnitVersion) => ({ ...unit, successors: unit.successors.map((one) => ({ ...one })) });
+const unitAnswer = (unit: UnitVersion) => ({
+  ...unit,
+  successors: unit.successors.map((successor) => ({ ...successor })),
+});
 
 const listRoots = async (
   { db }: AuthorizedScope,
@@ -31,9 +34,9 @@ const listRoots = async (
 export const listUnits: Handler<"listUnits"> = async (scope, { query }) => {
   const { db, caller, today } = scope;
   const day = (query.on ?? today) as typeof today;
-  const asked = query.root ?? caller.unit;
-  if (asked === "*" && caller.unit === "*") return listRoots(scope, day);
-  const root = readUnitCode(asked);
+  const text = query.root ?? caller.unit;
+  if (text === "*" && caller.unit === "*") return listRoots(scope, day);
+  const root = readUnitCode(text);
   if (!root.ok) return root;
   const seen = await seeUnit(db, caller, root.result, [day, today]);
   if (!seen.ok) return seen;

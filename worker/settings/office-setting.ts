@@ -7,8 +7,8 @@ import type { Refusal } from "../http/problem.ts";
 import type { AuthorizedScope } from "../http/scope.ts";
 
 /** The unit for which the caller may set something. Problems: `UNIT_CODE_INVALID`, `UNIT_UNKNOWN`, `FORBIDDEN`. */
-export const unitToSet = async ({ db, caller, today }: AuthorizedScope, asked: string): Promise<Outcome<UnitCode>> => {
-  const unit = readUnitCode(asked);
+export const unitToSet = async ({ db, caller, today }: AuthorizedScope, text: string): Promise<Outcome<UnitCode>> => {
+  const unit = readUnitCode(text);
   if (!unit.ok) return unit;
   const seen = await seeUnit(db, caller, unit.result, [today]);
   if (!seen.ok) return seen;

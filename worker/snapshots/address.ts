@@ -26,7 +26,7 @@ export const wrongLabelOf = ({ mismatch }: PeriodReading): string | null =>
 /** Problem: `FORM_UNKNOWN`. */
 export const readForm = (text: string): Outcome<FormCode> => {
   const form = findForm(text.toLowerCase())?.code ?? parseFormCode(text);
-  return form ? done(form) : refuse("FORM_UNKNOWN", { got: text, known: FORMS.map((one) => one.code).join(", ") });
+  return form ? done(form) : refuse("FORM_UNKNOWN", { got: text, known: FORMS.map((form) => form.code).join(", ") });
 };
 
 /** The calendar of the form decides about a bare label. Problems: those of the unit code, the form and the period. */

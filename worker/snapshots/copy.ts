@@ -19,7 +19,7 @@ const standingOf = ({ revision, current }: CopyNow): CopyStanding => {
 };
 
 /** Whether the given digest is that of the copy; how its snapshot stands is told only to whoever has the copy. */
-export const compareCopy = (copy: CopyNow, given: string) => {
-  const match = isDigest(given, copy.digest);
+export const compareCopy = (copy: CopyNow, text: string) => {
+  const match = isDigest(text, copy.digest);
   return { match, standing: match ? standingOf(copy) : null };
 };

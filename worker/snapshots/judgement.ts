@@ -63,9 +63,9 @@ export const readJudgement = async (
   const places = submissions.map(storedPlace);
   const units = [...new Set(places.map(({ unit }) => unit))];
   const keys = submissions.flatMap(({ idempotencyKey }) => (idempotencyKey === null ? [] : [idempotencyKey]));
-  const compared = submissions.map((one) => {
-    const { period } = one.place;
-    return { ...storedPlace(one), earlier: earlierPeriods(period), endedOn: addDays(period.first, -1) };
+  const compared = submissions.map((submission) => {
+    const { period } = submission.place;
+    return { ...storedPlace(submission), earlier: earlierPeriods(period), endedOn: addDays(period.first, -1) };
   });
   const [currents = [], heads = [], beside = [], severities = [], deadlines = [], remembered = []] = await runBatch(
     db,
@@ -91,7 +91,8 @@ export const readJudgement = async (
       current: currentOf.get(placeKey(storedPlace(prepared))) ?? null,
       remembered: idempotencyKey === null ? null : (rememberedOf.get(idempotencyKey) ?? null),
       findings,
-      blocking: findings.filter((one) => one.severity === "E" && body.explain?.[one.code] === undefined).length,
+      blocking: findings.filter((finding) => finding.severity === "E" && body.explain?.[finding.code] === undefined)
+        .length,
       due: dueFrom(deadlines, prepared.offices, place.period, place.form),
     };
   });

@@ -184,19 +184,19 @@ const firstEvent = ({ caller, now }: AuthorizedScope, stored: StoredRevision): N
 const keep = ({ idempotencyKey, requestHash }: Prepared, answer: StoredAnswer): Settled["kept"] =>
   idempotencyKey === null ? null : { key: idempotencyKey, requestHash, ...answer };
 
-const settle = (scope: AuthorizedScope, one: Plan, audit: AuditPlace | undefined): Settled => {
-  switch (one.kind) {
+const settle = (scope: AuthorizedScope, plan: Plan, audit: AuditPlace | undefined): Settled => {
+  switch (plan.kind) {
     case "refused":
-      return { given: one.refusal, kept: null, revision: null };
+      return { given: plan.refusal, kept: null, revision: null };
     case "replay":
-      return { given: one.answer, kept: null, revision: null };
+      return { given: plan.answer, kept: null, revision: null };
     case "unchanged":
-      return { given: one.answer, kept: keep(one.prepared, one.answer), revision: null };
+      return { given: plan.answer, kept: keep(plan.prepared, plan.answer), revision: null };
     case "store": {
       if (!audit) throw new Error("a revision without its entry in the log");
-      const revision = newRevision(scope, one.prepared, one.findings, one.following, audit);
-      const given = answerOf(scope, one.prepared, revision, one.due, 201);
-      return { given, kept: keep(one.prepared, given), revision };
+      const revision = newRevision(scope, plan.prepared, plan.findings, plan.following, audit);
+      const answer = answerOf(scope, plan.prepared, revision, plan.due, 201);
+      return { given: answer, kept: keep(plan.prepared, answer), revision };
     }
   }
 };
@@ -207,11 +207,11 @@ const carryOut = async (
   plans: readonly Plan[],
   heads: Judgement["heads"],
 ): Promise<readonly (StoredAnswer | Refusal)[]> => {
-  const stores = plans.filter((one) => one.kind === "store");
+  const stores = plans.filter((plan) => plan.kind === "store");
   const entries = stores.map(({ prepared, following }) => submissionEntry(scope, prepared, following.revision));
   const audit = await auditEntries(heads, entries);
-  const auditOf = new Map<Plan, AuditPlace | undefined>(stores.map((one, index) => [one, audit.places[index]]));
-  const settled = plans.map((one) => settle(scope, one, auditOf.get(one)));
+  const auditOf = new Map<Plan, AuditPlace | undefined>(stores.map((store, index) => [store, audit.places[index]]));
+  const settled = plans.map((plan) => settle(scope, plan, auditOf.get(plan)));
   const revisions = settled.flatMap(({ revision }) => (revision ? [revision] : []));
   const statements = [
     ...audit.statements,
@@ -220,11 +220,11 @@ const carryOut = async (
     ...rememberStatements(
       scope.caller.id,
       scope.now,
-      settled.flatMap(({ kept }) => (kept ? [kept] : [])),
+      settled.flatMap(({ kept: rememberedAnswer }) => (rememberedAnswer ? [rememberedAnswer] : [])),
     ),
   ];
   if (statements.length > 0) await runBatch(scope.db, statements);
-  return settled.map(({ given }) => given);
+  return settled.map(({ given: refusal }) => refusal);
 };
 
 /** `each`: every one by itself; `allOrNone`: nothing where one is refused; `none`: only what would be refused is told. */
@@ -238,15 +238,15 @@ export const submit = (
 ): Promise<readonly (StoredAnswer | Refusal | null)[]> =>
   settleRace(async () => {
     const { judged, heads } = await readJudgement(scope, submissions);
-    const plans = judged.map((one) => plan(scope, one));
-    const isRefused = plans.some((one) => one.kind === "refused");
+    const plans = judged.map((judged) => plan(scope, judged));
+    const isRefused = plans.some((plan) => plan.kind === "refused");
     if (storing === "none" || (storing === "allOrNone" && isRefused)) {
-      return plans.map((one) => (one.kind === "refused" ? one.refusal : null));
+      return plans.map((plan) => (plan.kind === "refused" ? plan.refusal : null));
     }
     return carryOut(scope, plans, heads);
   });
 
-export const isRefusal = (given: StoredAnswer | Refusal): given is Refusal => "problem" in given;
+export const isRefusal = (refusal: StoredAnswer | Refusal): refusal is Refusal => "problem" in refusal;
 
 export const answerReply = <Answer>({ status, etag, answer }: StoredAnswer<Answer>) => {
   const reply = { text: answer, headers: { ETag: etag } };

@@ -81,7 +81,7 @@ export const foundIn = ({
 }: Pick<ReportsReading, "findings" | "reports">): readonly FoundFinding[] => {
   const owners = new Map<Finding, string>();
   if (reports.length > 1) {
-    for (const { unitText, findings: own } of reports) for (const one of own) owners.set(one, unitText);
+    for (const { unitText, findings: own } of reports) for (const finding of own) owners.set(finding, unitText);
   }
   return findings.map((finding) => ({ finding, unitText: owners.get(finding) ?? "" }));
 };
@@ -118,11 +118,11 @@ export interface FindingGroup {
 /** Worst first; of the same severity the most frequent first. */
 export const findingGroups = (found: readonly FoundFinding[]): readonly FindingGroup[] => {
   const groups = new Map<string, FoundFinding[]>();
-  for (const one of found) {
-    const key = `${one.finding.severity} ${one.finding.code}`;
+  for (const foundFinding of found) {
+    const key = `${foundFinding.finding.severity} ${foundFinding.finding.code}`;
     const known = groups.get(key);
-    if (known) known.push(one);
-    else groups.set(key, [one]);
+    if (known) known.push(foundFinding);
+    else groups.set(key, [foundFinding]);
   }
   return [...groups]
     .map(([key, its]) => {

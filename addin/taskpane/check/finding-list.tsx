@@ -119,7 +119,7 @@ const Finding = ({ item, onCell, onApply, isBusy }: FindingActions & { readonly 
 const Items = ({ found, read, ...actions }: FindingListProps): ReactElement => {
   const styles = useStyles();
   const { shown, ...more } = useMore(found, SHOWN_STEP);
-  const items = useMemo(() => shown.map((one) => itemOf(one, read)), [shown, read]);
+  const items = useMemo(() => shown.map((foundFinding) => itemOf(foundFinding, read)), [shown, read]);
   return (
     <>
       <ul className={styles.list}>

@@ -71,12 +71,13 @@ export const manualReport = (typed: readonly TypedFigure[], context: ManualConte
   const { unit, period, form, today, severities = new Map() } = context;
   const figures: Partial<Record<FigureCode, FigureEntry>> = {};
   const faults: TypedFault[] = [];
-  for (const one of typed) {
-    const { code } = one;
-    const entry = entryOf(one);
+  for (const typedFigure of typed) {
+    const { code } = typedFigure;
+    const entry = entryOf(typedFigure);
     if (entry === undefined) continue;
     const figure = measureName(code);
-    if (entry === null) faults.push({ code, text: CHECK_TEXT.numberWanted({ figure, got: cleanText(one.typed) }) });
+    if (entry === null)
+      faults.push({ code, text: CHECK_TEXT.numberWanted({ figure, got: cleanText(typedFigure.typed) }) });
     else figures[code] = entry;
   }
   if (faults.length > 0) return { ok: false, faults };

@@ -154,7 +154,7 @@ export const ManualSection = (): ReactElement => {
         </Field>
         <div className={styles.fields}>
           {codes.map((code) => {
-            const fault = faults.find((one) => one.code === code);
+            const fault = faults.find((fault) => fault.code === code);
             const column = columnNumber(formOrGeneral(form), code);
             return (
               <Field

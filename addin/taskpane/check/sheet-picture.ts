@@ -55,7 +55,7 @@ const legendOf = ({ mapping }: SheetReading): readonly LegendEntry[] => {
   const codes = [...new Set(mapping.map(({ figure }) => figure))];
   return codes.map((code, index): LegendEntry => {
     const headers = mapping.filter(({ figure }) => figure === code);
-    const weakest = headers.reduce((least, one) => (one.confidence < least.confidence ? one : least));
+    const weakest = headers.reduce((least, header) => (header.confidence < least.confidence ? header : least));
     return {
       code,
       name: measureName(code),

@@ -111,8 +111,8 @@ export const SheetUnderstanding = ({ read, check, checked, sheets, looked }: She
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus());
   };
   const keep = async (next: StoredMapping, text: string) => {
-    const kept = await check.confirm(next);
-    setOutcome(kept.ok ? { kind: "done", text } : { kind: "refused", text: kept.message });
+    const hostOutcome = await check.confirm(next);
+    setOutcome(hostOutcome.ok ? { kind: "done", text } : { kind: "refused", text: hostOutcome.message });
   };
 
   return (

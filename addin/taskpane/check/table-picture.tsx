@@ -152,7 +152,7 @@ const isIn = ({ cells }: Picture["rows"][number], at: string | null | undefined)
 export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePictureProps): ReactElement => {
   const styles = useStyles();
   const table = useRef<HTMLTableElement>(null);
-  const [said, setSaid] = useState("");
+  const [text, setSaid] = useState("");
   const { columns, rows, legend } = picture;
   const firstHeader = rows.flatMap(({ cells }) => cells).find(({ header }) => header)?.at ?? rows[0]?.cells[0]?.at;
   /** One cell is in the order of the Tab key, arrows lead to the others. */
@@ -211,7 +211,7 @@ export const TablePicture = ({ picture, chosen, onHeader, onCell }: TablePicture
         </table>
       </div>
       <Text as="p" block size={200} className={styles.says} aria-hidden="true">
-        {said || "Bấm tiêu đề để sửa cách hiểu, bấm số để tới ô."}
+        {text || "Bấm tiêu đề để sửa cách hiểu, bấm số để tới ô."}
       </Text>
     </div>
   );

@@ -53,7 +53,7 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
   const { units, unit, period, form, calendar } = useSession();
   const changes = useStore(reader.mappings);
   const { settings } = useStore(severities);
-  const [kept, setKept] = useState<(CheckedSheet & { readonly file: string | null }) | null>(null);
+  const [checkedSheet, setKept] = useState<(CheckedSheet & { readonly file: string | null }) | null>(null);
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [trouble, setTrouble] = useState("");
   const running = useRef<AbortController | null>(null);
@@ -91,7 +91,10 @@ export const useSheetCheck = (sheets: Sheets): SheetCheck => {
   }, [reader, read, file, units, unit, period, form, calendar, changes, settings]);
 
   // What was said of another sheet or file must not be taken, or sent, for this one.
-  const result = kept !== null && kept.read.sheet === read?.sheet && kept.file === file ? kept : null;
+  const result =
+    checkedSheet !== null && checkedSheet.read.sheet === read?.sheet && checkedSheet.file === file
+      ? checkedSheet
+      : null;
   return {
     watch,
     state,

@@ -113,7 +113,7 @@ export const ConsolidatePlace = (): ReactElement => {
     tools.runtime.dropCache("submission");
     await reload();
   }, [tools, reload]);
-  const nameOf = (code: string | null) => units.find((one) => one.code === code)?.name ?? code ?? "";
+  const nameOf = (code: string | null) => units.find((unit) => unit.code === code)?.name ?? code ?? "";
 
   const { opened, offset } = view;
   useWayBack(root, opened, offset);

@@ -75,8 +75,8 @@ const figureAt = ({ records, totals }: SheetReading, area: Area | null): string 
   if (area === null || area.rows !== 1 || area.columns !== 1) return null;
   const address = addressOf(area);
   for (const { at } of [...records, ...totals]) {
-    const found = Object.entries(at).find(([, cell]) => cell === address);
-    if (found) return found[0];
+    const entry = Object.entries(at).find(([, cell]) => cell === address);
+    if (entry) return entry[0];
   }
   return null;
 };
@@ -98,7 +98,7 @@ const withRateRule = async (
   const { reading, mapping } = read.content;
   const [above, below] = [figureAt(reading, numerator?.area ?? null), figureAt(reading, denominator?.area ?? null)];
   const rate = RATES.find(
-    (one) => one.numerator.join() === above && one.denominator.join() === below && one.denominator.length === 1,
+    (rate) => rate.numerator.join() === above && rate.denominator.join() === below && rate.denominator.length === 1,
   );
   return rate ? { explanation: { ...explanation, rules: [rateSource(rate)] }, mapping } : { explanation };
 };

@@ -57,8 +57,8 @@ const findIn = async (cell: SelectedCell, sheets: Sheets, reader: Pick<SheetRead
   const { reading, mapping } = read.content;
   const [active] = cell.area.split(":");
   for (const record of [...reading.records, ...reading.totals]) {
-    const found = Object.entries(record.at).find(([, at]) => at === active);
-    if (found) return { code: found[0], record, form: reading.form, mapping };
+    const entry = Object.entries(record.at).find(([, at]) => at === active);
+    if (entry) return { code: entry[0], record, form: reading.form, mapping };
   }
   return null;
 };

@@ -70,9 +70,9 @@ export const PeriodPicker = (): ReactElement => {
         input={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
         expandIcon={{ "aria-label": "Mở danh sách" }}
       >
-        {meant.map((one) => (
-          <Option key={one.key} value={one.key} text={periodLabel(one)}>
-            {`${periodLabel(one)} (${datesOf(one)})`}
+        {meant.map((period) => (
+          <Option key={period.key} value={period.key} text={periodLabel(period)}>
+            {`${periodLabel(period)} (${datesOf(period)})`}
           </Option>
         ))}
       </Combobox>

@@ -88,8 +88,8 @@ export const usualPeriod = (calendar: Calendar, today: LocalDate): Period => {
 const calendarOf = (settings: WorkbookSettings, form: FormCode): Calendar | null => {
   const fixed = findForm(form)?.calendar;
   if (fixed) return fixed;
-  const kept = settings.get(calendarSetting(form));
-  return kept === "nd09" || kept === "civil" ? kept : null;
+  const setting = settings.get(calendarSetting(form));
+  return setting === "nd09" || setting === "civil" ? setting : null;
 };
 
 /** The same month or quarter in the other calendar; a week and a free range have none. */
@@ -104,7 +104,7 @@ const inCalendar = (period: Period, calendar: Calendar): Period => {
  * has units of its own, where there is one in force.
  */
 const officeIn = (root: string, units: readonly UnitEntry[]): string =>
-  units.find(({ code, parent }) => parent === root && units.some((one) => one.parent === code))?.code ?? root;
+  units.find(({ code, parent }) => parent === root && units.some((unit) => unit.parent === code))?.code ?? root;
 
 export const createSession = ({ server, token, settings, today, storage }: SessionOptions): SessionStore => {
   const form = (settings.get(FORM_SETTING) ?? FORM_DEFAULT) as FormCode;
@@ -180,7 +180,7 @@ export const createSession = ({ server, token, settings, today, storage }: Sessi
     const [tokens, tree] = await Promise.all([server.call("listTokens"), treeOf(store.get().period)]);
     if (asking !== askings) return;
     if (!tokens.ok) return notKnown(tokens);
-    const own = tokens.content.tokens.find((one) => one.own);
+    const own = tokens.content.tokens.find((token) => token.own);
     if (!own) return change({ state: "refused", who: null, units: [], reason: NOT_RECOGNISED });
     // A unit that was not in force on that day has no tree of it, and is still shown who it is.
     takeTree({ unit: own.unit, role: own.role, label: own.label }, tree.ok ? tree.content.units : []);

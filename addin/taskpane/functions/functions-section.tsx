@@ -105,7 +105,9 @@ const FunctionHelp = ({ definition, host, onFill }: FunctionHelpProps): ReactEle
             <dd className={styles.paramText}>
               {param.title.vi}
               {param.optional ? " (không bắt buộc)" : ""}
-              {param.choices ? `: ${param.choices.map((one) => `"${one.value}" – ${one.title.vi}`).join("; ")}` : ""}
+              {param.choices
+                ? `: ${param.choices.map((choice) => `"${choice.value}" – ${choice.title.vi}`).join("; ")}`
+                : ""}
             </dd>
           </div>
         ))}

@@ -22,7 +22,7 @@ export const fateText = ({ fate, order }: Pick<OutboxEntry, "fate" | "order">): 
     case "sent": {
       const { revision, hash, lateness } = fate.delivery;
       if (order.kind === "correct") return SUBMIT_TEXT.correctionSent({ revision });
-      const facts = [lateness, `Biên nhận ${hash.slice(0, 12)}`].filter((one) => one !== null);
+      const facts = [lateness, `Biên nhận ${hash.slice(0, 12)}`].filter((text) => text !== null);
       return `${SUBMIT_TEXT.sent({ revision })} ${facts.join(". ")}.`;
     }
   }

@@ -108,9 +108,9 @@ const UNCLEAR = "Chưa rõ máy chủ đã nhận chưa. Sẽ tự hỏi lại."
 const isPassing = (status: number, code: string): boolean =>
   status >= 500 || PASSING.includes(status) || code === "" || code === "NEIGHBOUR_REFUSED";
 
-const waiting = (entry: OutboxEntry, said: string, hold: Hold | null = null): OutboxEntry => ({
+const waiting = (entry: OutboxEntry, text: string, hold: Hold | null = null): OutboxEntry => ({
   ...entry,
-  fate: { state: "waiting", hold, said },
+  fate: { state: "waiting", hold, said: text },
 });
 
 /** Whether an answer is about this very place: a page of a hotel's Wi-Fi is not. */

@@ -51,7 +51,7 @@ export const createKeptEntries = (keyValues: KeyValues, onKept: () => void): Kep
   /** Rises when a change begins to be written and when it has been: what was read in between may be older than the memory. */
   let writes = 0;
   const change = (part: Partial<OutboxState>) => store.set({ ...store.get(), ...part, isKept: unkept.size === 0 });
-  const find = (key: string): OutboxEntry | undefined => store.get().entries.find((one) => one.key === key);
+  const find = (key: string): OutboxEntry | undefined => store.get().entries.find((entry) => entry.key === key);
 
   const keep = async (entry: OutboxEntry): Promise<void> => {
     const others = store.get().entries.filter(({ key }) => key !== entry.key);
@@ -72,7 +72,7 @@ export const createKeptEntries = (keyValues: KeyValues, onKept: () => void): Kep
   const forget = async (key: string): Promise<void> => {
     unkept.delete(key);
     writes += 1;
-    change({ entries: store.get().entries.filter((one) => one.key !== key) });
+    change({ entries: store.get().entries.filter((entry) => entry.key !== key) });
     try {
       await keyValues.remove(`${KEY_START}${key}`);
       onKept();

@@ -73,32 +73,32 @@ const askServer = async (server: OutboxOptions["server"], entries: readonly Outb
 };
 
 /** Sends a group and keeps what became of it; false where there is no use in sending the next one now. */
-const send = async ({ kept, server }: SendTools, group: readonly OutboxEntry[]): Promise<boolean> => {
+const send = async ({ kept: keptEntries, server }: SendTools, group: readonly OutboxEntry[]): Promise<boolean> => {
   // Written down before anything leaves: after a crash the same key is sent again.
   const begun = group.map((entry): OutboxEntry => ({ ...entry, tries: entry.tries + 1 }));
-  await keepAll(kept, begun);
-  kept.setSending(begun.map(({ key }) => key));
+  await keepAll(keptEntries, begun);
+  keptEntries.setSending(begun.map(({ key }) => key));
   const { answer, after } = await askServer(server, begun);
   for (const entry of after) {
-    await kept.keep(entry);
-    if (!isWaiting(entry)) await keepAll(kept, followersAfter(kept.get().entries, entry));
+    await keptEntries.keep(entry);
+    if (!isWaiting(entry)) await keepAll(keptEntries, followersAfter(keptEntries.get().entries, entry));
   }
-  kept.setSending([]);
+  keptEntries.setSending([]);
   if (!answer.ok && answer.status === 401)
-    await keepAll(kept, withDeadMark(kept.get().entries, begun[0]?.sender.mark ?? ""));
-  for (const key of outlivedKeys(kept.get().entries)) await kept.forget(key);
+    await keepAll(keptEntries, withDeadMark(keptEntries.get().entries, begun[0]?.sender.mark ?? ""));
+  for (const key of outlivedKeys(keptEntries.get().entries)) await keptEntries.forget(key);
   const isBatchRefused = begun.length > 1 && !answer.ok && isAboutContent(answer.status);
   return isBatchRefused || after.every((entry) => !isWaiting(entry));
 };
 
 const sendAll = async (tools: SendTools): Promise<void> => {
-  const { kept, currentSender } = tools;
-  await kept.reload();
-  await kept.keepAgain();
+  const { kept: keptEntries, currentSender } = tools;
+  await keptEntries.reload();
+  await keptEntries.keepAgain();
   const tried = new Set<string>();
   for (;;) {
-    const { due, held } = dueEntries(kept.get().entries, currentSender(), tried);
-    await keepAll(kept, held);
+    const { due, held } = dueEntries(keptEntries.get().entries, currentSender(), tried);
+    await keepAll(keptEntries, held);
     const group = nextGroup(due);
     if (group.length === 0 || !(await send(tools, group))) return;
     // Those of a refused batch go on one by one.
@@ -131,24 +131,24 @@ const passes = (work: () => Promise<unknown>, ended: () => void): (() => Promise
 
 export const createOutbox = (options: OutboxOptions): Outbox => {
   const { keyValues, server, currentSender, newKey, now, later, exclusively, onKept = () => {} } = options;
-  const kept = createKeptEntries(keyValues, onKept);
-  const { find, keep, forget, reload } = kept;
+  const keptEntries = createKeptEntries(keyValues, onKept);
+  const { find, keep, forget, reload } = keptEntries;
   let failures = 0;
   let stopTimer: (() => void) | null = null;
 
   const planRetry = (): void => {
     stopTimer?.();
-    const delay = retryDelay(kept.get(), currentSender(), failures);
+    const delay = retryDelay(keptEntries.get(), currentSender(), failures);
     failures = delay === null ? 0 : failures + 1;
     stopTimer = delay === null ? null : later(() => void run(), delay);
   };
-  const run = passes(() => exclusively(() => sendAll({ kept, server, currentSender })), planRetry);
+  const run = passes(() => exclusively(() => sendAll({ kept: keptEntries, server, currentSender })), planRetry);
   const sendNow = (): Promise<void> => {
     failures = 0;
     return run();
   };
   const put = async (order: OutboxOrder): Promise<string> => {
-    const { key, entry, replaced } = placeOrder(kept.get(), order, {
+    const { key, entry, replaced } = placeOrder(keptEntries.get(), order, {
       current: currentSender(),
       key: newKey(),
       now: now(),
@@ -159,8 +159,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   };
 
   return {
-    get: kept.get,
-    subscribe: kept.subscribe,
+    get: keptEntries.get,
+    subscribe: keptEntries.subscribe,
     reload,
     sendNow,
     async open() {

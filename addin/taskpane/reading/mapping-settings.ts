@@ -50,16 +50,17 @@ export const keepMapping = (
   mapping: StoredMapping,
   before: StoredMapping | null,
 ): Promise<HostOutcome> => {
-  const isBefore = (one: StoredMapping) =>
-    isOfSameHeaders(one, mapping) || (before !== null && JSON.stringify(one) === JSON.stringify(before));
-  return write(settings, [...readMappings(settings).filter((one) => !isBefore(one)), mapping]);
+  const isBefore = (storedMapping: StoredMapping) =>
+    isOfSameHeaders(storedMapping, mapping) ||
+    (before !== null && JSON.stringify(storedMapping) === JSON.stringify(before));
+  return write(settings, [...readMappings(settings).filter((mapping) => !isBefore(mapping)), mapping]);
 };
 
 export const forgetMapping = (settings: WorkbookSettings, mapping: StoredMapping): Promise<HostOutcome> => {
   const text = JSON.stringify(mapping);
   return write(
     settings,
-    readMappings(settings).filter((one) => JSON.stringify(one) !== text),
+    readMappings(settings).filter((mapping) => JSON.stringify(mapping) !== text),
   );
 };
 

@@ -50,7 +50,7 @@ const readKept = (browser: WorkbookSettings): ReadonlyMap<string, readonly Setti
 };
 
 const keep = (browser: WorkbookSettings, unit: string, settings: SeveritySettings): void => {
-  const others = [...readKept(browser)].filter(([one]) => one !== unit).slice(1 - UNITS_MAX);
+  const others = [...readKept(browser)].filter(([text]) => text !== unit).slice(1 - UNITS_MAX);
   void browser.set(NAME, JSON.stringify(Object.fromEntries([...others, [unit, [...settings]]])));
 };
 

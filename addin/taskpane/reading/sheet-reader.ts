@@ -73,12 +73,12 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
     async read(sheet, wish = {}) {
       const { units } = session.get();
       const its = optionsNow(wish);
-      const said = JSON.stringify([sheet.sheet, sheet.area, { ...its, severities: [...(its.severities ?? [])] }]);
-      const known = kept.find((one) => one.units === units && one.said === said && isSameRead(one.sheet, sheet));
+      const text = JSON.stringify([sheet.sheet, sheet.area, { ...its, severities: [...(its.severities ?? [])] }]);
+      const known = kept.find((one) => one.units === units && one.said === text && isSameRead(one.sheet, sheet));
       if (known) return { ok: true, content: known.checked };
       try {
         const checked = await work.perform({ sheet, units, options: its }, wish);
-        kept = [{ sheet, units, said, checked }, ...kept].slice(0, KEPT_MAX);
+        kept = [{ sheet, units, said: text, checked }, ...kept].slice(0, KEPT_MAX);
         return { ok: true, content: checked };
       } catch {
         return hostRefusal(wish.signal?.aborted ? READING_TEXT.stopped() : READING_TEXT.failed());

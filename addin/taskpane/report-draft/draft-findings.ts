@@ -15,7 +15,7 @@ export const REASON_MIN = 10;
 
 /** The level of a unit of the tree; null where the tree does not have it. */
 export const levelIn = (units: readonly UnitEntry[], code: string): Level | null => {
-  const unit = units.find((one) => one.code === code);
+  const unit = units.find((unit) => unit.code === code);
   if (!unit) return null;
   const parent = units.find((one) => one.code === unit.parent);
   return levelOf(unit.type, parent?.type ?? null);

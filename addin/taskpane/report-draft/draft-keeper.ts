@@ -46,24 +46,24 @@ export const createDraftKeeper = (keyValues: KeyValues, now: () => number): Draf
     );
     return writing;
   };
-  const without = (id: string) => store.get().drafts.filter((one) => one.id !== id);
+  const without = (id: string) => store.get().drafts.filter((draft) => draft.id !== id);
 
   return {
     get: store.get,
     subscribe: store.subscribe,
     async open() {
       try {
-        const kept = (await keyValues.entries()).filter(([key]) => key.startsWith(KEY_START));
-        const drafts = kept.flatMap(([, one]) => readKept(one)).sort((a, b) => b.savedAt - a.savedAt);
+        const stored = (await keyValues.entries()).filter(([key]) => key.startsWith(KEY_START));
+        const drafts = stored.flatMap(([, one]) => readKept(one)).sort((a, b) => b.savedAt - a.savedAt);
         store.set({ drafts: drafts.slice(0, DRAFTS_MAX), isKept: true });
       } catch {
         store.set({ ...store.get(), isKept: false });
       }
     },
     keep(id, draft) {
-      const kept: KeptDraft = { id, draft, savedAt: now() };
-      store.set({ ...store.get(), drafts: [kept, ...without(id)].slice(0, DRAFTS_MAX) });
-      return write(() => keyValues.set(`${KEY_START}${id}`, kept));
+      const keptDraft: KeptDraft = { id, draft, savedAt: now() };
+      store.set({ ...store.get(), drafts: [keptDraft, ...without(id)].slice(0, DRAFTS_MAX) });
+      return write(() => keyValues.set(`${KEY_START}${id}`, keptDraft));
     },
     remove(id) {
       store.set({ ...store.get(), drafts: without(id) });

@@ -48,8 +48,8 @@ export const missingIn = (draft: Draft, { session, findings, reason }: DraftSitu
     add(FIELDS.scope, SUBMIT_TEXT.scopeMissing());
   if ((draft.scheme ?? usualScheme(target.period)) === null) add(FIELDS.scheme, SUBMIT_TEXT.schemeMissing());
   for (const code of unexplained(findings, draft.explain)) {
-    const found = findings.find((one) => one.code === code && one.severity === "E")?.message ?? code;
-    add(FIELDS.explain(code), SUBMIT_TEXT.reasonMissing({ found, min: REASON_MIN }));
+    const message = findings.find((finding) => finding.code === code && finding.severity === "E")?.message ?? code;
+    add(FIELDS.explain(code), SUBMIT_TEXT.reasonMissing({ found: message, min: REASON_MIN }));
   }
   if (reason !== null && reason.trim() === "") add(FIELDS.reason, SUBMIT_TEXT.correctionReasonMissing());
   return missing;

@@ -197,7 +197,7 @@ export const periodOfDraft = (
   chosen: Calendar | null = null,
 ): Period | null => {
   const meant = [period, alternative].flatMap((key) => (key ? [parsePeriodKey(key)] : []));
-  return meant.find((one) => one?.calendar === chosen) ?? meant[0] ?? null;
+  return meant.find((period) => period?.calendar === chosen) ?? meant[0] ?? null;
 };
 
 export const formTitle = (form: FormCode): string => findForm(form)?.title ?? `Biểu ${form}`;

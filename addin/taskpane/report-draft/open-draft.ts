@@ -29,7 +29,7 @@ export const openDraft = (
 ): void => {
   const { open, drafts, detour } = deskOf(tools);
   const id = draftId(draft);
-  const begun = drafts.get().drafts.find((one) => one.id === id)?.draft;
+  const begun = drafts.get().drafts.find((draft) => draft.id === id)?.draft;
   const isReadAnew = begun !== undefined && Object.keys(draft.at).length > 0 && Object.keys(draft.explain).length === 0;
   const { unit: from } = tools.session.get();
   pointTo(tools, draft, isSent);
@@ -63,7 +63,12 @@ export const openReturned = async (
   const stored = await askStored(tools.server, { unit, period, form });
   if (stored.kind === "failed") return refusalText(stored.refusal);
   if (stored.kind === "none") return SUBMIT_TEXT.returnedGone();
-  const read = tools.checked.get().find((one) => one.unit === unit && one.period?.key === period && one.form === form);
+  const read = tools.checked
+    .get()
+    .find(
+      (checkedReport) =>
+        checkedReport.unit === unit && checkedReport.period?.key === period && checkedReport.form === form,
+    );
   const before = draftOfBody({ unit, period, form }, stored.report.content);
   openDraft(tools, read ? withAnswersOf(draftOfReport(read), before) : before, { isSent: true });
   tools.goTo("submit");

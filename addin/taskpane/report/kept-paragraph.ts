@@ -53,7 +53,9 @@ const write = (
   waiting: ReadonlyMap<string, KeptParagraph | null>,
 ): Promise<HostOutcome> => {
   const others = entriesIn(settings).filter(({ key }) => !waiting.has(key));
-  const added = [...waiting].flatMap(([key, one]): readonly Entry[] => (one === null ? [] : [{ key, ...one }]));
+  const added = [...waiting].flatMap(([key, keptParagraph]): readonly Entry[] =>
+    keptParagraph === null ? [] : [{ key, ...keptParagraph }],
+  );
   const kept = [...others, ...added].slice(-PARAGRAPHS_MAX);
   while (kept.length > 1 && JSON.stringify(kept).length > TEXT_MAX) kept.shift();
   return settings.set(SETTING, kept.length === 0 ? null : JSON.stringify(kept));
@@ -85,7 +87,7 @@ export const createParagraphKeeper = (
   return {
     get(key) {
       const put = waiting.get(key);
-      return put === undefined ? (entriesIn(settings).find((one) => one.key === key) ?? null) : put;
+      return put === undefined ? (entriesIn(settings).find((entry) => entry.key === key) ?? null) : put;
     },
     put(key, paragraph) {
       waiting.set(key, paragraph);

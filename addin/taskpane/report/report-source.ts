@@ -97,7 +97,7 @@ export const createReportMemory = (
 });
 
 const officeOf = (code: string | null, name: string, units: readonly UnitEntry[]): ReportOffice => {
-  const unit = units.find((one) => one.code === code);
+  const unit = units.find((unit) => unit.code === code);
   return { name: unit?.name ?? name, type: (unit?.type ?? null) as UnitType | null };
 };
 
@@ -111,8 +111,8 @@ export interface ReportContext {
 /** @param text the paragraphs as the person left them, one to a line. */
 export const reportInput = (table: ConsolidatedEntry, text: string, context: ReportContext): ReportInput => {
   const { units, place, today, core } = context;
-  const own = units.find((one) => one.code === place.unit);
-  const parent = units.find((one) => one.code === own?.parent);
+  const own = units.find((unit) => unit.code === place.unit);
+  const parent = units.find((unit) => unit.code === own?.parent);
   const rowName = table.rows.find((row) => row.unit === place.unit)?.name ?? place.unit;
   const { completeness, totals } = table;
   return {

@@ -48,7 +48,7 @@ export const useParagraph = (key: string, loaded: LoadedReport | null): Paragrap
 
   const content = loaded?.kind === "loaded" ? loaded.content : null;
   const asOf = content?.table.asOf ?? null;
-  const { kept, givenUp } = shown;
+  const { kept: keptParagraph, givenUp } = shown;
 
   const show = (next: KeptParagraph | null, before: KeptParagraph | null) => {
     setTrouble("");
@@ -57,14 +57,21 @@ export const useParagraph = (key: string, loaded: LoadedReport | null): Paragrap
   };
 
   return {
-    text: kept?.text ?? content?.text ?? "",
-    edited: kept && { at: kept.editedAt, isOlder: isOlder(kept, asOf), hasFresh: content !== null },
+    text: keptParagraph?.text ?? content?.text ?? "",
+    edited: keptParagraph && {
+      at: keptParagraph.editedAt,
+      isOlder: isOlder(keptParagraph, asOf),
+      hasFresh: content !== null,
+    },
     givenUp: givenUp?.text ?? null,
     trouble,
     edit: (text) =>
-      show(text === content?.text ? null : { text, asOf: kept ? kept.asOf : asOf, editedAt: Date.now() }, null),
-    takeFresh: () => show(null, kept),
+      show(
+        text === content?.text ? null : { text, asOf: keptParagraph ? keptParagraph.asOf : asOf, editedAt: Date.now() },
+        null,
+      ),
+    takeFresh: () => show(null, keptParagraph),
     takeBack: () => show(givenUp, null),
-    confirm: () => kept && show({ ...kept, asOf }, null),
+    confirm: () => keptParagraph && show({ ...keptParagraph, asOf }, null),
   };
 };

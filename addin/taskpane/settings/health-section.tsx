@@ -117,7 +117,7 @@ export const HealthSection = (): ReactElement => {
   const check = async (): Promise<HealthFacts> => {
     setChecking(true);
     setOutcome(null);
-    const found = await probeHealth({
+    const healthFacts = await probeHealth({
       host,
       runtime,
       origin,
@@ -127,9 +127,9 @@ export const HealthSection = (): ReactElement => {
       tokenRefused: session.state === "refused",
       waiting: waitingIn(deskOf(tools).outbox.get()),
     });
-    setFacts(found);
+    setFacts(healthFacts);
     setChecking(false);
-    return found;
+    return healthFacts;
   };
   const copy = async () => {
     const known = facts ?? (await check());

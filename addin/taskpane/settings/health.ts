@@ -81,8 +81,8 @@ const rulesLine = ({ serverRules, bundledRules }: HealthFacts): HealthLine => {
   const title = "Bộ quy tắc";
   if (serverRules === null) return { title, state: "unknown", text: "Chưa so được với máy chủ.", step: "" };
   const other = [
-    ...serverRules.filter((one) => !bundledRules.includes(one)),
-    ...bundledRules.filter((one) => !serverRules.includes(one)),
+    ...serverRules.filter((serverRule) => !bundledRules.includes(serverRule)),
+    ...bundledRules.filter((bundledRule) => !serverRules.includes(bundledRule)),
   ];
   if (other.length === 0) return good(title, `${bundledRules.length} bộ, giống máy chủ.`);
   const step = "Đóng hẳn Excel rồi mở lại (trên web: tải lại trang), sau đó tính lại cả sổ tính.";

@@ -94,10 +94,10 @@ export const DraftForm = ({ id, draft, refused }: DraftFormProps): ReactElement 
   }, [refused, view.askStoredAgain]);
 
   const send = async () => {
-    const found = missingIn(draft, situation);
-    setMissing(found);
+    const missing = missingIn(draft, situation);
+    setMissing(missing);
     setTried((count) => count + 1);
-    if (found.length > 0) return summary.current?.focus();
+    if (missing.length > 0) return summary.current?.focus();
     const codes = view.source === "server" ? new Set(findings.map(({ code }) => code)) : null;
     const order = orderOf(draft, situation, view.base, codes);
     if (order === null) return;
@@ -115,7 +115,7 @@ export const DraftForm = ({ id, draft, refused }: DraftFormProps): ReactElement 
     await Promise.all([desk.outbox.remove(key), desk.drafts.remove(id)]);
     closeDraft(tools);
   };
-  const savedAt = drafts.find((one) => one.id === id)?.savedAt;
+  const savedAt = drafts.find((draft) => draft.id === id)?.savedAt;
 
   return (
     <div className={styles.column}>

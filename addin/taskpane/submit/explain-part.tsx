@@ -144,8 +144,8 @@ export const ExplainPart = ({ draft, view, missing, onChange }: ExplainPartProps
       )}
       {items.length === 0 && view.source !== "asking" && <Text size={200}>Không thấy gì sai.</Text>}
       <ul className={styles.list}>
-        {items.map((one) => (
-          <Item key={one.code} one={one} draft={draft} missing={missing} onChange={onChange} />
+        {items.map((item) => (
+          <Item key={item.code} one={item} draft={draft} missing={missing} onChange={onChange} />
         ))}
       </ul>
     </Part>

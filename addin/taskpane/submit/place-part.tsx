@@ -41,7 +41,7 @@ export interface PlacePartProps {
 
 /** The state of a field that the summary at the top links to. */
 const faultOf = (missing: readonly Missing[], field: string) => {
-  const fault = missing.find((one) => one.field === field);
+  const fault = missing.find((missing) => missing.field === field);
   return fault ? { validationState: "error" as const, validationMessage: fault.text } : {};
 };
 
@@ -49,7 +49,7 @@ const Differences = ({ draft, view }: Pick<PlacePartProps, "draft" | "view">): R
   const { units } = useSession();
   if (view.target === null) return null;
   const { unit, period } = view.target;
-  const nameOf = (code: string) => units.find((one) => one.code === code)?.name ?? code;
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   const written = periodOfDraft(draft);
   const texts = [
     ...(draft.unit !== unit && (draft.unit !== null || draft.unitText !== "")
@@ -95,9 +95,9 @@ const CountingFields = ({ draft, view, missing, onChange }: PlacePartProps): Rea
           onChange={(_, { value }) => onChange({ ...draft, scheme: value === "" ? null : (value as Scheme) })}
         >
           {view.scheme === null && <option value="">Hãy chọn</option>}
-          {(Object.keys(SCHEME_TEXT) as Scheme[]).map((one) => (
-            <option key={one} value={one}>
-              {SCHEME_TEXT[one]}
+          {(Object.keys(SCHEME_TEXT) as Scheme[]).map((key) => (
+            <option key={key} value={key}>
+              {SCHEME_TEXT[key]}
             </option>
           ))}
         </Select>
@@ -108,9 +108,9 @@ const CountingFields = ({ draft, view, missing, onChange }: PlacePartProps): Rea
           value={draft.countBasis}
           onChange={(_, { value }) => onChange({ ...draft, countBasis: value as CountBasis })}
         >
-          {(Object.keys(BASIS_TEXT) as CountBasis[]).map((one) => (
-            <option key={one} value={one}>
-              {BASIS_TEXT[one]}
+          {(Object.keys(BASIS_TEXT) as CountBasis[]).map((key) => (
+            <option key={key} value={key}>
+              {BASIS_TEXT[key]}
             </option>
           ))}
         </Select>
@@ -145,8 +145,8 @@ export const PlacePart = ({ draft, view, missing, onChange }: PlacePartProps): R
             value={view.scope ?? ""}
             onChange={(_, { value }) => onChange({ ...draft, scopeBasis: value as ScopeBasis })}
           >
-            {(Object.keys(SCOPE_TEXT) as ScopeBasis[]).map((one) => (
-              <Radio key={one} value={one} label={SCOPE_TEXT[one]} />
+            {(Object.keys(SCOPE_TEXT) as ScopeBasis[]).map((key) => (
+              <Radio key={key} value={key} label={SCOPE_TEXT[key]} />
             ))}
           </RadioGroup>
         </Field>

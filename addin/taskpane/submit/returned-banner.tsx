@@ -75,12 +75,12 @@ export const ReturnedBanner = (): ReactElement | null => {
   // What is being put right says so itself.
   const isOpen = ({ unit: its, period, form }: ReturnedReport) =>
     open?.draft.unit === its && open.draft.period === period && open.draft.form === form;
-  const shown = returned.filter((one) => !isOpen(one));
+  const shown = returned.filter((returnedReport) => !isOpen(returnedReport));
   if (shown.length === 0) return null;
   return (
     <div style={{ padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, flexShrink: 0 }} role="status">
-      {shown.slice(0, SHOWN_MAX).map((one) => (
-        <ReturnedBar key={`${one.period} ${one.form}`} report={one} />
+      {shown.slice(0, SHOWN_MAX).map((returnedReport) => (
+        <ReturnedBar key={`${returnedReport.period} ${returnedReport.form}`} report={returnedReport} />
       ))}
       {shown.length > SHOWN_MAX && `Còn ${shown.length - SHOWN_MAX} báo cáo nữa phải chỉnh sửa.`}
     </div>

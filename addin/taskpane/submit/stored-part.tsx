@@ -97,8 +97,8 @@ const History = ({ report }: { readonly report: StoredReport }): ReactElement =>
         <AccordionHeader size="small">{`Các lần gửi (${report.revisions.length})`}</AccordionHeader>
         <AccordionPanel>
           <ul className={styles.list}>
-            {report.revisions.map((one) => (
-              <Revision key={one.revision} one={one} />
+            {report.revisions.map((revision) => (
+              <Revision key={revision.revision} one={revision} />
             ))}
           </ul>
         </AccordionPanel>

@@ -31,7 +31,11 @@ export const SubmitPlace = (): ReactElement => {
 
   return (
     <div className={styles.column}>
-      <OutboxPart hidden={entry?.key ?? null} isBrief={open !== null} onEdit={(one) => openEntry(tools, one)} />
+      <OutboxPart
+        hidden={entry?.key ?? null}
+        isBrief={open !== null}
+        onEdit={(outboxEntry) => openEntry(tools, outboxEntry)}
+      />
       {open === null && <ChoicePart onOpen={(draft) => openDraft(tools, draft)} />}
       {open !== null && !isUnderWay && (
         <DraftForm key={open.id} id={open.id} draft={open.draft} refused={entry ?? null} />
@@ -43,7 +47,7 @@ export const SubmitPlace = (): ReactElement => {
               <OutboxItem
                 entry={entry}
                 isSending={sending.includes(entry.key)}
-                onEdit={(one) => openEntry(tools, one)}
+                onEdit={(outboxEntry) => openEntry(tools, outboxEntry)}
               />
             </ul>
           </div>

@@ -25,21 +25,21 @@ export const comparedReports = (
 ): Pick<CheckedContext, "previous" | "history" | "otherForms"> => {
   const { period, form } = report;
   const alike = records.filter(
-    (one) =>
-      COUNTED_STATES.includes(one.state) &&
-      one.scopeBasis === report.scopeBasis &&
-      one.countBasis === report.countBasis,
+    (record) =>
+      COUNTED_STATES.includes(record.state) &&
+      record.scopeBasis === report.scopeBasis &&
+      record.countBasis === report.countBasis,
   );
-  const own = alike.flatMap((one): readonly (PeriodFigures & { readonly period: Period })[] => {
-    const found = one.form === form ? readPeriodKey(one.period) : null;
-    return found && found.key !== period.key ? [{ period: found, figures: one.figures }] : [];
+  const own = alike.flatMap((compared): readonly (PeriodFigures & { readonly period: Period })[] => {
+    const found = compared.form === form ? readPeriodKey(compared.period) : null;
+    return found && found.key !== period.key ? [{ period: found, figures: compared.figures }] : [];
   });
-  const ended = own.filter((one) => addDays(one.period.last, 1) === period.first);
+  const ended = own.filter((periodFigures) => addDays(periodFigures.period.last, 1) === period.first);
   return {
-    previous: ended.find((one) => one.period.kind === period.kind) ?? ended[0] ?? null,
+    previous: ended.find((periodFigures) => periodFigures.period.kind === period.kind) ?? ended[0] ?? null,
     history: own,
     otherForms: alike
-      .filter((one) => one.period === period.key && one.form !== form)
-      .map((one) => ({ form: one.form, figures: one.figures })),
+      .filter((compared) => compared.period === period.key && compared.form !== form)
+      .map((compared) => ({ form: compared.form, figures: compared.figures })),
   };
 };

@@ -82,39 +82,41 @@ const ofCounts = ({ figures }: FigureView, past: readonly Figures[], wrong: Read
   FIGURES.flatMap((figure): readonly Finding[] => {
     const count = countIn(figures, figure.code);
     if (count === null || wrong.has(figure.code)) return [];
-    const amounts = past.map((one) => countIn(one, figure.code)).filter((one) => one !== null);
+    const amounts = past.map((code) => countIn(code, figure.code)).filter((one) => one !== null);
     const usual = usualOf(amounts.map(rationalFromNumber));
     const amount = rationalFromNumber(count);
     if (!usual || !isFar(amount, usual, larger(multiply(usual.median, COUNT_PART), COUNT_LEAST))) return [];
-    return [outlier({ at: figure.code, what: figure.name, usual }, (one) => rationalText(one, 1), amount)];
+    return [outlier({ at: figure.code, what: figure.name, usual }, (rational) => rationalText(rational, 1), amount)];
   });
 
 const ofRates = ({ known }: FigureView, past: readonly Figures[], wrong: ReadonlySet<string>): readonly Finding[] =>
   RATES.flatMap((rate): readonly Finding[] => {
     const amount = percentOfRate(known, rate);
     if (amount === null || [...rate.numerator, ...rate.denominator].some((code) => wrong.has(code))) return [];
-    const amounts = past.map((one) => percentOfRate(one, rate)).filter((one) => one !== null);
+    const amounts = past.map((code) => percentOfRate(code, rate)).filter((rational) => rational !== null);
     const usual = usualOf(amounts);
     if (!usual || !isFar(amount, usual, RATE_LEAST)) return [];
-    const show = (one: Rational): string => percentText(divide(one, HUNDRED), 1);
+    const show = (rational: Rational): string => percentText(divide(rational, HUNDRED), 1);
     return [outlier({ at: rate.code, what: rate.name, usual }, show, amount, " điểm phần trăm")];
   });
 
 /** Same kind and calendar as the period, and before it; a period without a name has no like. */
 const pastOf = ({ context: { period, history } }: FigureView): readonly Figures[] =>
   (history ?? [])
-    .filter((one) => {
-      if (!period || !one.period || period.kind === "range") return false;
+    .filter((periodFigures) => {
+      if (!period || !periodFigures.period || period.kind === "range") return false;
       return (
-        one.period.kind === period.kind && one.period.calendar === period.calendar && one.period.last < period.first
+        periodFigures.period.kind === period.kind &&
+        periodFigures.period.calendar === period.calendar &&
+        periodFigures.period.last < period.first
       );
     })
-    .map((one) => withDerivedSums(one.figures));
+    .map((periodFigures) => withDerivedSums(periodFigures.figures));
 
 /** What an error already names is not measured: its number is known to be wrong. `found`: the findings so far. */
 export const historyFindings = (view: FigureView, found: readonly Finding[]): readonly Finding[] => {
   const past = pastOf(view);
   if (past.length < HISTORY_MIN) return [];
-  const wrong = new Set(found.filter((one) => one.severity === "E").map((one) => one.at));
+  const wrong = new Set(found.filter((finding) => finding.severity === "E").map((finding) => finding.at));
   return [...ofCounts(view, past, wrong), ...ofRates(view, past, wrong)];
 };

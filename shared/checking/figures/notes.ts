@@ -12,15 +12,15 @@ const ONLINE = "HS_TRUC_TUYEN";
 const ACTIVE = "DVC_PHAT_SINH";
 
 const isKnown = (known: Parameters<typeof countIn>[0], codes: readonly FigureCode[]): boolean =>
-  codes.some((one) => countIn(known, one) !== null);
+  codes.some((code) => countIn(known, code) !== null);
 
-const missing = (at: string, what: "parts" | "total" | "services", said: string): Finding => ({
+const missing = (at: string, what: "parts" | "total" | "services", text: string): Finding => ({
   severity: "I",
   code: "MISSING_DENOMINATOR",
   at,
-  stated: said,
+  stated: text,
   recomputed: null,
-  params: { what, said },
+  params: { what, said: text },
 });
 
 /** A rate of the whole whose numerators are given by part, but not its denominators. */
@@ -34,7 +34,9 @@ const partsWithoutTotals: FigureRule = ({ known, context }) => {
     if (!numerator || !denominator || more.length > 0 || seen.has(numerator)) return [];
     const counts = children.map(({ figures }) => countIn(figures, numerator));
     const given = counts.filter((count) => count !== null);
-    const hasTotals = children.some(({ figures }) => rate.denominator.some((one) => countIn(figures, one) !== null));
+    const hasTotals = children.some(({ figures }) =>
+      rate.denominator.some((figureCode) => countIn(figures, figureCode) !== null),
+    );
     if (given.length < 2 || hasTotals || countIn(known, denominator) === null) return [];
     seen.add(numerator);
     return [missing(numerator, "parts", given.map(numberText).join(" + "))];

@@ -75,4 +75,4 @@ const breachOf = (figures: Figures, { whole, parts, standing, apart }: PartWhole
 };
 
 /** Sums that follow from reported parts stand in for a whole that was left out, so 3 = 4 + 5 + 6 is checked without 4 + 5. */
-export const partRule: FigureRule = ({ known }) => RELATIONS.flatMap((one) => breachOf(known, one) ?? []);
+export const partRule: FigureRule = ({ known }) => RELATIONS.flatMap((relation) => breachOf(known, relation) ?? []);

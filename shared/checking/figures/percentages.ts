@@ -37,13 +37,13 @@ const fittingBase = (
 ): FigureCode | null => {
   if (stated.reading.decimals === 0 || stated.isHedged) return null;
   const counted = findFigure(rate.numerator[0] ?? "")?.counted;
-  const found = DENOMINATORS.find((code) => {
+  const denominator = DENOMINATORS.find((code) => {
     const count = countIn(known, code);
     const isOwn = rate.denominator.length === 1 && rate.denominator[0] === code;
     if (isOwn || count === null || count === 0 || findFigure(code)?.counted !== counted) return false;
     return judgeSides({ numerator, denominator: rationalFromNumber(count) }, stated)?.kind === "agrees";
   });
-  return found ?? null;
+  return denominator ?? null;
 };
 
 const truncated = (rate: RateDefinition, sides: Sides, right: string, stated: StatedPercent): Finding => ({
@@ -144,9 +144,9 @@ const judged = (view: FigureView, rate: RateDefinition, stated: StatedPercent, s
 
 /** Bases of the rate itself and of the rates that count the same: forms divide by either. */
 const basesOf = ({ known }: FigureView, rate: RateDefinition): readonly { code: string; count: Rational }[] =>
-  RATES.filter((one) => one.numerator.join() === rate.numerator.join()).flatMap((one) => {
-    const count = sideIn(known, one, "denominator");
-    return count === null || !isWhole(count) || count.numerator <= 0n ? [] : [{ code: denominatorName(one), count }];
+  RATES.filter((rateDefinition) => rateDefinition.numerator.join() === rate.numerator.join()).flatMap((rate) => {
+    const count = sideIn(known, rate, "denominator");
+    return count === null || !isWhole(count) || count.numerator <= 0n ? [] : [{ code: denominatorName(rate), count }];
   });
 
 const unreachable = (view: FigureView, rate: RateDefinition, stated: StatedPercent): Finding | null => {

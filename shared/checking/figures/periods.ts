@@ -74,7 +74,9 @@ const labelFinding = (period: Period, label: string | null, nearest: Period | nu
 const wrongLabel: FigureRule = ({ context: { period, label } }) => {
   if (!period || !label) return [];
   const meant = readPeriod(label);
-  const candidates = meant.ok ? [meant.result.period, meant.result.alternative].filter((one) => one !== null) : [];
+  const candidates = meant.ok
+    ? [meant.result.period, meant.result.alternative].filter((period) => period !== null)
+    : [];
   return [labelFinding(period, label, nearestOf(candidates, period))];
 };
 

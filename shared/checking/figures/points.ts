@@ -53,9 +53,9 @@ const ofBoard = ({ figures }: FigureView, board: RuleSet): readonly Finding[] =>
   }
   if (groups.size === 0) return [];
   const total = countIn(figures, TOTAL);
-  const found = checkPrintedPoints(board, groups, total === null ? null : printed(total));
+  const pointsFeasibility = checkPrintedPoints(board, groups, total === null ? null : printed(total));
   const said = total === null ? null : { points: rationalFromNumber(total), said: numberText(total) };
-  return pointsFindings(found, said).map(({ group, ...finding }) => ({
+  return pointsFindings(pointsFeasibility, said).map(({ group, ...finding }) => ({
     ...finding,
     at: group === null ? TOTAL : (placeOf.get(group) ?? TOTAL),
   }));

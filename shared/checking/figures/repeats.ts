@@ -17,7 +17,7 @@ const twice = (view: FigureView, { code, amount, at }: RepeatedFigure): readonly
   const first = countIn(view.known, code);
   if (first === null || first === amount) return [];
   const supported = supportedOf(view, code, [first, amount]);
-  const said = supported === null ? null : numberText(supported);
+  const text = supported === null ? null : numberText(supported);
   return [
     {
       severity: "E",
@@ -25,8 +25,8 @@ const twice = (view: FigureView, { code, amount, at }: RepeatedFigure): readonly
       at: at ?? code,
       stated: amount,
       recomputed: supported ?? first,
-      params: { what: titleOfFigure(code), first: numberText(first), second: numberText(amount), supported: said },
-      ...(said === null ? {} : { proposal: { text: said, reason: REASONS.partsAre({ sum: said }) } }),
+      params: { what: titleOfFigure(code), first: numberText(first), second: numberText(amount), supported: text },
+      ...(text === null ? {} : { proposal: { text: text, reason: REASONS.partsAre({ sum: text }) } }),
     },
   ];
 };
@@ -56,6 +56,6 @@ const acrossForms: FigureRule = ({ figures, known, context }) =>
   });
 
 export const repeatRule: FigureRule = (view) => [
-  ...(view.context.repeated ?? []).flatMap((one) => twice(view, one)),
+  ...(view.context.repeated ?? []).flatMap((repeatedFigure) => twice(view, repeatedFigure)),
   ...acrossForms(view),
 ];

@@ -27,5 +27,5 @@ export const sideIn = (known: Figures, rate: RateDefinition, side: "numerator" |
   if (counts.some((count) => count === null)) return null;
   const amounts = counts.map((count) => rationalFromNumber(count ?? 0));
   const isMax = side === "denominator" && rate.denominatorIs === "max";
-  return amounts.reduce((all, one) => (isMax ? (compare(one, all) > 0 ? one : all) : add(all, one)), ZERO);
+  return amounts.reduce((all, amount) => (isMax ? (compare(amount, all) > 0 ? amount : all) : add(all, amount)), ZERO);
 };

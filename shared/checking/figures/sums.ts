@@ -110,7 +110,8 @@ const reusedDenominator = (view: FigureView, counts: PartCounts): readonly Findi
 export const childRule: FigureRule = (view) => {
   const children = view.context.children ?? [];
   return summed.flatMap((figure) => {
-    const isReported = view.figures[figure] !== undefined || children.some((one) => one.figures[figure] !== undefined);
+    const isReported =
+      view.figures[figure] !== undefined || children.some((child) => child.figures[figure] !== undefined);
     const counts = isReported ? partCountsOf(view, figure) : null;
     return counts ? [...partSum(counts), ...reusedDenominator(view, counts)] : [];
   });

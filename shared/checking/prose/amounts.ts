@@ -94,37 +94,37 @@ export const readingOf = (
  */
 export const findAmounts = (lower: string, notation: Notation, words: AmountWords): readonly Amount[] => {
   const amounts: Amount[] = [];
-  for (const found of findNumbers(lower)) {
-    if ("kind" in found && found.kind !== "ambiguous") continue;
-    const written = lower.slice(...found.at);
+  for (const readNumber of findNumbers(lower)) {
+    if ("kind" in readNumber && readNumber.kind !== "ambiguous") continue;
+    const written = lower.slice(...readNumber.at);
     if (written.replace(/\D/gu, "").length > DIGITS_MAX) continue;
-    const gap = /^[\s\u00a0]{0,3}/u.exec(lower.slice(found.at[1], found.at[1] + 3))?.[0].length ?? 0;
-    const isPercent = !("kind" in found) && found.isPercent;
-    const unitHit = isPercent ? null : words.units.at(lower, found.at[1] + gap);
+    const gap = /^[\s\u00a0]{0,3}/u.exec(lower.slice(readNumber.at[1], readNumber.at[1] + 3))?.[0].length ?? 0;
+    const isPercent = !("kind" in readNumber) && readNumber.isPercent;
+    const unitHit = isPercent ? null : words.units.at(lower, readNumber.at[1] + gap);
     const unit = unitHit?.value ?? null;
-    const hedge = hedgeBefore(lower, found.at[0], words.hedges);
+    const hedge = hedgeBefore(lower, readNumber.at[0], words.hedges);
     const isRough = /(?:nghìn|ngàn|triệu|tỷ|tỉ)/u.test(written);
     const read = (print: Print): Reading => readingOf(print, isPercent, isRough, hedge);
     const thousandth = rational(1n, 1000n);
     const readings = ((): readonly [Reading, ...Reading[]] => {
-      if (!("kind" in found)) {
+      if (!("kind" in readNumber)) {
         const scale = isPercent ? HUNDRED : rational(1n, 1n);
-        const size = sizeOf(multiply(found.number, scale));
-        return [read({ size, decimals: found.decimals, place: multiply(found.place, scale) })];
+        const size = sizeOf(multiply(readNumber.number, scale));
+        return [read({ size, decimals: readNumber.decimals, place: multiply(readNumber.place, scale) })];
       }
-      const decimal = read({ size: found.readings[0], decimals: 3, place: thousandth });
-      const whole = read({ size: found.readings[1], decimals: 0, place: rational(1n, 1n) });
+      const decimal = read({ size: readNumber.readings[0], decimals: 3, place: thousandth });
+      const whole = read({ size: readNumber.readings[1], decimals: 0, place: rational(1n, 1n) });
       // Nobody counts a fraction of a dossier.
       if (unit !== null && COUNTED.has(unit)) return [whole];
       return notation === "english" ? [whole, decimal] : [decimal, whole];
     })();
     amounts.push({
-      at: found.at,
-      end: unitHit?.at[1] ?? found.at[1],
+      at: readNumber.at,
+      end: unitHit?.at[1] ?? readNumber.at[1],
       readings,
       isPercent,
       isRough,
-      sign: /^[-−]/u.test(written) ? "-" : lower[found.at[0] - 1] === "+" ? "+" : null,
+      sign: /^[-−]/u.test(written) ? "-" : lower[readNumber.at[0] - 1] === "+" ? "+" : null,
       unit,
       hedge,
     });

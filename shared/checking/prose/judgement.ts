@@ -52,8 +52,8 @@ export const judge = (numerator: Amount, denominator: Amount, percent: Amount): 
   for (const a of numerator.readings) {
     for (const b of denominator.readings) {
       for (const p of percent.readings) {
-        const found = judgeReadings(a, b, p, percent.hedge !== null);
-        if (found && (best === null || better(found, best) === found)) best = found;
+        const judgement = judgeReadings(a, b, p, percent.hedge !== null);
+        if (judgement && (best === null || better(judgement, best) === judgement)) best = judgement;
       }
     }
   }

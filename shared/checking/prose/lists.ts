@@ -52,7 +52,7 @@ const listsAfter = (article: Article): readonly List[] => {
   for (const first of article.quantities) {
     const tie = isCounting(first) && !first.isFirst ? tieOf(first.between) : null;
     if (tie === null || tie === "within") continue;
-    const before = preceding(article, first, LENGTH_MAX).findLast((one) => !isAside(one, first.depth));
+    const before = preceding(article, first, LENGTH_MAX).findLast((quantity) => !isAside(quantity, first.depth));
     const previous = before && before.sentence === first.sentence && isCounting(before) ? before : null;
     // The second sum of "A = b + c; = d + e" is of the same whole.
     const isAgain: boolean = tie === "equals" && /;\s*=\s*$/u.test(first.between);
@@ -102,8 +102,10 @@ const seriesIn = ({ quantities }: Article): readonly List[] => {
     const whole = quantities[at] as Quantity;
     let end = at + 1;
     while (quantities[end]?.sentence === whole.sentence) end += 1;
-    const heads = quantities.slice(at + 1, end).filter((one) => one.depth === whole.depth && one.between.includes(";"));
-    const parts = heads.filter((one) => isCounting(one) && one.of === null && sameUnit(one.unit, whole.unit));
+    const heads = quantities
+      .slice(at + 1, end)
+      .filter((quantity) => quantity.depth === whole.depth && quantity.between.includes(";"));
+    const parts = heads.filter((head) => isCounting(head) && head.of === null && sameUnit(head.unit, whole.unit));
     const isSeries =
       isCounting(whole) && whole.of === null && parts.length >= SERIES_MIN && parts.length === heads.length;
     if (isSeries) lists.push({ whole, parts, tie: "series" });

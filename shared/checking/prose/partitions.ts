@@ -96,7 +96,8 @@ const runsOf = (split: Split, article: Article, relations: Relations): readonly 
       last !== undefined &&
       quantity.paragraph - last.paragraph <= NEARBY_PARAGRAPHS &&
       (quantity.kind === last.kind || split.dimension === "grade") &&
-      (sameUnit(run.find((one) => one.unit !== null)?.unit ?? null, quantity.unit) || isElliptic(last, quantity)) &&
+      (sameUnit(run.find((quantity) => quantity.unit !== null)?.unit ?? null, quantity.unit) ||
+        isElliptic(last, quantity)) &&
       relations.blocks[quantity.order] === relations.blocks[last.order] &&
       !run.some((one) => one.labels[split.dimension] === quantity.labels[split.dimension]);
     if (goesOn) run.push(quantity);
@@ -111,8 +112,8 @@ const runsOf = (split: Split, article: Article, relations: Relations): readonly 
 
 /** Nested names count once: where "trước và đúng hạn" stands, "trước hạn" beside it is a part of that. */
 const disjoint = (split: Split, run: readonly Quantity[]): readonly Quantity[] => {
-  if (split.dimension !== "timing" || !run.some((one) => one.labels.timing === "earlyOrOnTime")) return run;
-  return run.filter((one) => one.labels.timing !== "early" && one.labels.timing !== "onTime");
+  if (split.dimension !== "timing" || !run.some((quantity) => quantity.labels.timing === "earlyOrOnTime")) return run;
+  return run.filter((quantity) => quantity.labels.timing !== "early" && quantity.labels.timing !== "onTime");
 };
 
 /** The count before the first part to which a word or sign ties it. */
@@ -129,7 +130,7 @@ const tiedWhole = (article: Article, first: Quantity): { readonly whole: Quantit
       if (tie === null) return null;
       // The tie has to follow the whole at once, apart from its percentage.
       const between = quantities.slice(order + 1, first.order);
-      return between.every((one) => one.kind === "percent" || one.depth > candidate.depth)
+      return between.every((quantity) => quantity.kind === "percent" || quantity.depth > candidate.depth)
         ? { whole: candidate, tie }
         : null;
     }
@@ -154,15 +155,15 @@ const wholesOf = (split: Split, parts: readonly Quantity[], article: Article): r
   const last = parts.at(-1);
   if (!first || !last) return [];
   return around(article, first, WINDOW, WINDOW).filter(
-    (one) =>
-      isCounting(one) &&
-      !parts.includes(one) &&
-      Math.abs(first.paragraph - one.paragraph) <= NEARBY_PARAGRAPHS &&
-      (one.order < first.order || one.sentence === last.sentence) &&
-      split.isWhole(one.labels) &&
-      sameUnit(one.unit, first.unit) &&
-      restFits(split, one, first) &&
-      restOfPart(split, first, one),
+    (quantity) =>
+      isCounting(quantity) &&
+      !parts.includes(quantity) &&
+      Math.abs(first.paragraph - quantity.paragraph) <= NEARBY_PARAGRAPHS &&
+      (quantity.order < first.order || quantity.sentence === last.sentence) &&
+      split.isWhole(quantity.labels) &&
+      sameUnit(quantity.unit, first.unit) &&
+      restFits(split, quantity, first) &&
+      restOfPart(split, first, quantity),
   );
 };
 
@@ -172,10 +173,10 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
       const parts = disjoint(split, run);
       const [first] = parts;
       if (!first || parts.length < 2) return [];
-      const values = parts.map((one) => one.labels[split.dimension] ?? "");
+      const values = parts.map((part) => part.labels[split.dimension] ?? "");
       const base = { parts, split, isComplete: isComplete(split, values) };
       // "29/44 hạng Tốt, 11/44 hạng Khá, 4 hạng Trung bình": the ratios themselves name the whole.
-      const ratio = parts.find((one) => one.of !== null);
+      const ratio = parts.find((part) => part.of !== null);
       if (ratio?.of) {
         const whole = { quantity: ratio, amount: ratio.of };
         return [{ ...base, tie: "within", whole, candidates: [whole] }];
@@ -184,12 +185,12 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
       const isTied =
         tied !== null && tied.whole.labels[split.dimension] === undefined && sameUnit(tied.whole.unit, first.unit);
       const named = wholesOf(split, parts, article);
-      const inBlock = named.filter((one) => relations.blocks[one.order] === relations.blocks[first.order]);
-      const nearest = inBlock.findLast((one) => one.order < first.order) ?? inBlock[0];
+      const inBlock = named.filter((quantity) => relations.blocks[quantity.order] === relations.blocks[first.order]);
+      const nearest = inBlock.findLast((quantity) => quantity.order < first.order) ?? inBlock[0];
       const whole = isTied ? tied.whole : nearest;
-      const candidates = (isTied ? [tied.whole, ...named.filter((one) => one !== tied.whole)] : inBlock).flatMap(
-        sidesOf,
-      );
+      const candidates = (
+        isTied ? [tied.whole, ...named.filter((quantity) => quantity !== tied.whole)] : inBlock
+      ).flatMap(sidesOf);
       return [
         {
           ...base,
@@ -204,15 +205,15 @@ const namedPartitions = (article: Article, relations: Relations): readonly Parti
 /** Parts by their names, and lists without names; what an equation says of its members comes first. */
 export const partitionsOf = (article: Article, relations: Relations): readonly Partition[] => {
   const named = namedPartitions(article, relations);
-  const tied = new Set(named.filter((one) => one.tie !== null).flatMap((one) => one.parts));
+  const tied = new Set(named.filter((partition) => partition.tie !== null).flatMap((partition) => partition.parts));
   const lists = listsIn(article).flatMap(({ whole, parts, tie }): Partition[] => {
     if (tie !== "equals" && parts.some((part) => tied.has(part))) return [];
     const candidates = sidesOf(whole);
     const isAll = tie === "equals" || tie === "comprises";
     return [{ parts, split: null, isComplete: isAll, tie, whole: candidates[0] ?? null, candidates }];
   });
-  const equated = new Set(lists.filter((one) => one.tie === "equals").flatMap((one) => one.parts));
-  return [...named.filter((one) => !one.parts.some((part) => equated.has(part))), ...lists];
+  const equated = new Set(lists.filter((list) => list.tie === "equals").flatMap((list) => list.parts));
+  return [...named.filter((partition) => !partition.parts.some((part) => equated.has(part))), ...lists];
 };
 
 /** Sum of the parts in each notation that the text leaves open. */
@@ -222,4 +223,4 @@ export const sumsOf = (parts: readonly Quantity[]): readonly Interval[] =>
 export const rangesOf = (amount: Amount): readonly Interval[] => amount.readings.map((reading) => reading.range);
 
 export const anyMeets = (a: readonly Interval[], b: readonly Interval[]): boolean =>
-  a.some((one) => b.some((other) => meets(one, other)));
+  a.some((interval) => b.some((other) => meets(interval, other)));

@@ -60,7 +60,7 @@ export const invalidDatesIn = (article: Article): readonly InvalidDate[] =>
 
 /** The text as `readPeriod` should see it: without documents and stamps, with slips of the year put right. */
 const readableText = (article: Article): string => {
-  const cited = article.citations.flatMap((one) => [one.at, ...(one.dateAt ? [one.dateAt] : [])]);
+  const cited = article.citations.flatMap((citation) => [citation.at, ...(citation.dateAt ? [citation.dateAt] : [])]);
   let text = blanked(article.source.text, [...article.furniture, ...cited]);
   for (const { token, meant } of invalidDatesIn(article)) {
     if (!meant) continue;
@@ -104,7 +104,7 @@ export const sentencePeriods = (article: Article): readonly SentencePeriod[] => 
 
 /** How many sentences at the head of a text announce it: those before its first figure. */
 const titleSentences = (article: Article): number =>
-  article.quantities.find((one) => isCounting(one) || one.kind === "score")?.sentence ?? 0;
+  article.quantities.find((quantity) => isCounting(quantity) || quantity.kind === "score")?.sentence ?? 0;
 
 const figuresPeriod = ({ reading, at, sentence }: SentencePeriod): FiguresPeriod => {
   const { period, alternative } = reading;
@@ -114,15 +114,20 @@ const figuresPeriod = ({ reading, at, sentence }: SentencePeriod): FiguresPeriod
 /** Days beside figures, else the title, else a label beside figures, else the first period of all. */
 export const periodOfFigures = (article: Article, periods: readonly SentencePeriod[]): FiguresPeriod | null => {
   const counted = new Set(
-    article.quantities.filter((one) => isCounting(one) || one.kind === "score").map((one) => one.sentence),
+    article.quantities
+      .filter((quantity) => isCounting(quantity) || quantity.kind === "score")
+      .map((quantity) => quantity.sentence),
   );
   const title = titleSentences(article);
-  const found =
-    periods.find((one) => one.isSpan && (counted.has(one.sentence) || one.sentence < title)) ??
-    periods.find((one) => counted.has(one.sentence)) ??
-    periods.find((one) => one.sentence < title) ??
+  const period =
+    periods.find(
+      (sentencePeriod) =>
+        sentencePeriod.isSpan && (counted.has(sentencePeriod.sentence) || sentencePeriod.sentence < title),
+    ) ??
+    periods.find((sentencePeriod) => counted.has(sentencePeriod.sentence)) ??
+    periods.find((sentencePeriod) => sentencePeriod.sentence < title) ??
     periods[0];
-  return found ? figuresPeriod(found) : null;
+  return period ? figuresPeriod(period) : null;
 };
 
 /** Labels such as "Quý I/2023" in the title, with their year. */

@@ -450,16 +450,16 @@ export const readArticle = (original: string, print: IndexPrint = indexPrint()):
   const words = isTypedWithoutDiacritics(source.text) ? WITHOUT_DIACRITICS : WITH_DIACRITICS;
   const furniture = furnitureIn(source.lower);
   const citations = citationsIn(source.text);
-  const cited = citations.map((one) => one.at);
+  const cited = citations.map((citation) => citation.at);
   const dated = datedTokensIn(source.plain, [...furniture, ...cited]);
   const schemes = schemeMentionsIn(source.lower);
   const quiet = [...furniture, ...cited, ...dated.map((token) => token.at)];
-  const both = schemes.filter((one) => one.levels === "both").map((one) => one.at);
+  const both = schemes.filter((scheme) => scheme.levels === "both").map((scheme) => scheme.at);
   const read = blanked(source.lower, [...quiet, ...both]);
   const notation = notationOf(read);
   const numbers = blanked(
     read,
-    schemes.map((one) => one.at),
+    schemes.map((scheme) => scheme.at),
   );
   const amounts = findAmounts(numbers, notation, words);
   const sentences = sentencesOf(source.text);

@@ -53,4 +53,4 @@ const REGISTER: readonly Instrument[] = [
 ];
 
 export const findInstrument = (number: string): Instrument | undefined =>
-  REGISTER.find((one) => one.number.toLowerCase() === number.toLowerCase());
+  REGISTER.find((instrument) => instrument.number.toLowerCase() === number.toLowerCase());

@@ -27,7 +27,8 @@ export const schemeMentionsIn = (lower: string): readonly SchemeMention[] => {
       ? [{ at: [match.index, match.index + match[0].length], levels: "both" }]
       : [],
   );
-  const covered = (at: Offsets): boolean => both.some((one) => one.at[0] <= at[0] && at[0] < one.at[1]);
+  const covered = (at: Offsets): boolean =>
+    both.some((schemeMention) => schemeMention.at[0] <= at[0] && at[0] < schemeMention.at[1]);
   const single = [...lower.matchAll(SINGLE)].flatMap((match): SchemeMention[] => {
     const at: Offsets = [match.index, match.index + match[0].length];
     const level = match.groups?.level;

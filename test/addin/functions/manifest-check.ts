@@ -99,7 +99,7 @@ const typeOf = (element: Element): string => localName(element.attributes["xsi:t
 
 const orderOf = ({ element, path }: Placed): string | undefined => {
   const place = path.join("/");
-  const key = Object.keys(ORDER).find((one) => place.endsWith(`/${one}`) && one.includes("/"));
+  const key = Object.keys(ORDER).find((key) => place.endsWith(`/${key}`) && key.includes("/"));
   return ORDER[key ?? ""] ?? ORDER[`${element.name}:${typeOf(element)}`] ?? ORDER[element.name];
 };
 
@@ -107,10 +107,10 @@ const orderFaults = (placed: Placed): readonly string[] => {
   const order = orderOf(placed)?.split(" ");
   if (!order) return [];
   const { element } = placed;
-  const allowed = order.map((one) => one.replace("!", ""));
+  const allowed = order.map((text) => text.replace("!", ""));
   const names = element.children.map((child) => child.name);
   const unknown = names.filter((name) => !allowed.includes(name));
-  const missing = order.filter((one) => one.endsWith("!") && !names.includes(one.slice(0, -1)));
+  const missing = order.filter((text) => text.endsWith("!") && !names.includes(text.slice(0, -1)));
   const places = names.filter((name) => allowed.includes(name)).map((name) => allowed.indexOf(name));
   const late = places.findIndex((place, index) => place < (places[index - 1] ?? 0));
   return [
@@ -135,7 +135,7 @@ export const manifestFaults = (xml: string, surroundings: ManifestSurroundings):
     trimValues: true,
     parseTagValue: false,
   });
-  const root = elementsOf(parser.parse(xml, true)).find((one) => one.name === "OfficeApp");
+  const root = elementsOf(parser.parse(xml, true)).find((element) => element.name === "OfficeApp");
   if (!root) return ["there is no <OfficeApp>"];
   const all = walk(root);
   const faults: string[] = [];
@@ -184,11 +184,11 @@ export const manifestFaults = (xml: string, surroundings: ManifestSurroundings):
   for (const { element, path } of all) {
     const owner = [...path].reverse().find((name) => TEXT_MAX[name] !== undefined && name !== "Resources");
     const max = TEXT_MAX[owner ?? ""];
-    const said = element.attributes.DefaultValue ?? element.attributes.Value;
-    if (max === undefined || said === undefined) continue;
-    if (said.trim() === "" || said.length > max)
-      faults.push(`“${said}” has ${said.length} characters, ${owner} allows ${max}`);
-    if (said.normalize("NFC") !== said) faults.push(`“${said}” has loose diacritics`);
+    const text = element.attributes.DefaultValue ?? element.attributes.Value;
+    if (max === undefined || text === undefined) continue;
+    if (text.trim() === "" || text.length > max)
+      faults.push(`“${text}” has ${text.length} characters, ${owner} allows ${max}`);
+    if (text.normalize("NFC") !== text) faults.push(`“${text}” has loose diacritics`);
   }
   const inEnglish = (element: Element) => element.children.some((child) => child.attributes.Locale === "en-US");
   const worded = [
@@ -204,7 +204,7 @@ export const manifestFaults = (xml: string, surroundings: ManifestSurroundings):
   // Addresses.
   const addresses = all
     .flatMap(({ element }) => [element.attributes.DefaultValue, element.attributes.Value])
-    .filter((one) => one?.includes("://"));
+    .filter((text) => text?.includes("://"));
   const origins = new Set<string>();
   for (const address of addresses) {
     if (!address?.startsWith("https://")) faults.push(`${address} is not https`);

@@ -41,7 +41,9 @@ test("error cells and numbers with formats may travel", () => {
 });
 
 test("the functions are those of the catalogue, in its order", () => {
-  expect(vietnamese.functions.map((one) => one.id)).toEqual(CATALOGUE.map((one) => one.id));
+  expect(vietnamese.functions.map((excelFunction) => excelFunction.id)).toEqual(
+    CATALOGUE.map((definition) => definition.id),
+  );
 });
 
 test("both files are small enough for Excel on Windows", () => {
@@ -50,7 +52,7 @@ test("both files are small enough for Excel on Windows", () => {
 });
 
 test("no two functions share a name", () => {
-  const names = vietnamese.functions.map((one) => one.name.toUpperCase());
+  const names = vietnamese.functions.map((excelFunction) => excelFunction.name.toUpperCase());
   expect(names).toEqual([...new Set(names)]);
 });
 
@@ -67,67 +69,68 @@ test("apart from the words of the language, both files say the same", () => {
   expect(withoutWords(english.functions)).toEqual(withoutWords(vietnamese.functions));
 });
 
-describe.each(vietnamese.functions.map((one, index) => [one.id, one, english.functions[index]] as const))(
-  "%s",
-  (id, one, inEnglish) => {
-    test("has a name that Excel accepts and that cannot be taken for a cell or a function of Excel", () => {
-      expect(id).toBe(one.name);
-      // Without a digit it is no cell, neither as AB12 nor as R1C1; one or two letters are columns.
-      expect(id).toMatch(/^[A-Z]{3,}$/);
-      expect(id.length).toBeLessThanOrEqual(NAME_MAX);
-      expect(TAKEN.has(id)).toBe(false);
-    });
+describe.each(
+  vietnamese.functions.map(
+    (excelFunction, index) => [excelFunction.id, excelFunction, english.functions[index]] as const,
+  ),
+)("%s", (id, excelFunction, inEnglish) => {
+  test("has a name that Excel accepts and that cannot be taken for a cell or a function of Excel", () => {
+    expect(id).toBe(excelFunction.name);
+    // Without a digit it is no cell, neither as AB12 nor as R1C1; one or two letters are columns.
+    expect(id).toMatch(/^[A-Z]{3,}$/);
+    expect(id.length).toBeLessThanOrEqual(NAME_MAX);
+    expect(TAKEN.has(id)).toBe(false);
+  });
 
-    test("is described in both languages, within what Excel shows", () => {
-      for (const text of [one.description, inEnglish?.description ?? ""]) {
-        expect(text.trim()).toBe(text);
-        expect(text).toMatch(/^\S.*\.$/su);
+  test("is described in both languages, within what Excel shows", () => {
+    for (const text of [excelFunction.description, inEnglish?.description ?? ""]) {
+      expect(text.trim()).toBe(text);
+      expect(text).toMatch(/^\S.*\.$/su);
+      expect(text.normalize("NFC")).toBe(text);
+      expect(text.length, text).toBeLessThanOrEqual(DESCRIPTION_MAX);
+    }
+    expect(isVietnamese(excelFunction.description), excelFunction.description).toBe(true);
+    expect(isEnglish(inEnglish?.description ?? ""), inEnglish?.description).toBe(true);
+  });
+
+  test("has parameters with names and titles in both languages", () => {
+    for (const [index, parameter] of excelFunction.parameters.entries()) {
+      expect(parameter.name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      // Excel offers the words of an enum only for a parameter of its type.
+      expect(parameter.type).toBe(parameter.customEnumId ? "string" : "any");
+      const title = inEnglish?.parameters[index]?.description ?? "";
+      for (const text of [parameter.description, title]) {
+        expect(text.trim().length).toBeGreaterThan(1);
         expect(text.normalize("NFC")).toBe(text);
-        expect(text.length, text).toBeLessThanOrEqual(DESCRIPTION_MAX);
+        expect(text.length).toBeLessThanOrEqual(DESCRIPTION_MAX);
       }
-      expect(isVietnamese(one.description), one.description).toBe(true);
-      expect(isEnglish(inEnglish?.description ?? ""), inEnglish?.description).toBe(true);
-    });
+      expect(isEnglish(title), title).toBe(true);
+    }
+    const names = excelFunction.parameters.map((parameter) => parameter.name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names.join(",").length).toBeLessThanOrEqual(PARAMETER_NAMES_MAX);
+  });
 
-    test("has parameters with names and titles in both languages", () => {
-      for (const [index, parameter] of one.parameters.entries()) {
-        expect(parameter.name).toMatch(/^[a-z]+(_[a-z]+)*$/);
-        // Excel offers the words of an enum only for a parameter of its type.
-        expect(parameter.type).toBe(parameter.customEnumId ? "string" : "any");
-        const title = inEnglish?.parameters[index]?.description ?? "";
-        for (const text of [parameter.description, title]) {
-          expect(text.trim().length).toBeGreaterThan(1);
-          expect(text.normalize("NFC")).toBe(text);
-          expect(text.length).toBeLessThanOrEqual(DESCRIPTION_MAX);
-        }
-        expect(isEnglish(title), title).toBe(true);
-      }
-      const names = one.parameters.map((parameter) => parameter.name);
-      expect(names).toEqual([...new Set(names)]);
-      expect(names.join(",").length).toBeLessThanOrEqual(PARAMETER_NAMES_MAX);
-    });
+  test("takes its optional parameters last", () => {
+    const optional = excelFunction.parameters.map((parameter) => parameter.optional);
+    expect(optional).toEqual([...optional].sort((a, b) => Number(a) - Number(b)));
+  });
 
-    test("takes its optional parameters last", () => {
-      const optional = one.parameters.map((parameter) => parameter.optional);
-      expect(optional).toEqual([...optional].sort((a, b) => Number(a) - Number(b)));
-    });
-
-    test("can be cancelled, learns where it stands (to tell blanks from zeros), and points to its help page", () => {
-      expect(one.options).toEqual({ cancelable: true, requiresAddress: true });
-      expect(one.helpUrl).toBe(`${ORIGIN}/ham/${id}`);
-    });
-  },
-);
+  test("can be cancelled, learns where it stands (to tell blanks from zeros), and points to its help page", () => {
+    expect(excelFunction.options).toEqual({ cancelable: true, requiresAddress: true });
+    expect(excelFunction.helpUrl).toBe(`${ORIGIN}/ham/${id}`);
+  });
+});
 
 describe("words that Excel offers while a formula is typed", () => {
   const offered = vietnamese.functions.flatMap(({ id, parameters }) =>
     parameters.flatMap(({ name, customEnumId }) => (customEnumId ? [[id, name, customEnumId] as const] : [])),
   );
   const wordsOf = (file: typeof vietnamese, enumId: string) =>
-    file.enums.find((one) => one.id === enumId)?.values ?? [];
+    file.enums.find((excelEnum) => excelEnum.id === enumId)?.values ?? [];
   /** Answers of every function to one word in the place of that parameter: no refusal may be about the word. */
   const refusalOf = (id: string, name: string, word: string): string | null => {
-    const definition = CATALOGUE.find((one) => one.id === id);
+    const definition = CATALOGUE.find((definition) => definition.id === id);
     const [example] = definition?.examples ?? [];
     const place = definition?.params.findIndex((param) => param.name === name) ?? -1;
     const args = Array.from({ length: place + 1 }, (_, index) =>
@@ -158,7 +161,7 @@ describe("words that Excel offers while a formula is typed", () => {
   });
 
   test("are unique by id, and none is offered for nothing", () => {
-    const ids = vietnamese.enums.map((one) => one.id.toUpperCase());
+    const ids = vietnamese.enums.map((excelEnum) => excelEnum.id.toUpperCase());
     expect([...ids].sort()).toEqual(offered.map(([, , enumId]) => enumId).sort());
     expect(ids).toEqual([...new Set(ids)]);
   });
@@ -166,7 +169,7 @@ describe("words that Excel offers while a formula is typed", () => {
   test.each(offered)("%s %s: the function takes each, and both languages offer the same", (id, name, enumId) => {
     const words = wordsOf(vietnamese, enumId);
     expect(words.length).toBeGreaterThan(1);
-    expect(wordsOf(english, enumId).map((one) => one.stringValue)).toEqual(words.map((one) => one.stringValue));
+    expect(wordsOf(english, enumId).map((word) => word.stringValue)).toEqual(words.map((word) => word.stringValue));
     for (const { name: shown, stringValue, tooltip } of words) {
       expect(shown.trim()).not.toBe("");
       expect(tooltip).toContain(`"${stringValue}"`);
@@ -182,11 +185,11 @@ describe("words that Excel offers while a formula is typed", () => {
 });
 
 test("no function takes a parameter again and again: what is many comes as a range", () => {
-  for (const one of vietnamese.functions) {
-    for (const parameter of one.parameters) expect(parameter).not.toHaveProperty("repeating");
+  for (const excelFunction of vietnamese.functions) {
+    for (const parameter of excelFunction.parameters) expect(parameter).not.toHaveProperty("repeating");
   }
 });
 
 test("without an address there is no help address", () => {
-  for (const one of excelMetadata("vi", null).functions) expect(one).not.toHaveProperty("helpUrl");
+  for (const excelFunction of excelMetadata("vi", null).functions) expect(excelFunction).not.toHaveProperty("helpUrl");
 });

@@ -4,9 +4,9 @@ import type { ComputeReply } from "../../../addin/functions/compute-request.ts";
 import { mayTry } from "../../../addin/functions/connection.ts";
 import { nextState, type RuntimeEvent, startState, wayOfCall } from "../../../addin/functions/runtime-state.ts";
 
-const reply = (given: ComputeReply, now: number, spread = 0.5): RuntimeEvent => ({
+const reply = (computeReply: ComputeReply, now: number, spread = 0.5): RuntimeEvent => ({
   kind: "reply",
-  reply: given,
+  reply: computeReply,
   now,
   spread,
 });

@@ -73,7 +73,9 @@ describe("one recalculation", () => {
     expect(worker.sent.map((request) => request.calls.length)).toEqual(Array(10).fill(1_000));
     expect(worker.mostAtOnce()).toBe(4);
     expect(answers.map(shown)).toEqual(Array.from({ length: 10_000 }, (_, index) => index / 10_000));
-    expect(answers.every((one) => !("error" in one) && one.format === "0.00%" && one.source === "worker")).toBe(true);
+    expect(
+      answers.every((answer) => !("error" in answer) && answer.format === "0.00%" && answer.source === "worker"),
+    ).toBe(true);
   });
 
   test("cells that arrive one after another within the window share a request", async () => {
@@ -515,7 +517,7 @@ describe("faults", () => {
     const before = worker.sent.length;
     worker.reply = null;
     const cells = Array.from({ length: 5_000 }, (_, index) => runtime.invoke("TYLE", [index, 10_000]));
-    expect((await settled(Promise.all(cells), 20)).every((one) => sourceOf(one) === "local")).toBe(true);
+    expect((await settled(Promise.all(cells), 20)).every((invoked) => sourceOf(invoked) === "local")).toBe(true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(worker.sent.slice(before).map((request) => request.calls.length)).toEqual([1]);
     expect(runtime.status().state).toBe("online");
@@ -587,9 +589,9 @@ describe("cancelling", () => {
     const edited = new AbortController();
     const cells = [runtime.invoke("TYLE", [1, 4], edited.signal), runtime.invoke("TYLE", [2, 4])];
     edited.abort();
-    const [cancelled, kept] = await settled(Promise.all(cells));
+    const [cancelled, invoked] = await settled(Promise.all(cells));
     expect(cancelled).toMatchObject({ error: { code: "CANCELLED" } });
-    expect(kept && shown(kept)).toBe(0.5);
+    expect(invoked && shown(invoked)).toBe(0.5);
     expect(worker.sent[0]?.calls).toEqual([{ fn: "TYLE", args: [2, 4] }]);
   });
 
@@ -609,8 +611,8 @@ describe("cancelling", () => {
     const edited = new AbortController();
     const cells = [runtime.invoke("TYLE", [1, 4], edited.signal), runtime.invoke("TYLE", [1, 4])];
     edited.abort();
-    const [cancelled, kept] = await settled(Promise.all(cells));
-    expect([cancelled && sourceOf(cancelled), kept && shown(kept)]).toEqual(["CANCELLED", 0.25]);
+    const [cancelled, invoked] = await settled(Promise.all(cells));
+    expect([cancelled && sourceOf(cancelled), invoked && shown(invoked)]).toEqual(["CANCELLED", 0.25]);
   });
 
   test("a cell that asks again after everybody gave up is sent anew", async () => {
@@ -662,7 +664,7 @@ describe("a preview of a part of a formula", () => {
 describe("the status", () => {
   test("counts what waits, what was sent and what is remembered, and is the same object until something changes", async () => {
     const reported: ConnectionStatus[] = [];
-    const { worker, runtime } = startRuntime({ onStatus: (one) => reported.push(one) });
+    const { worker, runtime } = startRuntime({ onStatus: (connectionStatus) => reported.push(connectionStatus) });
     expect(runtime.status()).toMatchObject({
       state: "unknown",
       core: null,

@@ -254,9 +254,9 @@ export const createFakeExcel = (sheets: FakeSheet[]): FakeExcel => {
         onActivated: { add: (listener: () => Promise<void>) => fake.listeners.push(listener) },
         getActiveWorksheet: () => sheetOf(fake.active),
         getItem: (name: string) => {
-          const found = fake.sheets.find((sheet) => sheet.name === name);
-          if (!found) throw Object.assign(new Error("not found"), { code: "ItemNotFound" });
-          return sheetOf(found);
+          const fakeSheet = fake.sheets.find((sheet) => sheet.name === name);
+          if (!fakeSheet) throw Object.assign(new Error("not found"), { code: "ItemNotFound" });
+          return sheetOf(fakeSheet);
         },
         add: (name: string) => {
           const sheet = fakeSheet(name);

@@ -28,9 +28,9 @@ const TARGET = { ...(readArea("E2") as NonNullable<ReturnType<typeof readArea>>)
 const UNITS = new Set(["XA1"]);
 
 const defined = (id: string): FunctionDefinition => {
-  const found = findFunction(id);
-  if (!found) throw new Error(`no function ${id}`);
-  return found;
+  const functionDefinition = findFunction(id);
+  if (!functionDefinition) throw new Error(`no function ${id}`);
+  return functionDefinition;
 };
 const check = (id: string, typed: readonly string[], target: typeof TARGET | null = TARGET) =>
   checkFields(defined(id), typed, target, UNITS, SHEETS);

@@ -119,7 +119,7 @@ describe("a figure is found", () => {
   });
 
   test("by a synonym of a real form too, and nothing by nonsense", () => {
-    expect(searchMeasures("ton ky truoc").map((one) => one.code)).toContain("HS_KY_TRUOC");
+    expect(searchMeasures("ton ky truoc").map((searchMeasure) => searchMeasure.code)).toContain("HS_KY_TRUOC");
     expect(searchMeasures("thời tiết")).toEqual([]);
   });
 });
@@ -163,10 +163,10 @@ describe("what a person says of the columns", () => {
       const headers = Array.from({ length: 30 }, (_, column) => ({ key: `tiêu đề dài ${at} ${column}`, code: null }));
       await keepMapping(settings, { form: null, headers, cross: null }, null);
     }
-    const kept = readMappings(settings);
-    expect(kept.length).toBeLessThanOrEqual(20);
+    const mappings = readMappings(settings);
+    expect(mappings.length).toBeLessThanOrEqual(20);
     expect((settings.get("dvc.mappings") ?? "").length).toBeLessThanOrEqual(24_000);
-    expect(kept.at(-1)?.headers[0]?.key).toBe("tiêu đề dài 59 0");
+    expect(mappings.at(-1)?.headers[0]?.key).toBe("tiêu đề dài 59 0");
   });
 });
 
@@ -230,7 +230,7 @@ const RATES = (percent: string) => [
 
 const proposalFor = (lines: readonly string[], cell: string) => {
   const read = readOf(lines);
-  const items = foundIn(check(read)).map((one) => itemOf(one, read));
+  const items = foundIn(check(read)).map((foundFinding) => itemOf(foundFinding, read));
   return items.find((item) => item.cell === cell && item.proposal?.write)?.proposal?.write ?? null;
 };
 
@@ -269,13 +269,13 @@ describe("a proposal", () => {
   test.each([
     ["a formula is not overwritten", { E4: "=D4/C4*100" }, null, "là công thức =D4/C4*100"],
     ["a cell that changed meanwhile is not overwritten", {}, 31, "đã đổi, bây giờ là 31"],
-  ])("%s", async (_, formulas, now, said) => {
+  ])("%s", async (_, formulas, now, text) => {
     const { sheets, at, put } = sheetsOf(readOf(RATES("27")), formulas as Record<string, string>);
     if (now !== null) put("E4", now);
     const proposal = proposalFor(RATES("27"), "E4");
     if (!proposal) throw new Error("no proposal");
     const applied = await applyProposal(sheets, "Trang 1", proposal);
-    expect(applied).toMatchObject({ ok: false, message: expect.stringContaining(said) });
+    expect(applied).toMatchObject({ ok: false, message: expect.stringContaining(text) });
     expect(at("E4")).toBe(now ?? 27);
   });
 
@@ -292,7 +292,7 @@ describe("a proposal", () => {
 
 test("findings name whose they are where there are several, and are counted by severity", () => {
   const read = readOf(RATES("27"));
-  const items = foundIn(check(read)).map((one) => itemOf(one, read));
+  const items = foundIn(check(read)).map((foundFinding) => itemOf(foundFinding, read));
   expect(items[0]).toMatchObject({ unitText: "Xã Xuân Hòa", cell: "E4", stated: "27%", recomputed: "20%" });
   expect(countsText(items)).toMatch(/^Lỗi: \d/u);
   expect(countsText([])).toBe("");

@@ -111,14 +111,14 @@ describe("the answer of an office", () => {
 
   test("is not sent without a reason", async () => {
     const { asked, server } = serverOf([]);
-    const said = await replyToCorrection(server, place, { ...reply, reason: "  " }, "key-1");
-    expect([said.kind, asked.length]).toEqual(["refused", 0]);
+    const outcomeText = await replyToCorrection(server, place, { ...reply, reason: "  " }, "key-1");
+    expect([outcomeText.kind, asked.length]).toEqual(["refused", 0]);
   });
 
   test("that was lost is asked for again under the same key", async () => {
     const { asked, server } = serverOf([{ ok: false, status: null, text: "mất mạng", errors: [] }, done]);
-    const said = await replyToCorrection(server, place, { ...reply, action: "tu_choi_dinh_chinh" }, "key-1");
-    expect(said).toEqual({ kind: "done", text: "Đã từ chối đề nghị; số liệu đã chốt giữ nguyên." });
+    const outcomeText = await replyToCorrection(server, place, { ...reply, action: "tu_choi_dinh_chinh" }, "key-1");
+    expect(outcomeText).toEqual({ kind: "done", text: "Đã từ chối đề nghị; số liệu đã chốt giữ nguyên." });
     expect(asked[1]).toEqual(asked[0]);
   });
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { searchFunctions } from "../../../addin/taskpane/functions/function-search.ts";
 import { CATALOGUE } from "../../../shared/functions/catalogue.ts";
 
-const found = (query: string) => searchFunctions(CATALOGUE, query).map((one) => one.id);
+const found = (query: string) => searchFunctions(CATALOGUE, query).map((searchFunction) => searchFunction.id);
 
 test.each([
   ["ty le", "TYLE"],
@@ -18,7 +18,7 @@ test.each([
 });
 
 test("an empty search lists all, in the order of the catalogue", () => {
-  expect(found("  ")).toEqual(CATALOGUE.map((one) => one.id));
+  expect(found("  ")).toEqual(CATALOGUE.map((definition) => definition.id));
 });
 
 test("nothing is found for what no function is about", () => {

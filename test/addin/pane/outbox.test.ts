@@ -68,7 +68,7 @@ beforeEach(() => {
 const settled = async () => {
   for (let quiet = 0; quiet < 2; ) {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    quiet = outboxes.some((one) => one.get().sending.length > 0) ? 0 : quiet + 1;
+    quiet = outboxes.some((outbox) => outbox.get().sending.length > 0) ? 0 : quiet + 1;
   }
 };
 

@@ -47,7 +47,7 @@ const read = (lines: readonly string[], options: Partial<ReadReportsOptions> = {
   readReports({ sheet: "Trang 1", area: "A1:Z99", cells: cellsOf(lines) }, { ...OPTIONS, ...options });
 
 const layout = (name: string, options: Partial<ReadReportsOptions> = {}) => {
-  const fixture = readFixtures().find((one) => one.name === name);
+  const fixture = readFixtures().find((fixture) => fixture.name === name);
   if (!fixture) throw new Error(`no layout ${name}`);
   return readReports({ sheet: name, area: "A1", ...contentOfFixture(fixture) }, { ...OPTIONS, ...options });
 };
@@ -204,7 +204,7 @@ test("findings of the sheet are those of all reports, worst first, each once", (
   expect(findings[0]).toMatchObject({ severity: "E", code: "SUM_MISMATCH", at: "D7" });
   const order = findings.map(({ severity }) => "EWI".indexOf(severity));
   expect(order).toEqual(order.toSorted());
-  expect(reports.flatMap((report) => report.findings).every((one) => one.at !== "D7")).toBe(true);
+  expect(reports.flatMap((report) => report.findings).every((finding) => finding.at !== "D7")).toBe(true);
 });
 
 const STRANGE = [

@@ -56,14 +56,14 @@ describe("whose file it is", () => {
     ["sheet and file name disagree", "TT", "Phường Đông Hải.xlsx", null, ["TT", "DH"]],
     ["nothing", null, "", null, []],
   ])("%s", (_, code, fileName, expected, candidates) => {
-    const found = unitOfFile({ unit: code as UnitCode | null, unitText: "", fileName }, scope);
-    expect(found.unit).toBe(expected);
-    expect([...found.candidates].sort()).toEqual([...candidates].sort());
+    const unit = unitOfFile({ unit: code as UnitCode | null, unitText: "", fileName }, scope);
+    expect(unit.unit).toBe(expected);
+    expect([...unit.candidates].sort()).toEqual([...candidates].sort());
   });
 
   test("a name in the sheet that is not known is never replaced by the file name, only proposed", () => {
-    const found = unitOfFile({ unit: null, unitText: "Xã Không Có", fileName: "Xã Thạnh Tân.xlsx" }, scope);
-    expect(found).toMatchObject({ unit: null, candidates: ["TT"] });
+    const unit = unitOfFile({ unit: null, unitText: "Xã Không Có", fileName: "Xã Thạnh Tân.xlsx" }, scope);
+    expect(unit).toMatchObject({ unit: null, candidates: ["TT"] });
   });
 });
 
@@ -141,7 +141,7 @@ describe("what is still to be decided", () => {
   test("one of two is chosen, the other is left out and can be taken back", () => {
     const files = chooseAmong([file("a", "TT"), file("b", "TT")], "b");
     expect(fileStates(files)).toEqual(["leftOut", "ready"]);
-    expect(fileStates(files.map((one) => choose(one, { isLeftOut: false })))).toEqual(["twice", "twice"]);
+    expect(fileStates(files.map((file) => choose(file, { isLeftOut: false })))).toEqual(["twice", "twice"]);
   });
 
   test("a reason makes it ready, blanks do not", () => {
@@ -167,10 +167,10 @@ describe("what is still to be decided", () => {
 
 describe("what is sent", () => {
   test("figures, on behalf of the unit, from which file, with the reasons of errors only", () => {
-    const given = choose(file("a", "TT", { report: checked({ findings: [ERROR] }) }), {
+    const fileReport = choose(file("a", "TT", { report: checked({ findings: [ERROR] }) }), {
       explain: { NUM_GT_DEN: " Lý do ", OTHER: "không cần" },
     });
-    expect(orderOfFile(given, "TN", UNITS)).toMatchObject({
+    expect(orderOfFile(fileReport, "TN", UNITS)).toMatchObject({
       kind: "submit",
       unit: "TT",
       period: "civil:2026-06",
@@ -237,8 +237,8 @@ describe("reading", () => {
         },
         newId: () => String(found.length + pauses),
       },
-      (one, count) => {
-        found.push(one);
+      (file, count) => {
+        found.push(file);
         steps.push(count);
       },
     );

@@ -33,9 +33,9 @@ const published = (record: PortalRecord): PortalPoints => ({
 });
 const lineOf = (figures: Figures, portal: PortalPoints, group: string, level: Level | null = null): GroupLine => {
   const lines = reconcile(ruleSet, PERIOD, portal, { figures, parentFigures: {}, level });
-  const found = lines.find(({ code }) => code === group);
-  if (!found) throw new Error(`no line of ${group}`);
-  return found;
+  const line = lines.find(({ code }) => code === group);
+  if (!line) throw new Error(`no line of ${group}`);
+  return line;
 };
 
 test("points are read of every published row", () => {

@@ -71,7 +71,7 @@ describe("the text", () => {
     const texts = reminderTexts([unit("A", "Xã A"), unit("B", "Xã B"), unit("C", "Xã C")], about, (code) =>
       code === "B" ? due("2023-07-03") : due("2023-07-05"),
     );
-    expect(texts.split("\n\n").map((one) => one.split("\n")[0])).toEqual([
+    expect(texts.split("\n\n").map((line) => line.split("\n")[0])).toEqual([
       "Kính gửi: Xã B",
       "Kính gửi: 2 đơn vị có tên dưới đây",
     ]);

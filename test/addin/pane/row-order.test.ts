@@ -27,7 +27,7 @@ test.each<readonly [SortColumn, Sort, string | undefined]>([
   ["change", "risen", "descending"],
   ["state", "state", "other"],
   ["name", "table", undefined],
-])("%s, sorted by %s, is told to be %s", (column, sort, told) => expect(sortOf(column, sort)).toBe(told));
+])("%s, sorted by %s, is told to be %s", (column, sort, text) => expect(sortOf(column, sort)).toBe(text));
 
 test("those that rose most stand first, those without an earlier period last", () => {
   const row = (unit: string, change: number | null) => ({ unit, name: unit, change }) as unknown as UnitRow;

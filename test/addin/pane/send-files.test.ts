@@ -59,9 +59,9 @@ beforeEach(() => {
   const disk = new Map<string, unknown>();
   let keys = 0;
   const asked = createServer({ fetch: server.fetch, origin: "", getToken: () => "token-of-tinh", timeoutMs: 50 });
-  const call: Server["call"] = async (id, ...[given]) => {
-    if (id !== "getSnapshot") return asked.call(id, ...([given] as never));
-    const { unit, period } = (given as Call<"getSnapshot">).path;
+  const call: Server["call"] = async (id, ...[call]) => {
+    if (id !== "getSnapshot") return asked.call(id, ...([call] as never));
+    const { unit, period } = (call as Call<"getSnapshot">).path;
     const content = { revision: server.revisions(unit, period).length } as never;
     return { ok: true, status: 200, content, etag: null };
   };
@@ -149,7 +149,7 @@ test("a unit that has sent itself is asked about, with the revision that would b
   await rest();
   expect(states()).toEqual(["replace", "sent"]);
   expect(store.get().reports[0]?.sent?.current).toBe(1);
-  given(store.get().reports.map((one) => (one.id === "A" ? choose(one, { replaces: 1 }) : one)));
+  given(store.get().reports.map((report) => (report.id === "A" ? choose(report, { replaces: 1 }) : report)));
   await send();
   expect(states()).toEqual(["sent", "sent"]);
   expect(lineOf("A")).toBe("Đã gửi thay (lần gửi 2).");
@@ -163,7 +163,7 @@ test("an error is refused until there is a reason for it", async () => {
   given([{ ...wrong, report: { ...wrong.report, figures } }]);
   await send();
   expect(states()).toEqual(["explain"]);
-  given(store.get().reports.map((one) => choose(one, { explain: { SUM_MISMATCH: "Gồm hồ sơ kỳ trước" } })));
+  given(store.get().reports.map((report) => choose(report, { explain: { SUM_MISMATCH: "Gồm hồ sơ kỳ trước" } })));
   expect(states()).toEqual(["ready"]);
   await send();
   expect(states()).toEqual(["sent"]);

@@ -74,18 +74,18 @@ export const createSnapshotServer = (): SnapshotServer => {
   const proposals: unknown[] = [];
   const placeOf = (unit: string, period: string, form: string) => `${unit} ${period} ${form}`;
 
-  const answerOf = ({ unit, period, form }: Item, one: StoredRevision, status: number): Given => ({
+  const answerOf = ({ unit, period, form }: Item, storedRevision: StoredRevision, status: number): Given => ({
     status,
     content: {
       unit,
       period,
       form,
-      revision: one.revision,
-      state: one.state,
-      figures: one.figures,
+      revision: storedRevision.revision,
+      state: storedRevision.state,
+      figures: storedRevision.figures,
       submittedAt: "2026-11-22T02:00:00.000Z",
       deadline: null,
-      receipt: { hash: one.hash },
+      receipt: { hash: storedRevision.hash },
     },
   });
 
@@ -115,14 +115,14 @@ export const createSnapshotServer = (): SnapshotServer => {
         : problem(code === "IDEMPOTENCY_MISMATCH" ? 422 : 409, code);
     }
     if (decision.result.kind === "replay") return known?.given ?? problem(500, "INTERNAL");
-    const one: StoredRevision =
+    const storedRevision: StoredRevision =
       decision.result.kind === "unchanged" && current
         ? current
         : { revision: decision.result.revision, hash: content, figures: item.body.figures, state: "da_nop" };
-    if (one !== current) stored.set(place, [...revisions, one]);
-    const given = answerOf(item, one, one === current ? 200 : 201);
-    if (item.key !== null) remembered.set(`${token} ${item.key}`, { requestHash, given });
-    return given;
+    if (storedRevision !== current) stored.set(place, [...revisions, storedRevision]);
+    const answer = answerOf(item, storedRevision, storedRevision === current ? 200 : 201);
+    if (item.key !== null) remembered.set(`${token} ${item.key}`, { requestHash, given: answer });
+    return answer;
   };
 
   const matchOf = (text: string | null): Submission["ifMatch"] =>

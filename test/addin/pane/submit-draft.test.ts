@@ -88,14 +88,14 @@ describe("the preview", () => {
       figures({ HS_TRUC_TUYEN: 1840, HS_KY_TRUOC: 0, HS_QUA_HAN: { state: "not_applicable" } }),
       { HS_TRUC_TUYEN: "D7" },
     );
-    const stateOf = (code: string) => rows.find((one) => one.code === code)?.state;
+    const stateOf = (code: string) => rows.find((row) => row.code === code)?.state;
     expect(["HS_TRUC_TUYEN", "HS_KY_TRUOC", "HS_QUA_HAN", "HS_TONG"].map(stateOf)).toEqual([
       "number",
       "zero",
       "not_applicable",
       "not_provided",
     ]);
-    expect(rows.find((one) => one.code === "HS_TRUC_TUYEN")?.cell).toBe("D7");
+    expect(rows.find((row) => row.code === "HS_TRUC_TUYEN")?.cell).toBe("D7");
     expect(rows.map(({ code }) => code)).not.toContain("DVC_CUNG_CAP");
   });
 
@@ -135,7 +135,11 @@ describe("the preview", () => {
     ],
     [{ HS_TONG: 5 }, { HS_TONG: 5 }, []],
   ])("from %j to %j changes %j", (before, now, changes) => {
-    const found = figureChanges(figures(before), figures(now)).map((one) => [one.name, one.before, one.now]);
+    const found = figureChanges(figures(before), figures(now)).map((figureChange) => [
+      figureChange.name,
+      figureChange.before,
+      figureChange.now,
+    ]);
     expect(found).toEqual(changes);
   });
 });
@@ -203,7 +207,7 @@ describe("what is missing before sending", () => {
     findings,
     reason: null,
   });
-  const fields = (one: Draft, given: ReturnType<typeof situation>) => missingIn(one, given).map(({ field }) => field);
+  const fields = (draft: Draft, code: ReturnType<typeof situation>) => missingIn(draft, code).map(({ field }) => field);
 
   test("nothing, where the place says everything", () => {
     expect(missingIn(draft(), situation())).toEqual([]);
@@ -375,7 +379,7 @@ describe("drafts", () => {
     await keeper.keep("a", draft());
     expect(keeper.get()).toMatchObject({ isKept: false, drafts: [{ id: "a" }] });
   });
-  test.each([[null], [{}], [{ figures: {} }], ["text"], [{ ...draft(), lines: null }]])("%j is no draft", (kept) => {
-    expect(readDraft(kept)).toBeNull();
+  test.each([[null], [{}], [{ figures: {} }], ["text"], [{ ...draft(), lines: null }]])("%j is no draft", (code) => {
+    expect(readDraft(code)).toBeNull();
   });
 });

@@ -108,7 +108,7 @@ describe("what a row says", () => {
     ["T.05", "Yêu cầu chỉnh sửa", "", ["T.05"]],
   ])("%s: %s", (code, stateText, lateText, missing) => {
     expect(rowOf(code)).toMatchObject({ stateText, lateText });
-    expect(rowOf(code)?.missing.map((one) => one.unit)).toEqual(missing);
+    expect(rowOf(code)?.missing.map((code) => code.unit)).toEqual(missing);
   });
 
   test("numbers are those of the counts, with the change signed and the target in words", () => {

@@ -10,7 +10,7 @@ const createBrowser = () => {
   const held = new Set<string>();
   let [slots, writes] = [0, 0];
   const trouble = { full: false, refused: false };
-  const kept: KeptWorkbooks = {
+  const keptWorkbooks: KeptWorkbooks = {
     list: async () => {
       if (trouble.refused) throw new Error("refused");
       return [...stored.values()].map(({ about }) => about).toSorted((a, b) => b.savedAt - a.savedAt);
@@ -29,7 +29,7 @@ const createBrowser = () => {
     slots += 1;
     return `slot-${slots}`;
   };
-  return { stored, held, kept, trouble, newSlot, writes: () => writes };
+  return { stored, held, kept: keptWorkbooks, trouble, newSlot, writes: () => writes };
 };
 
 type TestBrowser = ReturnType<typeof createBrowser>;

@@ -62,8 +62,8 @@ const PATHS: Readonly<Record<string, (text: string) => unknown>> = {
     return cell === null ? "blank" : inReport(String(cell));
   },
   prose: (text) => {
-    const found = findNumbers(text.normalize("NFKC").replace(/[\u200b\ufeff]/gu, ""));
-    return found.length === 1 && found[0] ? meaning(found[0]) : "refuse";
+    const numbers = findNumbers(text.normalize("NFKC").replace(/[\u200b\ufeff]/gu, ""));
+    return numbers.length === 1 && numbers[0] ? meaning(numbers[0]) : "refuse";
   },
 };
 

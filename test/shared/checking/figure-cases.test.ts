@@ -9,13 +9,16 @@ describe.each([
   ["the five published articles as figures", SEED_REPORTS],
   ["each check", CHECK_REPORTS],
 ])("%s", (_, cases) => {
-  test.each(cases.map((one) => [`${one.name} (${one.source})`, one] as const))("%s", (__, { report, found }) => {
-    expect(told(checkReport(report))).toEqual(found);
-  });
+  test.each(cases.map((figureCase) => [`${figureCase.name} (${figureCase.source})`, figureCase] as const))(
+    "%s",
+    (__, { report, found }) => {
+      expect(told(checkReport(report))).toEqual(found);
+    },
+  );
 });
 
 const seed = (source: string): Report =>
-  (SEED_REPORTS.find((one) => one.source === source) as { report: Report }).report;
+  (SEED_REPORTS.find((seedReport) => seedReport.source === source) as { report: Report }).report;
 const findingIn = (report: Report, code: string) => checkReport(report).find((finding) => finding.code === code);
 
 describe("what is proposed, and why", () => {
@@ -92,7 +95,7 @@ test.each<[string, string, string]>([
     "Tỷ lệ hồ sơ trực tuyến: mẫu số chỉ có 29, thêm hoặc bớt một là đổi 3,4 điểm phần trăm. Không nên so sánh hoặc xếp hạng theo tỷ lệ này.",
   ],
 ])("%s is said so that one knows what to look at", (name, code, sentence) => {
-  const report = CHECK_REPORTS.find((one) => one.name === name)?.report as Report;
+  const report = CHECK_REPORTS.find((checkReport) => checkReport.name === name)?.report as Report;
   const finding = findingIn(report, code);
   expect(finding && findingText(finding)).toBe(sentence);
 });

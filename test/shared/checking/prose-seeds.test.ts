@@ -126,5 +126,5 @@ describe("what is proposed, and why", () => {
 test("offsets count in the text as it was given, decomposed or not", () => {
   const composed = readProse("xuan-loc").normalize("NFC");
   const decomposed = composed.normalize("NFD");
-  expect(pointed(decomposed).map((one) => one.normalize("NFC"))).toEqual(pointed(composed));
+  expect(pointed(decomposed).map((text) => text.normalize("NFC"))).toEqual(pointed(composed));
 });

@@ -171,7 +171,7 @@ const parts: fc.Arbitrary<Statement> = fc
     const say = (total: number, members: readonly number[]): string =>
       form.say(
         grouped(total, style),
-        members.map((one) => grouped(one, style)),
+        members.map((member) => grouped(member, style)),
       );
     const numbers = [whole, ...own];
     const at = which % numbers.length;
@@ -249,7 +249,7 @@ const scores: fc.Arbitrary<Statement> = fc
   })
   .map(({ shares: given, off, which }) => {
     const tenths = GROUPS.map(([, max], index) => Math.floor((max * 10 * (given[index] as number)) / 100));
-    const total = tenths.reduce((sum, one) => sum + one, 0);
+    const total = tenths.reduce((sum, tenth) => sum + tenth, 0);
     const say = (sum: number, points: readonly (number | null)[]): string =>
       [
         `Tổng số điểm tháng 6/2023 đạt ${pointsText(sum)}/100 điểm, cụ thể:`,
@@ -265,7 +265,7 @@ const scores: fc.Arbitrary<Statement> = fc
         what: "group left out",
         text: say(
           total,
-          tenths.map((one, index) => (index === which ? null : one)),
+          tenths.map((tenth, index) => (index === which ? null : tenth)),
         ),
         code: "GROUP_MISSING",
       },
@@ -273,7 +273,7 @@ const scores: fc.Arbitrary<Statement> = fc
         what: "group over its maximum",
         text: say(
           total,
-          tenths.map((one, index) => (index === which ? max * 10 + 3 : one)),
+          tenths.map((tenth, index) => (index === which ? max * 10 + 3 : tenth)),
         ),
         code: "GROUP_OVER_MAX",
       },

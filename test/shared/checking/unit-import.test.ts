@@ -90,7 +90,7 @@ describe("what the rows say together", () => {
     [["X,Xã X,xã,T,2000-01-01,2025-06-30,Y", "Y,Xã Y,xã,T,2000-01-01,2025-06-30,"], "SUCCESSOR_ENDED"],
     [["X,Xã X,xã,T,2000-01-01,2025-06-30,T", "X,Xã X mới,xã,T,2025-07-01,,"], "SUCCESSORS_NOT_LAST"],
   ])("%j: %s", (lines, code) => {
-    expect(faultsOf([ROOT, ...lines]).map(([, found]) => found)).toEqual([code]);
+    expect(faultsOf([ROOT, ...lines]).map(([, text]) => text)).toEqual([code]);
   });
 
   test("a ring of parents is refused at each of its units, a unit hanging below the ring is not blamed", () => {

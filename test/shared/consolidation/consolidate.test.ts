@@ -277,12 +277,12 @@ describe("the reform of 01/07/2025", () => {
   });
 
   test("a unit without successors or shares is listed, never a number", () => {
-    const broken = MERGED.map((one) =>
-      one.code === "X1"
-        ? { ...one, successors: [] }
-        : one.code === "X3"
-          ? { ...one, successors: one.successors.map((successor) => ({ ...successor, share: null })) }
-          : one,
+    const broken = MERGED.map((unitVersion) =>
+      unitVersion.code === "X1"
+        ? { ...unitVersion, successors: [] }
+        : unitVersion.code === "X3"
+          ? { ...unitVersion, successors: unitVersion.successors.map((successor) => ({ ...successor, share: null })) }
+          : unitVersion,
     );
     const table = total("T", broken, REPORTED, "as-is");
     expect(table.totals.figures[ONLINE]).toBe(21);
@@ -299,16 +299,16 @@ describe("the reform of 01/07/2025", () => {
         fc.integer({ min: 1, max: 50 }),
         fc.integer({ min: 51, max: 99 }),
         (count, part, whole) => {
-          const shares = MERGED.map((one) =>
-            one.code === "X3"
+          const shares = MERGED.map((unitVersion) =>
+            unitVersion.code === "X3"
               ? {
-                  ...one,
+                  ...unitVersion,
                   successors: [
                     { unit: "M" as UnitCode, share: { numerator: part, denominator: whole } },
                     { unit: "N" as UnitCode, share: { numerator: whole - part, denominator: whole } },
                   ],
                 }
-              : one,
+              : unitVersion,
           );
           expect(total("T", shares, [snapshot("X3", { HS_TRUC_TUYEN: count })], "as-is").totals.figures[ONLINE]).toBe(
             count,

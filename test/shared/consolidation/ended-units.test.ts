@@ -96,13 +96,13 @@ const table = (
     basis,
     units,
     snapshots,
-    monthly: monthly.filter((one) => wanted.has(one.period)),
+    monthly: monthly.filter((snapshotRecord) => wanted.has(snapshotRecord.period)),
     today: "2026-11-22" as LocalDate,
   });
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return outcome.result;
 };
-const codesOf = (findings: readonly { readonly code: string }[]) => findings.map((one) => one.code);
+const codesOf = (findings: readonly { readonly code: string }[]) => findings.map((finding) => finding.code);
 
 const ALL = [
   ...months("X1", 1, 6),
@@ -131,14 +131,14 @@ describe("the year 2025 of a province", () => {
     expect(figures).toMatchObject({ HS_KY_TRUOC: 0, HS_DANG_GIAI_QUYET: 30, HS_TONG: 360 });
     const balanced = table(
       "T",
-      ALL.filter((one) => one.unit !== "H"),
+      ALL.filter((snapshotRecord) => snapshotRecord.unit !== "H"),
     ).totals.figures;
     // 300 in all, 270 settled, 30 open: nobody's dossiers are lost or twice there.
     expect(balanced).toMatchObject({ HS_TONG: 300, HS_DA_GIAI_QUYET: 270, HS_DANG_GIAI_QUYET: 30 });
   });
 
   test("names the units whose months are in it", () => {
-    const added = table("T", ALL).findings.find((one) => one.code === "ENDED_UNITS_ADDED");
+    const added = table("T", ALL).findings.find((finding) => finding.code === "ENDED_UNITS_ADDED");
     expect(added && findingText(added)).toBe(
       "Có cộng số liệu các tháng của 3 đơn vị kết thúc hoạt động trong kỳ: huyện H, xã X1, xã X2.",
     );
@@ -147,25 +147,28 @@ describe("the year 2025 of a province", () => {
   test("is provisional and says so where a unit that ended has sent nothing, or not all of its months", () => {
     const none = table(
       "T",
-      ALL.filter((one) => one.unit !== "X2"),
+      ALL.filter((snapshotRecord) => snapshotRecord.unit !== "X2"),
     );
     expect(none.provisional).toBe(true);
-    expect(none.findings.find((one) => one.code === "ENDED_UNITS_MISSING")).toMatchObject({
+    expect(none.findings.find((finding) => finding.code === "ENDED_UNITS_MISSING")).toMatchObject({
       severity: "W",
       params: { units: [{ unit: "X2", name: "xã X2" }] },
     });
     const some = table(
       "T",
-      ALL.filter((one) => one.unit !== "X2" || one.period !== "civil:2025-04"),
+      ALL.filter((snapshotRecord) => snapshotRecord.unit !== "X2" || snapshotRecord.period !== "civil:2025-04"),
     );
-    expect(some.findings.find((one) => one.code === "MONTHS_MISSING")).toMatchObject({ at: "X2", params: { of: 6 } });
+    expect(some.findings.find((finding) => finding.code === "MONTHS_MISSING")).toMatchObject({
+      at: "X2",
+      params: { of: 6 },
+    });
   });
 
   test("does not add the months of a unit whose successor reported the whole year", () => {
     const snapshots = [snapshot("M", YEAR.key, { HS_TIEP_NHAN: 190 })];
     const { totals, findings } = table(
       "T",
-      ALL.filter((one) => one.unit !== "M"),
+      ALL.filter((snapshotRecord) => snapshotRecord.unit !== "M"),
       { snapshots },
     );
     expect(totals.figures.HS_TIEP_NHAN).toBe(190 + 60 + 120);
@@ -179,7 +182,7 @@ describe("the year 2025 of a province", () => {
     };
     const { totals, findings } = table(
       "T",
-      ALL.filter((one) => one.unit === "X1"),
+      ALL.filter((snapshotRecord) => snapshotRecord.unit === "X1"),
       { snapshots: [whole] },
     );
     expect(totals.figures.HS_TIEP_NHAN).toBe(60);
@@ -204,7 +207,7 @@ test("a commune that began on 1/7 has its year from its own six months, with wha
 });
 
 test("without declared successors a unit that began takes over from those that ended", () => {
-  const undeclared = UNITS.map((one) => ({ ...one, successors: [] }));
+  const undeclared = UNITS.map((unit) => ({ ...unit, successors: [] }));
   expect(table("T", ALL, { units: undeclared }).totals.figures).toMatchObject({ HS_KY_TRUOC: 0, HS_TONG: 360 });
 });
 

@@ -85,9 +85,9 @@ describe("figures over time", () => {
     const flow = fc.record({ HS_TRUC_TUYEN: fc.nat(9999), HS_TRUC_TIEP: fc.nat(9999), HS_KY_TRUOC: fc.nat(999) });
     fc.assert(
       fc.property(fc.array(flow, { minLength: 12, maxLength: 12 }), (months) => {
-        const given = months.map((month) => figures(month));
-        const quarters = [0, 3, 6, 9].map((from) => figuresOverTime(given.slice(from, from + 3)));
-        expect(figuresOverTime(quarters)).toEqual(figuresOverTime(given));
+        const code = months.map((month) => figures(month));
+        const quarters = [0, 3, 6, 9].map((from) => figuresOverTime(code.slice(from, from + 3)));
+        expect(figuresOverTime(quarters)).toEqual(figuresOverTime(code));
       }),
     );
   });
@@ -119,7 +119,9 @@ describe("a unit that reported only months", () => {
   });
 
   test("stays missing while a month is missing or returned, and that month is named", () => {
-    const returned = months("X1").map((one) => (one.period === august ? { ...one, state: "tra_lai" as const } : one));
+    const returned = months("X1").map((month) =>
+      month.period === august ? { ...month, state: "tra_lai" as const } : month,
+    );
     const { reports, findings } = withReportsFromMonths(QUARTER, UNITS, [], returned);
     expect(reports).toEqual([]);
     expect(findings.map(findingText)).toEqual([

@@ -67,7 +67,7 @@ describe("what is vouched for", () => {
     ["LONGAN", "TAYNINH"],
     ["BINHPHUOC", "DONGNAI"],
   ])("%s became part of %s", (former, now) => {
-    const unit = PROVINCE_VERSIONS.find((one) => one.code === former);
+    const unit = PROVINCE_VERSIONS.find((provinceVersion) => provinceVersion.code === former);
     expect([unit?.validTo, unit?.successors]).toEqual(["2025-06-30", [{ unit: now, share: null }]]);
   });
 });

@@ -78,7 +78,7 @@ describe("totals by level", () => {
       form: FORM_DEFAULT,
       basis: "as-was",
       units: UNITS,
-      snapshots: snapshots.map((one) => sent(...one)),
+      snapshots: snapshots.map((snapshot) => sent(...snapshot)),
       monthly: [],
       today: day("2026-01-01"),
       byLevel: true,
@@ -106,6 +106,6 @@ describe("totals by level", () => {
 
   test("missing units come with their names", () => {
     const { reports } = table(["A", period.key, filed(2, 20)]);
-    expect(reports.filter((one) => !one.isReceived)).toMatchObject([{ unit: "B", name: "Xã B" }]);
+    expect(reports.filter((report) => !report.isReceived)).toMatchObject([{ unit: "B", name: "Xã B" }]);
   });
 });

@@ -73,5 +73,5 @@ describe("a digest", () => {
     ["", false],
     ["-", false],
     [digest.slice(0, 15), false],
-  ])("%s matches: %s", (given, expected) => expect(isDigest(given, digest)).toBe(expected));
+  ])("%s matches: %s", (text, expected) => expect(isDigest(text, digest)).toBe(expected));
 });

@@ -41,7 +41,9 @@ test.each<[string, readonly SnapshotEventKind[], readonly string[], number | nul
   ],
 ])("%s", (_, after, expected, pending) => {
   const events = happened(...LOCKED, ...after);
-  expect(correctionsOf(events).map((one) => `${one.correction} ${one.state} ${one.acceptedAs}`)).toEqual(expected);
+  expect(
+    correctionsOf(events).map((correction) => `${correction.correction} ${correction.state} ${correction.acceptedAs}`),
+  ).toEqual(expected);
   expect(pendingCorrection(events)).toBe(pending);
 });
 

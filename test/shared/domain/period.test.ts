@@ -73,8 +73,10 @@ describe("first and last day", () => {
     ["2023-01-01", "nd09:2023-01", "civil:2023-01"],
     ["2024-02-29", "nd09:2024-03", "civil:2024-02"],
   ])("%s lies in %s and %s", (date, ...keys) => {
-    const months = NAMED_PERIODS.filter((one) => one.kind === "month" && one.first <= date && date <= one.last);
-    expect(months.map((one) => one.key).sort()).toEqual([...keys].sort());
+    const months = NAMED_PERIODS.filter(
+      (namedPeriod) => namedPeriod.kind === "month" && namedPeriod.first <= date && date <= namedPeriod.last,
+    );
+    expect(months.map((month) => month.key).sort()).toEqual([...keys].sort());
   });
 });
 
@@ -114,12 +116,13 @@ describe("canonical keys", () => {
   ])("%j is none", (text) => expect(parsePeriodKey(text)).toBeNull());
 
   test("every named period between 2000 and 2100 has a key of its own that is read back", () => {
-    expect(new Set(NAMED_PERIODS.map((one) => one.key)).size).toBe(NAMED_PERIODS.length);
-    for (const one of NAMED_PERIODS) expect(parsePeriodKey(one.key)).toEqual(one);
+    expect(new Set(NAMED_PERIODS.map((namedPeriod) => namedPeriod.key)).size).toBe(NAMED_PERIODS.length);
+    for (const namedPeriod of NAMED_PERIODS) expect(parsePeriodKey(namedPeriod.key)).toEqual(namedPeriod);
   });
 
   test("the days of a named period are that period", () => {
-    for (const one of NAMED_PERIODS) expect(rangePeriod(one.first, one.last)).toEqual(one);
+    for (const namedPeriod of NAMED_PERIODS)
+      expect(rangePeriod(namedPeriod.first, namedPeriod.last)).toEqual(namedPeriod);
   });
 
   test.each<[Parameters<typeof periodOf>[0], string | null]>([
@@ -190,20 +193,20 @@ describe("the period before", () => {
 
   test("ends the day before the period begins, for months, quarters, halves, years", () => {
     fc.assert(
-      fc.property(anyNamedPeriod, (one) => {
-        const before = previousPeriod(one);
-        fc.pre(before !== null && one.kind !== "months");
-        expect(before && addDays(before.last, 1)).toBe(one.first);
+      fc.property(anyNamedPeriod, (period) => {
+        const before = previousPeriod(period);
+        fc.pre(before !== null && period.kind !== "months");
+        expect(before && addDays(before.last, 1)).toBe(period.first);
       }),
     );
   });
 
   test("and back again is the period itself", () => {
     fc.assert(
-      fc.property(anyNamedPeriod, fc.integer({ min: 1, max: 30 }), (one, n) => {
-        const before = previousPeriod(one, n);
+      fc.property(anyNamedPeriod, fc.integer({ min: 1, max: 30 }), (period, n) => {
+        const before = previousPeriod(period, n);
         fc.pre(before !== null);
-        expect(before && previousPeriod(before, -n)).toEqual(one);
+        expect(before && previousPeriod(before, -n)).toEqual(period);
       }),
     );
   });
@@ -229,9 +232,9 @@ describe("a year before", () => {
   ])("of %s is %j", (key, before) => expect(samePeriodLastYear(period(key))?.key ?? null).toBe(before));
 
   test("is four quarters or twelve months back", () => {
-    for (const one of NAMED_PERIODS) {
-      const steps = { month: 12, quarter: 4, half: 2, months: 1, year: 1, week: 52, range: 0 }[one.kind];
-      expect(samePeriodLastYear(one)).toEqual(previousPeriod(one, steps));
+    for (const namedPeriod of NAMED_PERIODS) {
+      const steps = { month: 12, quarter: 4, half: 2, months: 1, year: 1, week: 52, range: 0 }[namedPeriod.kind];
+      expect(samePeriodLastYear(namedPeriod)).toEqual(previousPeriod(namedPeriod, steps));
     }
   });
 });
@@ -242,18 +245,18 @@ describe("months of a period", () => {
     ["civil:2023-2M", ["civil:2023-01", "civil:2023-02"]],
     ["nd09:2023-06", []],
     ["range:2021-12-15..2022-09-12", []],
-  ])("of %s are %j", (key, months) => expect(monthsOf(period(key)).map((one) => one.key)).toEqual(months));
+  ])("of %s are %j", (key, months) => expect(monthsOf(period(key)).map((month) => month.key)).toEqual(months));
 
   test("cover it without gap and without overlap", () => {
-    for (const one of NAMED_PERIODS) {
-      const months = monthsOf(one);
-      if (one.kind === "month") continue;
-      expect(months[0]?.first).toBe(one.first);
-      expect(months.at(-1)?.last).toBe(one.last);
+    for (const namedPeriod of NAMED_PERIODS) {
+      const months = monthsOf(namedPeriod);
+      if (namedPeriod.kind === "month") continue;
+      expect(months[0]?.first).toBe(namedPeriod.first);
+      expect(months.at(-1)?.last).toBe(namedPeriod.last);
       expect(months.reduce((days, month) => days + daysInclusive(month.first, month.last), 0)).toBe(
-        daysInclusive(one.first, one.last),
+        daysInclusive(namedPeriod.first, namedPeriod.last),
       );
-      for (const month of months) expect(containsPeriod(one, month)).toBe(true);
+      for (const month of months) expect(containsPeriod(namedPeriod, month)).toBe(true);
     }
   });
 });

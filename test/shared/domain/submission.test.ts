@@ -51,8 +51,8 @@ test.each<[string, Partial<Submission>, string]>([
   ["received already: a correction is a new revision", { ...current({ state: "da_duyet" }), ifMatch: [2] }, "store 3"],
 ])("%s", (_, more, expected) => {
   const decision = decideSubmission(submission(more));
-  const said = decision.ok
+  const text = decision.ok
     ? `${decision.result.kind}${"revision" in decision.result ? ` ${decision.result.revision}` : ""}`
     : decision.problem.code;
-  expect(said).toBe(expected);
+  expect(text).toBe(expected);
 });

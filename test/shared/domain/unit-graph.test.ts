@@ -20,7 +20,7 @@ const unit = (
   parent: parent as UnitCode | null,
   validFrom: from as LocalDate,
   validTo: to as LocalDate | null,
-  successors: successors.map((one) => ({ unit: code(one), share: null })),
+  successors: successors.map((successor) => ({ unit: code(successor), share: null })),
   reports: false,
 });
 
@@ -70,7 +70,7 @@ test.each<[string, string, readonly LocalDate[], boolean]>([
 
 describe("units that a total needs", () => {
   test("of a commune: itself, what joined it, and what those parts became", () => {
-    expect(new Set(unitsAround(GRAPH, code("NEW")).map((one) => one.code))).toEqual(
+    expect(new Set(unitsAround(GRAPH, code("NEW")).map((unitVersion) => unitVersion.code))).toEqual(
       new Set(["NEW", "H", "X", "X1"].map(code)),
     );
   });

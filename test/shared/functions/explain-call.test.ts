@@ -24,20 +24,26 @@ const ONLINE = [
 ];
 
 describe("every function of the catalogue", () => {
-  test.each(CATALOGUE.map((one) => [one.id, one] as const))("%s is explained from each of its examples", (_id, one) => {
-    for (const { args } of one.examples) {
-      const { steps, rules } = one.explain(args);
-      expect(steps.length).toBeGreaterThan(0);
-      for (const text of [...steps, ...rules.flatMap((rule) => Object.values(rule))]) {
-        expect(text).not.toMatch(/undefined|NaN|\[object/u);
-        expect(text.trim()).not.toBe("");
+  test.each(CATALOGUE.map((definition) => [definition.id, definition] as const))(
+    "%s is explained from each of its examples",
+    (_id, functionDefinition) => {
+      for (const { args } of functionDefinition.examples) {
+        const { steps, rules } = functionDefinition.explain(args);
+        expect(steps.length).toBeGreaterThan(0);
+        for (const text of [...steps, ...rules.flatMap((rule) => Object.values(rule))]) {
+          expect(text).not.toMatch(/undefined|NaN|\[object/u);
+          expect(text.trim()).not.toBe("");
+        }
       }
-    }
-  });
+    },
+  );
 
-  test.each(CATALOGUE.map((one) => [one.id, one] as const))("%s is explained without arguments too", (_id, one) => {
-    expect(one.explain([]).steps.length).toBeGreaterThan(0);
-  });
+  test.each(CATALOGUE.map((definition) => [definition.id, definition] as const))(
+    "%s is explained without arguments too",
+    (_id, functionDefinition) => {
+      expect(functionDefinition.explain([]).steps.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("a rate", () => {
@@ -139,9 +145,9 @@ describe("sources", () => {
     ["XEPLOAI", [72.6], "Khá: ≥ 70"],
   ] as const)("%s names its instrument", (id, args, title) => {
     const { rules } = explain(id, args);
-    const found = rules.find((one) => one.title.startsWith(title));
-    expect(found?.citation).toMatch(/\p{L}/u);
-    expect(found?.confidence).toMatch(/theo văn bản|khớp số công bố|nguồn thứ ba|chưa kiểm chứng/u);
+    const rule = rules.find((ruleSource) => ruleSource.title.startsWith(title));
+    expect(rule?.citation).toMatch(/\p{L}/u);
+    expect(rule?.confidence).toMatch(/theo văn bản|khớp số công bố|nguồn thứ ba|chưa kiểm chứng/u);
   });
 
   test("a deadline of one's own number of days cites no province", () => {

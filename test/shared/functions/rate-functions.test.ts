@@ -100,7 +100,7 @@ describe("DOICHIEU", () => {
     [[61, 61, "100%"], "Khớp"],
     [[268, 259, "103,5%"], "Khớp"],
     [[4840, 26757, "18,09%", 1], "Khớp"],
-  ])("%j says %s", (args, said) => expect(cell("DOICHIEU", ...args)).toEqual({ value: said }));
+  ])("%j says %s", (args, text) => expect(cell("DOICHIEU", ...args)).toEqual({ value: text }));
 
   test("exactly 1 may be 100% or 1%", () => {
     expect(errorOf("DOICHIEU", 1, 1, 1)).toMatchObject({ code: "PERCENT_SCALE_UNKNOWN", cell: "#VALUE!" });

@@ -81,7 +81,9 @@ describe("examples of the score functions", () => {
     "CHITIEU",
     "DIENGIAI",
   ];
-  const cases = ids.flatMap((id) => (findFunction(id)?.examples ?? []).map((one) => [id, one.shows, one] as const));
+  const cases = ids.flatMap((id) =>
+    (findFunction(id)?.examples ?? []).map((example) => [id, example.shows, example] as const),
+  );
   test.each(cases)("%s shows %s", (id, shows, example) => {
     const result = answer(id, ...example.args);
     if (isCallError(result)) throw new Error(result.error.message);
@@ -377,7 +379,7 @@ describe("one number beside a line of 6 points", () => {
   ])("%j: %s", (cell, expected) => expect(points(cell)).toBe(expected));
   test("points go under their own code", () => {
     const rows = value("BANGDIEM", [["DIEM_PUBLISH_ON_TIME", 5.45]], Q3) as Table;
-    expect(rows.find((one) => one[1] === "PUBLISH_ON_TIME")?.slice(5, 8)).toEqual([5.45, 6, "Điểm công bố"]);
+    expect(rows.find((row) => row[1] === "PUBLISH_ON_TIME")?.slice(5, 8)).toEqual([5.45, 6, "Điểm công bố"]);
   });
   test("above 100% is told as a percentage", () =>
     expect(error("DIEM", [["1.1", 101]], Q3)).toMatchObject({
@@ -408,8 +410,8 @@ describe("BANGDIEM", () => {
     [...PROVINCE, ["PETITION_CLASSIFICATION_TTHC", 413, 570], ["AVG_DAYS", 5000, 1000]],
     Q3,
   ) as Table;
-  const row = (code: string) => rows.find((one) => one[1] === code);
-  const group = (code: string) => rows.find((one) => one[0] === code && one[1] === "");
+  const row = (code: string) => rows.find((row) => row[1] === code);
+  const group = (code: string) => rows.find((row) => row[0] === code && row[1] === "");
 
   test("has its header and columns", () => {
     expect(rows[0]).toEqual([
@@ -424,7 +426,7 @@ describe("BANGDIEM", () => {
       "Mức tin cậy",
       "Tên",
     ]);
-    expect(rows.every((one) => one.length === 10)).toBe(true);
+    expect(rows.every((row) => row.length === 10)).toBe(true);
   });
   test("lines with their counts, points, state and confidence in words", () => {
     expect(row("ON_TIME")).toEqual([
@@ -493,8 +495,8 @@ describe("BANGDIEM", () => {
       "15/12/2021 - 12/8/2022",
       "m34",
     ) as Table;
-    expect(rates.some((one) => one[0] === "TONG")).toBe(false);
-    expect(rates.find((one) => one[1] === "M34_ONLINE_DOSSIER")?.[4]).toBe(4840 / 26757);
+    expect(rates.some((rate) => rate[0] === "TONG")).toBe(false);
+    expect(rates.find((rate) => rate[1] === "M34_ONLINE_DOSSIER")?.[4]).toBe(4840 / 26757);
   });
 });
 

@@ -52,8 +52,8 @@ const read = (need: TableNeed) =>
   consolidate({
     ...need,
     units: UNITS,
-    snapshots: SNAPSHOTS.filter((one) => one.period === need.period.key && one.form === need.form),
-    monthly: SNAPSHOTS.filter((one) => monthsOf(need.period).some((month) => month.key === one.period)),
+    snapshots: SNAPSHOTS.filter((snapshot) => snapshot.period === need.period.key && snapshot.form === need.form),
+    monthly: SNAPSHOTS.filter((snapshot) => monthsOf(need.period).some((month) => month.key === snapshot.period)),
     today: TODAY,
   });
 
@@ -213,8 +213,8 @@ describe("SOSANH, LUYKE and DIENBIEN over months", () => {
       consolidate({
         ...need,
         units,
-        snapshots: MONTHS.filter((one) => one.period === need.period.key && one.form === need.form),
-        monthly: MONTHS.filter((one) => monthsOf(need.period).some(({ key }) => key === one.period)),
+        snapshots: MONTHS.filter((month) => month.period === need.period.key && month.form === need.form),
+        monthly: MONTHS.filter((month) => monthsOf(need.period).some(({ key }) => key === month.period)),
         today: today as LocalDate,
       }),
   });
@@ -260,7 +260,7 @@ describe("SOSANH, LUYKE and DIENBIEN over months", () => {
   test("SOSANH waits until the period has ended, and wants successors declared", () => {
     const open = told("SOSANH", ["L", "civil:2025-08", "HS_TRUC_TUYEN"], at("2025-08-20"));
     expect(open).toMatch(/^#N\/A NOT_COMPARABLE .*chưa kết thúc/);
-    const undeclared = OF_2025.map((one) => ({ ...one, successors: [] }));
+    const undeclared = OF_2025.map((unitVersion) => ({ ...unitVersion, successors: [] }));
     const lost = told("SOSANH", ["T", "civil:2025-07", "HS_TRUC_TUYEN"], at("2025-11-22", undeclared));
     expect(lost).toMatch(/chưa khai đơn vị kế thừa/);
   });
@@ -324,11 +324,11 @@ describe("TINHHINHGUI", () => {
     consolidate({
       ...need,
       units: UNITS,
-      snapshots: SNAPSHOTS.filter((one) => one.period === need.period.key).map((one) => ({
-        ...one,
+      snapshots: SNAPSHOTS.filter((snapshot) => snapshot.period === need.period.key).map((snapshot) => ({
+        ...snapshot,
         // 23:30 in Viet Nam on 17/3 is 16:30 UTC.
-        firstSubmittedAt: one.unit === "X1" ? "2023-03-17T16:30:00.000Z" : "2023-03-20T18:00:00.000Z",
-        state: one.unit === "X2" ? ("tra_lai" as const) : one.state,
+        firstSubmittedAt: snapshot.unit === "X1" ? "2023-03-17T16:30:00.000Z" : "2023-03-20T18:00:00.000Z",
+        state: snapshot.unit === "X2" ? ("tra_lai" as const) : snapshot.state,
       })),
       monthly: [],
       today: TODAY,

@@ -8,9 +8,9 @@ import { contentOfFixture, type LayoutFixture, linesOfReading, readFixtures } fr
 const fixtures = readFixtures();
 
 const fixture = (name: string): LayoutFixture => {
-  const found = fixtures.find((one) => one.name === name);
-  if (!found) throw new Error(`no layout is called ${name}`);
-  return found;
+  const fixture = fixtures.find((layoutFixture) => layoutFixture.name === name);
+  if (!fixture) throw new Error(`no layout is called ${name}`);
+  return fixture;
 };
 
 const sheetOf = (name: string): SheetContent => contentOfFixture(fixture(name));
@@ -20,9 +20,9 @@ describe("forms that exist", () => {
     expect(fixtures.length).toBeGreaterThanOrEqual(20);
   });
 
-  for (const one of fixtures) {
-    test(`${one.name}: ${one.title}`, () => {
-      expect(linesOfReading(readSheet(contentOfFixture(one)))).toEqual(one.expect);
+  for (const fixture of fixtures) {
+    test(`${fixture.name}: ${fixture.title}`, () => {
+      expect(linesOfReading(readSheet(contentOfFixture(fixture)))).toEqual(fixture.expect);
     });
   }
 });
@@ -42,9 +42,9 @@ const cellAt = (sheet: SheetContent, address: string): SheetCell => {
 };
 
 describe("every figure stands in the cell that it names", () => {
-  for (const one of fixtures) {
-    test(one.name, () => {
-      const sheet = contentOfFixture(one);
+  for (const fixture of fixtures) {
+    test(fixture.name, () => {
+      const sheet = contentOfFixture(fixture);
       const { records, totals, mapping } = readSheet(sheet);
       const summed = new Set(
         mapping.filter(({ reason }) => reason.code === "DIRECT_AND_POST").map(({ figure }) => figure),
@@ -98,16 +98,16 @@ const figuresOf = ({ records, totals }: SheetReading) =>
   [...records, ...totals].map(({ figures, rates, period }) => ({ figures, rates, period }));
 
 describe("the same sheet, written differently, gives the same figures", () => {
-  for (const one of fixtures) {
-    const sheet = contentOfFixture(one);
+  for (const fixture of fixtures) {
+    const sheet = contentOfFixture(fixture);
     const plain = figuresOf(readSheet(sheet));
-    test(`${one.name}: moved down and to the right`, () => {
+    test(`${fixture.name}: moved down and to the right`, () => {
       expect(figuresOf(readSheet(moved(sheet, 3, 2)))).toEqual(plain);
     });
-    test(`${one.name}: without diacritics`, () => {
+    test(`${fixture.name}: without diacritics`, () => {
       expect(figuresOf(readSheet(withoutDiacritics(sheet)))).toEqual(plain);
     });
-    test(`${one.name}: in capitals`, () => {
+    test(`${fixture.name}: in capitals`, () => {
       expect(figuresOf(readSheet(inCapitals(sheet)))).toEqual(plain);
     });
   }

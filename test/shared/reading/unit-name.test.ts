@@ -116,7 +116,7 @@ const variants: readonly Variant[] = units
     const unmarked = (rule: string): boolean => rule.startsWith("without marks");
     return RULES.filter(([rule]) => !(MARKS_DECIDE.has(unit.code) && unmarked(rule)))
       .map(([rule, apply]): Variant => ({ rule, written: apply(unit, full, bare), code: unit.code, day }))
-      .filter((one, index, all) => all.findIndex(({ written }) => written === one.written) === index);
+      .filter((variant, index, all) => all.findIndex(({ written }) => written === variant.written) === index);
   });
 
 describe("names written by rule", () => {

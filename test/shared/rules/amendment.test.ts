@@ -17,9 +17,9 @@ import { QD766_DECISION_2022 } from "../../../shared/rules/rulesets/qd766-decisi
 import { QD766_PORTAL_2026 } from "../../../shared/rules/rulesets/qd766-portal-2026.ts";
 
 const period = (key: string): Period => {
-  const found = parsePeriodKey(key);
-  if (!found) throw new Error(`no period ${key}`);
-  return found;
+  const periodKey = parsePeriodKey(key);
+  if (!periodKey) throw new Error(`no period ${key}`);
+  return periodKey;
 };
 const loaded = (...added: readonly RuleSetData[]): readonly RuleSet[] => {
   const outcome = loadRuleSets([...RULE_SET_FILES, ...added]);
@@ -31,8 +31,8 @@ const faultsOf = (...files: readonly RuleSetData[]): readonly string[] => {
   return outcome.ok ? [] : outcome.problem.map(({ kind, at }) => `${kind} ${at}`);
 };
 const idIn = (ruleSets: readonly RuleSet[], key: string): string | null => {
-  const found = ruleSetInForce(period(key), "qd766", ruleSets);
-  return found.ok ? found.result.ruleSet.id : null;
+  const ruleSet = ruleSetInForce(period(key), "qd766", ruleSets);
+  return ruleSet.ok ? ruleSet.result.ruleSet.id : null;
 };
 
 const IN_2027 = amended(QD766_PORTAL_2026, {

@@ -8,9 +8,9 @@ import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { deadlineOf, dueOn, type OfficeDeadline, workingDaysLate } from "../../../shared/rules/deadline.ts";
 
 const period = (key: string) => {
-  const found = parsePeriodKey(key);
-  if (!found) throw new Error(key);
-  return found;
+  const periodKey = parsePeriodKey(key);
+  if (!periodKey) throw new Error(key);
+  return periodKey;
 };
 const rule = (unit: string, days: number, more: Partial<OfficeDeadline> = {}): OfficeDeadline => ({
   unit: unit as UnitCode,

@@ -12,9 +12,9 @@ import { QD766_PORTAL_2026 } from "../../../shared/rules/rulesets/qd766-portal-2
 import { foldText } from "../../../shared/text/fold.ts";
 
 const period = (key: string): Period => {
-  const found = parsePeriodKey(key);
-  if (!found) throw new Error(`no period ${key}`);
-  return found;
+  const periodKey = parsePeriodKey(key);
+  if (!periodKey) throw new Error(`no period ${key}`);
+  return periodKey;
 };
 const day = (text: string): Period => {
   const date = parseLocalDate(text);
@@ -27,7 +27,9 @@ const withLine = (code: string, change: Partial<IndicatorData>): RuleSetData => 
   ...QD766_PORTAL_2026,
   groups: QD766_PORTAL_2026.groups.map((group) => ({
     ...group,
-    indicators: group.indicators.map((one) => (one.code === code ? { ...one, ...change } : one)),
+    indicators: group.indicators.map((indicator) =>
+      indicator.code === code ? { ...indicator, ...change } : indicator,
+    ),
   })),
 });
 
@@ -153,10 +155,10 @@ describe("shipped rule sets", () => {
 
   test("thresholds of the two 766 sets are those of the sources", () => {
     const caps = (id: string) =>
-      RULE_SET_FILES.find((one) => one.id === id)
+      RULE_SET_FILES.find((ruleSetFile) => ruleSetFile.id === id)
         ?.groups.flatMap((group) => group.indicators)
-        .filter((one) => one.method === "cap")
-        .map((one) => `${one.number} ${one.threshold}`);
+        .filter((indicator) => indicator.method === "cap")
+        .map((indicator) => `${indicator.number} ${indicator.threshold}`);
     expect(caps("qd766-portal-2026")).toEqual(["3.1 80%", "3.3 50%", "3.4 80%", "3.5 80%", "4.3 80%", "5.4 90%"]);
     expect(caps("qd766-decision-2022")).toEqual([
       "3.1 80%",
@@ -183,7 +185,7 @@ describe("shipped rule sets", () => {
 });
 
 describe("a rule set as others read it", () => {
-  test.each(RULE_SETS.map((one) => [one.id, one] as const))(
+  test.each(RULE_SETS.map((ruleSet) => [ruleSet.id, ruleSet] as const))(
     "%s is plain JSON with citation and confidence on every line",
     (_, ruleSet) => {
       const view = viewOfRuleSet(ruleSet);
@@ -196,7 +198,7 @@ describe("a rule set as others read it", () => {
   test("a line spells out its figures, its basis and its threshold", () => {
     const ruleSet = findRuleSet("qd766-portal-2026");
     const lines = ruleSet && viewOfRuleSet(ruleSet).groups.flatMap((group) => group.indicators);
-    expect(lines?.find((one) => one.number === "5.4")).toMatchObject({
+    expect(lines?.find((line) => line.number === "5.4")).toMatchObject({
       max: 6,
       method: "cap",
       threshold: 0.9,
@@ -215,8 +217,8 @@ describe("the rule set in force", () => {
     ["2025-07-01", "qd766-portal-2026"],
     ["2026-11-22", "qd766-portal-2026"],
   ])("766 on %s is %s", (date, id) => {
-    const found = ruleSetInForce(day(date), "qd766");
-    expect(found.ok ? found.result.ruleSet.id : null).toBe(id);
+    const ruleSet = ruleSetInForce(day(date), "qd766");
+    expect(ruleSet.ok ? ruleSet.result.ruleSet.id : null).toBe(id);
   });
 
   test.each([
@@ -227,8 +229,8 @@ describe("the rule set in force", () => {
     ["m34", "2022-08-14", "m34-2019-2022"],
     ["m34", "2022-08-15", null],
   ] as const)("%s on %s is %s", (family, date, id) => {
-    const found = ruleSetInForce(day(date), family);
-    expect(found.ok ? found.result.ruleSet.id : null).toBe(id);
+    const ruleSet = ruleSetInForce(day(date), family);
+    expect(ruleSet.ok ? ruleSet.result.ruleSet.id : null).toBe(id);
   });
 
   test.each([
@@ -241,8 +243,8 @@ describe("the rule set in force", () => {
     ["civil:2025-Q2", ["RULE_ANNEX_UNVERIFIED"], true],
     ["nd09:2026-Q3", ["RULE_CALENDAR_DIFFERS"], true],
   ])("%s carries %j: %s", (key, codes, expected) => {
-    const found = ruleSetFor(null, period(key));
-    const notices = found.ok ? found.result.notices.map((one) => one.code) : [];
+    const ruleSet = ruleSetFor(null, period(key));
+    const notices = ruleSet.ok ? ruleSet.result.notices.map((notice) => notice.code) : [];
     for (const code of codes) expect(notices.includes(code as (typeof notices)[number])).toBe(expected);
   });
 
@@ -252,8 +254,8 @@ describe("the rule set in force", () => {
     ["qd766-score-only", "civil:2023-06", "qd766-score-only"],
     ["nd61", "nd09:2023-Q1", "nd61-2018"],
   ])("the name %s for %s is %s", (name, key, id) => {
-    const found = ruleSetFor(name, period(key));
-    expect(found.ok ? found.result.ruleSet.id : found.problem.code).toBe(id);
+    const ruleSet = ruleSetFor(name, period(key));
+    expect(ruleSet.ok ? ruleSet.result.ruleSet.id : ruleSet.problem.code).toBe(id);
   });
 
   test.each([
@@ -262,16 +264,16 @@ describe("the rule set in force", () => {
     ["qd766-decision-2022 9.9-50", "civil:2023-06", "RULESET_SWITCH_UNKNOWN"],
     ["m34", "civil:2023-06", "NO_RULESET_IN_FORCE"],
   ])("the name %s for %s is refused: %s", (name, key, code) => {
-    const found = ruleSetFor(name, period(key));
-    expect(found.ok ? "accepted" : found.problem.code).toBe(code);
+    const ruleSet = ruleSetFor(name, period(key));
+    expect(ruleSet.ok ? "accepted" : ruleSet.problem.code).toBe(code);
   });
 
   test("another reading of a line is switched on by name and announced", () => {
-    const found = ruleSetFor("qd766-decision-2022 4.2-100", period("civil:2023-06"));
-    if (!found.ok) throw new Error(found.problem.code);
-    const line = indicatorsOf(found.result.ruleSet).find((one) => one.number === "4.2");
+    const ruleSet = ruleSetFor("qd766-decision-2022 4.2-100", period("civil:2023-06"));
+    if (!ruleSet.ok) throw new Error(ruleSet.problem.code);
+    const line = indicatorsOf(ruleSet.result.ruleSet).find((indicator) => indicator.number === "4.2");
     expect([line?.method, line?.confidence]).toEqual(["linear", "?"]);
-    expect(found.result.notices).toContainEqual({
+    expect(ruleSet.result.notices).toContainEqual({
       code: "RULE_SWITCHED",
       params: { ruleset: "qd766-decision-2022", switches: "4.2-100" },
     });

@@ -106,11 +106,11 @@ describe("the target in force", () => {
       area: null,
     });
     expect(answer.target).toBeNull();
-    expect(answer.unread.map((one) => one.sourceTitle)).toEqual([expect.stringContaining("76/NQ-CP")]);
+    expect(answer.unread.map((target) => target.sourceTitle)).toEqual([expect.stringContaining("76/NQ-CP")]);
   });
 
   test("only entries read in their source carry a value", () => {
-    const guessed = TARGETS.filter((one) => (one.least === null) === (one.confidence === "V"));
+    const guessed = TARGETS.filter((target) => (target.least === null) === (target.confidence === "V"));
     expect(guessed).toEqual([]);
   });
 

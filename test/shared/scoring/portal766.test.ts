@@ -49,11 +49,13 @@ const entryOf = ({ numerator, denominator, published_ratio }: PublishedIndicator
 };
 
 const scoreRow = (group: string, level: Level, period: string, indicators: readonly PublishedIndicator[]) => {
-  const entries = Object.fromEntries(indicators.map((one) => [one.code as IndicatorCode, entryOf(one)]));
+  const entries = Object.fromEntries(
+    indicators.map((indicator) => [indicator.code as IndicatorCode, entryOf(indicator)]),
+  );
   const scorecard = scoreIndex(portal, periodOfKey(`civil:${period}`), { figures: {}, indicators: entries, level });
-  const found = scorecard.groups.find((one) => one.group.code === group);
-  if (!found) throw new Error(`no group ${group}`);
-  return found;
+  const groupScore = scorecard.groups.find((score) => score.group.code === group);
+  if (!groupScore) throw new Error(`no group ${group}`);
+  return groupScore;
 };
 
 /**
@@ -67,7 +69,9 @@ describe("396 published rows of the portal", () => {
 
   test.each(rows.map((row) => [row.id, row] as const))("%s", (_, row) => {
     const scored = scoreRow(row.group, row.level, row.period, row.indicators);
-    const quirk = row.indicators.some((one) => PAYMENT_QUIRKS.has(`${one.numerator}/${one.denominator}`));
+    const quirk = row.indicators.some((indicator) =>
+      PAYMENT_QUIRKS.has(`${indicator.numerator}/${indicator.denominator}`),
+    );
     const points = scored.points === null ? null : decimalToNumber(scored.points);
     if (quirk) {
       expect(points).not.toBe(row.published_group_score);
@@ -82,7 +86,7 @@ describe("396 published rows of the portal", () => {
     }
     for (const published of row.indicators) {
       if (row.group === "TTTT" || row.group === "DVCTT") continue; // the portal publishes only the group there
-      const ours = scored.indicators.find((one) => one.indicator.code === published.code);
+      const ours = scored.indicators.find((indicator) => indicator.indicator.code === published.code);
       expect([published.code, ours?.points ? decimalToNumber(ours.points) : null]).toEqual([
         published.code,
         published.published_score,
@@ -292,8 +296,10 @@ describe("worked vectors of the domain rules", () => {
       published_score: null,
     }));
     const scored = scoreRow(group, level, period, indicators);
-    const own = scored.indicators.filter((one) => one.indicator.code in counts);
-    expect(own.map((one) => decimalToNumber(one.points ?? { units: -1n, digits: 0 }))).toEqual(parts);
+    const own = scored.indicators.filter((indicator) => indicator.indicator.code in counts);
+    expect(own.map((indicatorScore) => decimalToNumber(indicatorScore.points ?? { units: -1n, digits: 0 }))).toEqual(
+      parts,
+    );
     expect(scored.points && decimalToNumber(scored.points)).toBe(points);
   });
 });
@@ -324,7 +330,7 @@ describe("figures as an office counts them", () => {
     level: "tinh",
   });
   const pointsOf = (code: string) => {
-    const points = scorecard.groups.find((one) => one.group.code === code)?.points;
+    const points = scorecard.groups.find((group) => group.group.code === code)?.points;
     return points ? decimalToNumber(points) : null;
   };
 

@@ -20,17 +20,21 @@ const SEED_004 = { CKMB: "0,0", DVCTT: "7,0", TTTT: "7,8", MDHL: "18", MDSH: "19
 
 describe("xã Thạnh Tân, tháng 6/2023", () => {
   test("72,6 would need 20,8 of 20 points for the missing group", () => {
-    const found = check(SEED_004, "72,6");
-    expect(found.issues.map((one) => one.code)).toEqual(["GROUP_MISSING", "TOTAL_INFEASIBLE"]);
-    expect([text(found.listed), text(found.needed), text(found.most)]).toEqual(["51,8", "20,8", "71,8"]);
-    const infeasible = found.issues.find((one) => one.code === "TOTAL_INFEASIBLE");
+    const pointsFeasibility = check(SEED_004, "72,6");
+    expect(pointsFeasibility.issues.map((issue) => issue.code)).toEqual(["GROUP_MISSING", "TOTAL_INFEASIBLE"]);
+    expect([text(pointsFeasibility.listed), text(pointsFeasibility.needed), text(pointsFeasibility.most)]).toEqual([
+      "51,8",
+      "20,8",
+      "71,8",
+    ]);
+    const infeasible = pointsFeasibility.issues.find((issue) => issue.code === "TOTAL_INFEASIBLE");
     expect(infeasible && text(infeasible.excess)).toBe("0,8");
-    expect(found.missing.map((group) => group.title)).toEqual(["Tiến độ giải quyết"]);
+    expect(pointsFeasibility.missing.map((group) => group.title)).toEqual(["Tiến độ giải quyết"]);
   });
   test("71,8 is possible", () =>
-    expect(check(SEED_004, "71,8").issues.map((one) => one.code)).toEqual(["GROUP_MISSING"]));
+    expect(check(SEED_004, "71,8").issues.map((issue) => issue.code)).toEqual(["GROUP_MISSING"]));
   test("below the listed groups is not", () =>
-    expect(check(SEED_004, "50,0").issues.map((one) => one.code)).toContain("TOTAL_INFEASIBLE"));
+    expect(check(SEED_004, "50,0").issues.map((issue) => issue.code)).toContain("TOTAL_INFEASIBLE"));
   test("without a total nothing is missing", () => expect(check(SEED_004, null).issues).toEqual([]));
 });
 
@@ -42,8 +46,8 @@ describe("all six groups", () => {
     ["72,1", []],
     ["72,2", ["TOTAL_MISMATCH"]],
     ["71,4", ["TOTAL_MISMATCH"]],
-  ])("a total of %s: %j", (total, codes) => expect(check(all, total).issues.map((one) => one.code)).toEqual(codes));
+  ])("a total of %s: %j", (total, codes) => expect(check(all, total).issues.map((issue) => issue.code)).toEqual(codes));
   test("a group above its maximum", () =>
-    expect(check({ ...all, DVCTT: "12,1" }, null).issues.map((one) => one.code)).toEqual(["GROUP_OVER_MAX"]));
+    expect(check({ ...all, DVCTT: "12,1" }, null).issues.map((issue) => issue.code)).toEqual(["GROUP_OVER_MAX"]));
   test("a group exactly at its maximum", () => expect(check({ ...all, DVCTT: "12,0" }, null).issues).toEqual([]));
 });

@@ -26,9 +26,11 @@ const score = (entries: Readonly<Record<string, FigureEntry>>, rest: Omit<ScoreI
   scoreIndex(portal, Q3, { figures: figuresOf(entries), ...rest });
 
 const line = (card: ReturnType<typeof score>, number: string): IndicatorScore => {
-  const found = card.groups.flatMap((group) => group.indicators).find((one) => one.indicator.number === number);
-  if (!found) throw new Error(`no line ${number}`);
-  return found;
+  const indicator = card.groups
+    .flatMap((group) => group.indicators)
+    .find((indicatorScore) => indicatorScore.indicator.number === number);
+  if (!indicator) throw new Error(`no line ${number}`);
+  return indicator;
 };
 
 const without = (...codes: readonly string[]): Record<string, number> =>
@@ -37,7 +39,7 @@ const without = (...codes: readonly string[]): Record<string, number> =>
 describe("a full scorecard", () => {
   const card = score(FULL);
   test("has the published points of its groups and their sum", () => {
-    expect(card.groups.map((one) => [one.group.code, numberOf(one.points)])).toEqual([
+    expect(card.groups.map((group) => [group.group.code, numberOf(group.points)])).toEqual([
       ["CKMB", 7.96],
       ["TDGQ", 17.44],
       ["DVCTT", 8.95],
@@ -68,7 +70,7 @@ describe("states", () => {
       counted: null,
       missing: ["HS_TRUC_TUYEN"],
     });
-    const group = card.groups.find((one) => one.group.code === "DVCTT");
+    const group = card.groups.find((group) => group.group.code === "DVCTT");
     expect([group?.state, numberOf(group?.points ?? null), numberOf(group?.known ?? null)]).toEqual([
       "partial",
       null,
@@ -110,9 +112,9 @@ describe("states", () => {
     ["5.2", { PAKN_THAM_QUYEN: 0, PAKN_DUNG_HAN: 0, PAKN_HAI_LONG: 0 }, 6],
     ["5.4", { HS_TONG: 0, HS_HAI_LONG: 0, HS_TRUOC_HAN: 0, HS_DUNG_HAN: 0, HS_DANG_TRONG_HAN: 0 }, 0],
   ])("nothing to count in %s", (number, change, points) => {
-    const found = line(score({ ...FULL, ...change }), number);
-    expect([found.basis, numberOf(found.points)]).toEqual(["nothingToCount", points]);
-    expect(found.counted).not.toBeNull();
+    const indicatorScore = line(score({ ...FULL, ...change }), number);
+    expect([indicatorScore.basis, numberOf(indicatorScore.points)]).toEqual(["nothingToCount", points]);
+    expect(indicatorScore.counted).not.toBeNull();
   });
 
   test("an idle unit has a score: only no petitions and certified copies bring points", () => {
@@ -140,7 +142,7 @@ describe("points without counts", () => {
     const card = scoreIndex(ruleSetOf("qd766-decision-2022"), periodOf("civil:2023-06"), {
       figures: figuresOf({ ...groups, DIEM_TONG: 72.6 }),
     });
-    expect(card.groups.map((one) => [one.group.code, one.state])).toEqual([
+    expect(card.groups.map((group) => [group.group.code, group.state])).toEqual([
       ["CKMB", "reported"],
       ["TDGQ", "none"],
       ["DVCTT", "reported"],
@@ -183,7 +185,7 @@ describe("points without counts", () => {
     // The portal's own rounding of payment moves it by a hundredth.
     ["DIEM_TTTT", 6.67],
   ])("%s reported as %d agrees with the counts", (code, points) => {
-    expect(score({ ...FULL, [code]: points }).notices.map((one) => one.code)).not.toContain("REPORTED_DIFFERS");
+    expect(score({ ...FULL, [code]: points }).notices.map((notice) => notice.code)).not.toContain("REPORTED_DIFFERS");
   });
 });
 
@@ -206,7 +208,7 @@ describe("counts carried from the unit above", () => {
   test("a commune carries 1.1 of its province, and it is said", () => {
     const card = score(own, { level: "xa", parentFigures: figuresOf(province) });
     expect(line(card, "1.1")).toMatchObject({ inherited: true, state: "number" });
-    expect(card.notices.map((one) => one.code)).toContain("COUNTS_INHERITED");
+    expect(card.notices.map((notice) => notice.code)).toContain("COUNTS_INHERITED");
   });
   test("a province does not", () => {
     expect(line(score(own, { level: "tinh", parentFigures: figuresOf(province) }), "1.1").state).toBe("not_provided");
@@ -244,7 +246,7 @@ describe("a wider denominator where the line's own is absent", () => {
   test("4.1 over all dossiers in hand, and it is said", () => {
     const card = score(FULL);
     expect(line(card, "4.1").rate?.code).toBe("ERESULT_RATE_ALL");
-    expect(card.notices.filter((one) => one.code === "DENOMINATOR_ELSE")).toHaveLength(2);
+    expect(card.notices.filter((notice) => notice.code === "DENOMINATOR_ELSE")).toHaveLength(2);
   });
   test("its own denominator wins", () => {
     const card = score({ ...FULL, HS_TRA_KET_QUA_GIAY: 5000 });
@@ -266,7 +268,7 @@ describe("the two 766 sets", () => {
 
 describe("nine criteria of Nghị định 61/2018", () => {
   const nd61 = ruleSetOf("nd61-2018");
-  const criteria = indicatorsOf(nd61).map((one) => `DIEM_${one.code}`);
+  const criteria = indicatorsOf(nd61).map((indicator) => `DIEM_${indicator.code}`);
   const points = (each: number) => figuresOf(Object.fromEntries(criteria.map((code) => [code, each])));
   test("nine times 2 is 18", () => {
     expect(numberOf(scoreIndex(nd61, periodOf("nd09:2023-Q1"), { figures: points(2) }).score)).toBe(18);
@@ -293,12 +295,12 @@ describe("for any counts", () => {
     .map(([a, b]) => ({ part: Math.min(a, b), whole: Math.max(a, b) }));
   /** Independent counts for each line. */
   const entries = fc.array(pair, { minLength: 24, maxLength: 24 }).map((pairs) => {
-    const lines = indicatorsOf(portal).filter((one) => one.rates.length > 0);
+    const lines = indicatorsOf(portal).filter((indicator) => indicator.rates.length > 0);
     return Object.fromEntries(
-      lines.map((one, index) => {
+      lines.map((line, index) => {
         const { part, whole } = pairs[index] ?? { part: 0, whole: 0 };
         return [
-          one.code,
+          line.code,
           { kind: "counts", numerator: rationalFromNumber(part), denominator: rationalFromNumber(whole) } as const,
         ];
       }),
@@ -311,10 +313,10 @@ describe("for any counts", () => {
         const card = score({}, { indicators });
         let sum = 0n;
         for (const group of card.groups) {
-          for (const one of group.indicators.filter((each) => each.counted !== null)) {
-            const counted = decimalToRational(one.counted ?? { units: -1n, digits: 0 });
+          for (const indicator of group.indicators.filter((each) => each.counted !== null)) {
+            const counted = decimalToRational(indicator.counted ?? { units: -1n, digits: 0 });
             expect(compare(counted, rational(0n, 1n))).toBeGreaterThanOrEqual(0);
-            expect(compare(counted, one.indicator.max)).toBeLessThanOrEqual(0);
+            expect(compare(counted, indicator.indicator.max)).toBeLessThanOrEqual(0);
           }
           expect(
             compare(decimalToRational(group.points ?? { units: -1n, digits: 0 }), group.group.max),

@@ -93,10 +93,10 @@ export const unexplained = (
 ): readonly string[] => {
   const tables = [table, ...earlier];
   const names = [
-    ...tables.flatMap((one) => [
-      one.name,
-      ...one.rows.map((row) => row.name),
-      ...one.reports.filter((report) => !report.isReceived).map(({ name }) => name),
+    ...tables.flatMap((table) => [
+      table.name,
+      ...table.rows.map((row) => row.name),
+      ...table.reports.filter((report) => !report.isReceived).map(({ name }) => name),
     ]),
     ...targets.map(({ sourceTitle }) => sourceTitle),
   ].sort((a, b) => b.length - a.length);
@@ -106,8 +106,8 @@ export const unexplained = (
   );
   const whole = new Set<number>([
     ...tables.flatMap(rowsOf).flatMap((row) => [...countsOf(row).values()]),
-    ...earlier.flatMap((one) =>
-      [...countsOf(one.totals)].map(([code, before]) => Math.abs((now.get(code) ?? before) - before)),
+    ...earlier.flatMap((consolidated) =>
+      [...countsOf(consolidated.totals)].map(([code, before]) => Math.abs((now.get(code) ?? before) - before)),
     ),
     ...tables.flatMap(({ completeness }) => [completeness.expected, completeness.received]),
     ...table.rows.map((_, index) => index + 1),
@@ -121,20 +121,22 @@ export const unexplained = (
   ]);
   const percents = tables.flatMap(rowsOf).flatMap((row) => [...percentsOf(row).values()]);
   const nowPercents = rowsOf(table).flatMap((row) => [...percentsOf(row)]);
-  const points = tables.flatMap((one) => [...publishedPoints(one), ...scoredPoints(one)]);
+  const points = tables.flatMap((table) => [...publishedPoints(table), ...scoredPoints(table)]);
   const exact = [
     ...percents,
     ...least,
-    ...earlier.flatMap((one) =>
-      [...countsOf(one.totals)].map(([code, before]) => (100 * Math.abs((now.get(code) ?? before) - before)) / before),
+    ...earlier.flatMap((consolidated) =>
+      [...countsOf(consolidated.totals)].map(
+        ([code, before]) => (100 * Math.abs((now.get(code) ?? before) - before)) / before,
+      ),
     ),
   ];
-  const pointsApart = points.flatMap((one) => points.map((other) => Math.abs(one - other)));
+  const pointsApart = points.flatMap((point) => points.map((other) => Math.abs(point - other)));
   /** Of two printed numbers, each off by half a unit of its last digit. */
   const differences = [
     ...nowPercents.flatMap(([, percent]) => least.map((share) => Math.abs(percent - share))),
-    ...earlier.flatMap((one) =>
-      [...percentsOf(one.totals)].map(([code, before]) =>
+    ...earlier.flatMap((consolidated) =>
+      [...percentsOf(consolidated.totals)].map(([code, before]) =>
         Math.abs((percentsOf(table.totals).get(code) ?? before) - before),
       ),
     ),

@@ -25,8 +25,8 @@ type Place = Pick<GeneratedStory, "unit" | "period" | "form">;
 /** Everything that is wrong with the two texts of a place, in words; null where nothing is stored. */
 const faultsOf = ({ unit, period, form }: Place, context = demoContext): readonly string[] | null => {
   const targets = [...(context.targets?.(unit) ?? []), ...TARGETS];
-  const earlier = [previousPeriod(period), samePeriodLastYear(period)].flatMap((one): Consolidated[] => {
-    const table = one && context.stored({ kind: "table", unit, period: one, form, basis: "as-was" });
+  const earlier = [previousPeriod(period), samePeriodLastYear(period)].flatMap((period): Consolidated[] => {
+    const table = period && context.stored({ kind: "table", unit, period: period, form, basis: "as-was" });
     return table?.ok ? [table.result] : [];
   });
   const faults: string[] = [];
@@ -39,11 +39,17 @@ const faultsOf = ({ unit, period, form }: Place, context = demoContext): readonl
     const judged = checkProse(text, period.kind === "range" ? { period } : {}).filter(
       ({ severity }) => severity !== "I",
     );
-    faults.push(...judged.map((one) => `${one.severity} ${one.code}: ${findingText(one)} [${text.slice(...one.at)}]`));
+    faults.push(
+      ...judged.map(
+        (textFinding) =>
+          `${textFinding.severity} ${textFinding.code}: ${findingText(textFinding)} [${text.slice(...textFinding.at)}]`,
+      ),
+    );
     faults.push(...unexplained(text, table, earlier, targets).map((number) => `nothing explains ${number}`));
     if (/undefined|null|NaN|[A-Z]{2,}_|\d\.\d(?!\d\d)| {2}| [,.;)]|\.\.|;\.|: \.|\(\)/u.test(text))
       faults.push("badly printed");
-    if (paragraphs.some((one) => !/^\p{Lu}|^\d/u.test(one) || !one.endsWith("."))) faults.push("no sentence");
+    if (paragraphs.some((paragraph) => !/^\p{Lu}|^\d/u.test(paragraph) || !paragraph.endsWith(".")))
+      faults.push("no sentence");
     const sentences = text
       .replaceAll(/(?<!\p{L})(?:TT|TX|TP|[HPQTX])\. /gu, "")
       .split(/(?<=\.)\s+(?=\p{Lu}|\d)/u).length;
@@ -55,12 +61,15 @@ const faultsOf = ({ unit, period, form }: Place, context = demoContext): readonl
 };
 
 describe("the demonstration data", () => {
-  test.each(demoSnapshots.map((one) => [one.unit, one.period, one.form] as const))("%s, %s", (unit, key, form) => {
-    const period = readPeriodKey(key);
-    if (!period) throw new Error(key);
-    expect(faultsOf({ unit, period, form })).toEqual([]);
-    expect(faultsOf({ unit: "TRINHDIEN" as UnitCode, period, form })).toEqual([]);
-  });
+  test.each(demoSnapshots.map((demoSnapshot) => [demoSnapshot.unit, demoSnapshot.period, demoSnapshot.form] as const))(
+    "%s, %s",
+    (unit, key, form) => {
+      const period = readPeriodKey(key);
+      if (!period) throw new Error(key);
+      expect(faultsOf({ unit, period, form })).toEqual([]);
+      expect(faultsOf({ unit: "TRINHDIEN" as UnitCode, period, form })).toEqual([]);
+    },
+  );
 });
 
 const unitOf = (code: string, name: string, parent: string | null): UnitVersion => ({
@@ -80,17 +89,21 @@ const ROWS = ["đầu", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "
 /** Every record of a sheet as a snapshot of a unit of its own under one province, by period. */
 const storiesOfSheet = (sheet: ReturnType<typeof contentOfFixture>) => {
   const { records } = readSheet(sheet);
-  const periods = [...new Set(records.map((one) => one.period ?? "civil:2023-06"))];
+  const periods = [...new Set(records.map((record) => record.period ?? "civil:2023-06"))];
   return periods.flatMap((key) => {
     const period = readPeriodKey(key);
     if (!period) return [];
-    const own = records.filter((one) => (one.period ?? "civil:2023-06") === key && Object.keys(one.figures).length > 0);
+    const own = records.filter(
+      (record) => (record.period ?? "civil:2023-06") === key && Object.keys(record.figures).length > 0,
+    );
     const units = [
       unitOf("T", "Tỉnh Phú Thọ", null),
-      ...own.map((one, index) => unitOf(`R${index}`, one.unit ?? `Xã của dòng ${ROWS[index] ?? "cuối"}`, "T")),
+      ...own.map((sheetRecord, index) =>
+        unitOf(`R${index}`, sheetRecord.unit ?? `Xã của dòng ${ROWS[index] ?? "cuối"}`, "T"),
+      ),
     ];
     const snapshots = own.map(
-      (one, index): SnapshotRecord => ({
+      (sheetRecord, index): SnapshotRecord => ({
         unit: `R${index}` as UnitCode,
         period: period.key,
         form: FORM_DEFAULT,
@@ -99,7 +112,7 @@ const storiesOfSheet = (sheet: ReturnType<typeof contentOfFixture>) => {
         scopeBasis: "ownOnly",
         scheme: "ND42",
         countBasis: "giaiQuyet",
-        figures: one.figures as Figures,
+        figures: sheetRecord.figures as Figures,
         submittedAt: "2027-01-01T00:00:00Z",
       }),
     );
@@ -109,7 +122,7 @@ const storiesOfSheet = (sheet: ReturnType<typeof contentOfFixture>) => {
 };
 
 describe("sheets as offices have them, sent as snapshots", () => {
-  test.each(readFixtures().map((one) => [one.name, one] as const))("%s", (_, fixture) => {
+  test.each(readFixtures().map((fixture) => [fixture.name, fixture] as const))("%s", (_, fixture) => {
     for (const { context, place } of storiesOfSheet(contentOfFixture(fixture))) {
       expect(faultsOf(place, context) ?? []).toEqual([]);
     }

@@ -18,8 +18,8 @@ describe.each(NARRATIVE_STORIES)("$name", ({ name, request, context }) => {
   });
 
   test("reads as kept", () => {
-    const kept = fs.readFileSync(path.join(FOLDER, `${name}.txt`), "utf8");
-    expect(`Ngắn\n\n${short?.narrative.text}\n\nĐầy đủ\n\n${full?.narrative.paragraphs.join("\n\n")}\n`).toBe(kept);
+    const fileSync = fs.readFileSync(path.join(FOLDER, `${name}.txt`), "utf8");
+    expect(`Ngắn\n\n${short?.narrative.text}\n\nĐầy đủ\n\n${full?.narrative.paragraphs.join("\n\n")}\n`).toBe(fileSync);
   });
 
   test("has neither error nor warning", () => {

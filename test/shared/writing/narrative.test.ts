@@ -108,8 +108,8 @@ describe("a single unit", () => {
       "Về số hóa hồ sơ: 7/8 hồ sơ được số hóa thành phần và kết quả, đạt 87,5%.",
     ],
     ["not applicable", { ...filed(1, 4), HS_CO_PHI: { state: "not_applicable" } }, "đạt 25%.\nSố liệu đã chốt."],
-  ])("%s", (_, figures, told) => {
-    expect(full({ snapshots: [sent("X", JUNE, figures)] })).toContain(told);
+  ])("%s", (_, figures, text) => {
+    expect(full({ snapshots: [sent("X", JUNE, figures)] })).toContain(text);
   });
 
   test("a rate over nothing is not told, in no form", () => {
@@ -204,8 +204,8 @@ describe("against the target", () => {
     ],
     [0, 100, 100, "cần chuyển thêm 100 hồ sơ sang trực tuyến."],
     [1, 3, 33.3333, "(33,33333%) đạt chỉ tiêu 33,3333%"],
-  ])("%i/%i against %f%%", (online, received, percent, told) => {
-    expect(at(online, received, percent)).toContain(told);
+  ])("%i/%i against %f%%", (online, received, percent, text) => {
+    expect(at(online, received, percent)).toContain(text);
   });
 
   test("a target of a rate that cannot be computed says nothing", () => {

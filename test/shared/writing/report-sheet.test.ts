@@ -124,7 +124,7 @@ test.each([
 });
 
 test("a unit that has sent nothing has blanks, never zeros, and is said not to have sent", () => {
-  const line = textsOf(UPPER).find((one) => one.includes("Xã Ba"));
+  const line = textsOf(UPPER).find((text) => text.includes("Xã Ba"));
   expect(line).toBe("3 | Xã Ba |  |  |  | Chưa gửi");
   expect(allText(UPPER)).toContain("Đã nhận 2/3 đơn vị.");
 });

@@ -31,8 +31,8 @@ const facts: CopyFacts = {
 };
 const seal = { code: "7K3M-9QXT-04WB-HN5C", short: "1234-5678-9ABC", address: "https://dvc.example.vn/kiem-tra/7K3M" };
 
-const copyOf = (bytes: Uint8Array, sheets: readonly string[] | "all" = "all", given = facts) => {
-  const prepared = prepareCopy({ file: { name: "Báo cáo.xlsx", bytes }, sheets, facts: given });
+const copyOf = (bytes: Uint8Array, sheets: readonly string[] | "all" = "all", copyFacts = facts) => {
+  const prepared = prepareCopy({ file: { name: "Báo cáo.xlsx", bytes }, sheets, facts: copyFacts });
   if (!prepared.ok) throw new Error(prepared.problem.code);
   return { ...prepared.result, bytes: prepared.result.seal(seal) };
 };
@@ -94,14 +94,14 @@ describe("the copy of a whole workbook", () => {
 
   test("keeps merges, widths, looks, input rules, the table, the chart and the other names", () => {
     const xml = parts["xl/worksheets/sheet1.xml"] ?? "";
-    for (const kept of [
+    for (const text of [
       '<mergeCell ref="A1:D1"/>',
       'width="31.5"',
       "<formula1>0</formula1>",
       "<formula>FALSE</formula>",
       "<tablePart ",
     ]) {
-      expect(xml).toContain(kept);
+      expect(xml).toContain(text);
     }
     expect(parts["xl/charts/chart1.xml"]).toContain("<c:v>0.18</c:v>");
     expect(parts["xl/workbook.xml"]).toContain('<definedName name="TONG">');
@@ -125,7 +125,7 @@ describe("the copy of a whole workbook", () => {
     const { sheets } = await readXlsx(bytes);
     expect(sheets.map(({ name }) => name)).toEqual(["Tháng 6", "Riêng & nội bộ", "Biên nhận"]);
     const rows = sheets.at(-1)?.rows.map((row) => row.join(": ")) ?? [];
-    for (const said of [
+    for (const text of [
       "Đơn vị: Xã Một & <Hai> (T01.X1)",
       "Kỳ báo cáo: Tháng 10/2026 (từ ngày 01/10/2026 đến ngày 31/10/2026)",
       "Lần gửi: 2, gửi lúc 08:05 ngày 03/11/2026",
@@ -136,7 +136,7 @@ describe("the copy of a whole workbook", () => {
       `Mã kiểm tra: ${seal.code}`,
       `Trang kiểm tra: ${seal.address}`,
     ]) {
-      expect(rows).toContain(said);
+      expect(rows).toContain(text);
     }
   });
 });
@@ -249,8 +249,8 @@ describe("what the code vouches for", () => {
     const asked: string[] = [];
     const made = await valueCopy(order, {
       digest,
-      issue: async (given) => {
-        asked.push(given);
+      issue: async (text) => {
+        asked.push(text);
         return done(seal);
       },
     });

@@ -124,7 +124,7 @@ export const ClosingJudgement = (props: ClosingJudgementProps): ReactElement => 
   const help = ownHelp(judgement, {
     period: periodName(place.period),
     address: location.origin,
-    unitName: (code) => units.find((one) => one.code === code)?.name ?? code,
+    unitName: (code) => units.find((unit) => unit.code === code)?.name ?? code,
   });
 
   return (

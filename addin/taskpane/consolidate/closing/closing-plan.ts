@@ -30,9 +30,9 @@ export const obstacleGroups = (
   const groupOf = ({ code }: ObstacleEntry): GroupName => (isNamed(code) ? code : "other");
   return ORDER.flatMap((name) => {
     const items = obstacles
-      .filter((one) => groupOf(one) === name)
+      .filter((obstacle) => groupOf(obstacle) === name)
       .map(({ code, at, message }) => {
-        const unit = unitAt(at, (one) => known.has(one));
+        const unit = unitAt(at, (text) => known.has(text));
         const isOpened = known.has(unit) && name !== "PERIOD_OPEN";
         return { key: `${code} ${at} ${message}`, message, unit: isOpened ? (unit as UnitCode) : null };
       });

@@ -70,8 +70,8 @@ export const createDroppedFileReader = (options: DroppedFileReaderOptions): OneR
   const readOnPage: ReadFile = async (file) => {
     await pause();
     if (isStopped) return null;
-    const one = await readOneFile(file, { ...settings, directory: directoryOf(units), pause, newId });
-    return isStopped ? null : one;
+    const oneFile = await readOneFile(file, { ...settings, directory: directoryOf(units), pause, newId });
+    return isStopped ? null : oneFile;
   };
 
   /** Null: stopped; "failed": the thread could not be used for it. */

@@ -89,8 +89,10 @@ const Findings = ({ file }: { readonly file: FileReport }): ReactElement | null 
 const Explain = ({ file, onChoose }: Pick<FileCardProps, "file" | "onChoose">): ReactElement => (
   <>
     {errorCodes(file).map((code) => {
-      const finding = file.report.findings.find((one) => one.code === code);
-      const message = finding ? findingText(finding) : file.sent?.findings.find((one) => one.code === code)?.message;
+      const finding = file.report.findings.find((finding) => finding.code === code);
+      const message = finding
+        ? findingText(finding)
+        : file.sent?.findings.find((finding) => finding.code === code)?.message;
       return (
         <Field key={code} size="small" label={`Giải trình: ${message ?? code}`}>
           <Textarea
@@ -117,9 +119,9 @@ const PeriodChoice = ({ file, onChoose }: Pick<FileCardProps, "file" | "onChoose
         onChange={(_, { value }) => onChoose(file.id, { period: meant.find(({ key }) => key === value) ?? null })}
       >
         <option value="">Chọn kỳ</option>
-        {meant.map((one) => (
-          <option key={one.key} value={one.key}>
-            {periodName(one)}
+        {meant.map((period) => (
+          <option key={period.key} value={period.key}>
+            {periodName(period)}
           </option>
         ))}
       </Select>
@@ -154,7 +156,7 @@ export const FileCard = memo(({ file, state, units, onChoose, onAmong }: FileCar
   const [isChanging, setChanging] = useState(false);
   const [unit, period] = [unitOf(file), periodOf(file)];
   const unitName = units.find(({ code }) => code === unit)?.name ?? unit;
-  const proposed = file.match.candidates.map((code) => units.find((one) => one.code === code)).filter((one) => one);
+  const proposed = file.match.candidates.map((code) => units.find((unit) => unit.code === code)).filter((one) => one);
   const isOpen = !isSettled(state);
   const root = useRef<HTMLLIElement>(null);
   /** A button that did its work goes away: whoever pressed it by keyboard stays at the card. */

@@ -75,8 +75,9 @@ export const FileGroups = ({ reports, states, units, onChoose, onAmong }: FileGr
   const groups = new Map<FileState, Shown[]>();
   for (const [index, file] of reports.entries()) {
     const state = states[index] as FileState;
-    const kept = touched.get(file.id);
-    const name = kept !== undefined && (state === "ready" || state === "leftOut" || isToDecide(state)) ? kept : state;
+    const fileState = touched.get(file.id);
+    const name =
+      fileState !== undefined && (state === "ready" || state === "leftOut" || isToDecide(state)) ? fileState : state;
     groups.set(name, [...(groups.get(name) ?? []), { file, state }]);
   }
   const isAnything = reports.length > 0;

@@ -182,6 +182,6 @@ export const chooseAmong = (files: readonly FileReport[], id: string): readonly 
 export const chooseCalendar = (files: readonly FileReport[], calendar: Period["calendar"]): readonly FileReport[] =>
   files.map((file) => {
     if (periodOf(file) !== null) return file;
-    const period = [file.report.period, file.report.periodAlternative].find((one) => one?.calendar === calendar);
+    const period = [file.report.period, file.report.periodAlternative].find((period) => period?.calendar === calendar);
     return period ? choose(file, { period }) : file;
   });

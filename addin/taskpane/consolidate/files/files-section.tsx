@@ -37,14 +37,14 @@ export const FilesSection = ({ place, onChanged }: FilesSectionProps): ReactElem
   const { reader } = useReadingDesk();
   const { who, units, form, period, calendar } = useSession();
   const desk = filesDeskOf(tools);
-  const kept = useStore(desk);
-  const { reports, unread, left, reading } = kept;
+  const keptFiles = useStore(desk);
+  const { reports, unread, left, reading } = keptFiles;
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   /** Rises when the list is put in order anew. */
   const [order, setOrder] = useState(0);
   const states = useMemo(() => fileStates(reports), [reports]);
   const ready = states.filter((state) => state === "ready").length;
-  const { underWay } = sendingState(kept);
+  const { underWay } = sendingState(keptFiles);
   const openPeriods = reports.filter((file) => periodOf(file) === null && file.report.periodAlternative !== null);
 
   const read = async (files: readonly DroppedFile[]) => {

@@ -21,10 +21,10 @@ export const SendingPart = (): ReactElement | null => {
   const { outbox } = deskOf(tools);
   const { entries, sending, isKept } = useStore(outbox);
   const desk = filesDeskOf(tools);
-  const kept = useStore(desk);
-  const { of, underWay } = sendingState(kept);
+  const keptFiles = useStore(desk);
+  const { of, underWay } = sendingState(keptFiles);
   if (underWay === 0) return null;
-  const keys = new Set(kept.reports.filter(isUnderWay).map(({ sentKey }) => sentKey));
+  const keys = new Set(keptFiles.reports.filter(isUnderWay).map(({ sentKey }) => sentKey));
   const troubled = entries.find(
     ({ key, fate }) => keys.has(key) && fate.state === "waiting" && (fate.hold !== null || fate.said !== null),
   );

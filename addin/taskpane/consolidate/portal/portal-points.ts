@@ -57,10 +57,10 @@ const hasPoints = ({ points }: PortalUnit): boolean => Object.keys(points.groups
 
 const merged = (units: readonly PortalUnit[]): readonly PortalUnit[] => {
   const byPlace = new Map<string, PortalUnit>();
-  for (const one of units) {
-    const key = `${one.unit ?? one.name} ${one.period ?? ""}`;
+  for (const unit of units) {
+    const key = `${unit.unit ?? unit.name} ${unit.period ?? ""}`;
     const known = byPlace.get(key);
-    byPlace.set(key, known ? { ...known, points: mergedPoints(known.points, one.points) } : one);
+    byPlace.set(key, known ? { ...known, points: mergedPoints(known.points, unit.points) } : unit);
   }
   return [...byPlace.values()];
 };

@@ -120,18 +120,18 @@ export const ReconcileSection = ({ place, loaded }: ReconcileSectionProps): Reac
     const readings = await Promise.all(files.map((file) => readPortalPoints(file, scope)));
     const index = await server.call("getConsolidated", reportParams({ ...place, form: FORM_INDEX }));
     setBusy(false);
-    const portal = readings.flatMap((one) => (one.ok ? one.units : []));
-    const troubles = readings.flatMap((one, at) => (one.ok ? [] : [`${files[at]?.name}: ${one.text}`]));
+    const portal = readings.flatMap((reading) => (reading.ok ? reading.units : []));
+    const troubles = readings.flatMap((reading, at) => (reading.ok ? [] : [`${files[at]?.name}: ${reading.text}`]));
     // The later table wins: the form of the index itself.
     const tables = [loaded.table, ...(index.ok && place.form !== FORM_INDEX ? [index.content] : [])];
-    const isMeant = (one: PortalUnit) => one.period === null || one.period === period.key;
-    const known = portal.filter((one) => one.unit !== null && isMeant(one));
-    const others = portal.filter((one) => !isMeant(one)).length;
-    const unknown = portal.filter((one) => one.unit === null && isMeant(one));
+    const isMeant = (portalUnit: PortalUnit) => portalUnit.period === null || portalUnit.period === period.key;
+    const known = portal.filter((portalUnit) => portalUnit.unit !== null && isMeant(portalUnit));
+    const others = portal.filter((portalUnit) => !isMeant(portalUnit)).length;
+    const unknown = portal.filter((portalUnit) => portalUnit.unit === null && isMeant(portalUnit));
     setResults(
       known.map(({ unit: code, points }) => ({
         key: code ?? "",
-        name: units.find((one) => one.code === code)?.name ?? code ?? "",
+        name: units.find((unit) => unit.code === code)?.name ?? code ?? "",
         lines: reconcile(rules.result.ruleSet, period, points, {
           figures: figuresOf(code ?? "", tables),
           parentFigures: figuresOf(unit, tables),
@@ -185,12 +185,12 @@ export const ReconcileSection = ({ place, loaded }: ReconcileSectionProps): Reac
             onChange={(_, { checked }) => setOnlyDifferent(checked)}
           />
           {listed.length === 0 && <Text>Tất cả đều khớp.</Text>}
-          {listed.map((one) => (
-            <section key={one.key} className={styles.unit} aria-label={one.name}>
+          {listed.map((unitResult) => (
+            <section key={unitResult.key} className={styles.unit} aria-label={unitResult.name}>
               <Text as="h3" weight="semibold" className={styles.title}>
-                {one.name}
+                {unitResult.name}
               </Text>
-              <ResultTable {...one} />
+              <ResultTable {...unitResult} />
             </section>
           ))}
         </>

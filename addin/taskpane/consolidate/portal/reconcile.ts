@@ -63,9 +63,9 @@ const groupOf = (ruleSet: RuleSet, period: Period, ours: OurFigures, code: strin
     level: ours.level,
     indicators: entries as NonNullable<ScoreInput["indicators"]>,
   };
-  const found = scoreIndex(ruleSet, period, input).groups.find(({ group }) => group.code === code);
-  if (!found) throw new Error(`no group ${code}`);
-  return found;
+  const groupScore = scoreIndex(ruleSet, period, input).groups.find(({ group }) => group.code === code);
+  if (!groupScore) throw new Error(`no group ${code}`);
+  return groupScore;
 };
 
 const counts = (numerator: number, denominator: number): IndicatorEntry => ({
@@ -144,11 +144,11 @@ const causeOf = (score: GroupScore, portal: PortalPoints, published: number, fig
   const differing = otherCounts(score, portal.indicators);
   if (differing.length > 0) return [...differing, ...marks].join(" ");
   const difference = Math.abs(decimalToNumber(score.points) - published);
-  const found =
+  const text =
     difference < 0.015
       ? TEXT.rounding()
       : (otherDenominator(score, figures, fits) ?? oneLineApart(score, fits) ?? TEXT.unknown());
-  return [found, ...marks].join(" ");
+  return [text, ...marks].join(" ");
 };
 
 const HUNDRED = 100;

@@ -49,9 +49,9 @@ export const actOnUnits = (
   inTurn(
     units,
     AT_ONCE,
-    async (one): Promise<ActResult> => {
-      const { unit, name, revision } = one;
-      const obstacle = notTried(one, action);
+    async (actedUnit): Promise<ActResult> => {
+      const { unit, name, revision } = actedUnit;
+      const obstacle = notTried(actedUnit, action);
       if (obstacle !== null) return { unit, name, isDone: false, text: obstacle };
       const asked = {
         ...reportParams({ ...place, unit }),

@@ -57,8 +57,8 @@ export const dueFor = (
   const chain = chainOf(unit, units);
   // Offices above the top of the tree that is seen here come last.
   const above = known
-    .map((one) => one.unit)
-    .filter((code) => !chain.includes(code) && !units.some((one) => one.code === code));
+    .map((officeDeadline) => officeDeadline.unit)
+    .filter((code) => !chain.includes(code) && !units.some((unit) => unit.code === code));
   const deadline = deadlineOf([...chain, ...new Set(above)], known, period, form);
   return deadline && dueOn(period, deadline);
 };
@@ -121,11 +121,11 @@ export const reminderTexts = (
   dueOf: (unit: UnitCode) => Due | null,
 ): string => {
   const groups = new Map<string, { readonly due: Due | null; readonly units: RemindedUnit[] }>();
-  for (const one of units) {
-    const due = dueOf(one.unit);
+  for (const unit of units) {
+    const due = dueOf(unit.unit);
     const key = due?.date ?? "~";
     const group = groups.get(key) ?? { due, units: [] };
-    group.units.push(one);
+    group.units.push(unit);
     groups.set(key, group);
   }
   return [...groups.entries()]

@@ -39,13 +39,13 @@ export const ReturnForm = ({ whom, onReturn, onCancel }: ReturnFormProps): React
       <Field label="Lý do có sẵn" size="small">
         <Select
           size="small"
-          value={RETURN_REASONS.find((one) => one === reason) ?? ""}
+          value={RETURN_REASONS.find((returnReason) => returnReason === reason) ?? ""}
           onChange={(_, { value }) => value !== "" && setReason(value)}
         >
           <option value="">Chọn hoặc tự ghi bên dưới</option>
-          {RETURN_REASONS.map((one) => (
-            <option key={one} value={one}>
-              {one}
+          {RETURN_REASONS.map((returnReason) => (
+            <option key={returnReason} value={returnReason}>
+              {returnReason}
             </option>
           ))}
         </Select>

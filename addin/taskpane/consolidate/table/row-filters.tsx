@@ -67,7 +67,7 @@ export const RowFilters = ({ shown, offered, rows, view, onChange }: RowFiltersP
   const isTypedWrong = thresholdTyped.trim() !== "" && readThreshold(thresholdTyped) === null;
   const setThreshold = (typed: string) => {
     const threshold = readThreshold(typed);
-    const others = wish.filters.filter((one) => one !== "belowThreshold");
+    const others = wish.filters.filter((filter) => filter !== "belowThreshold");
     // What is typed is meant: nobody has to press a button besides.
     onChange({
       thresholdTyped: typed,

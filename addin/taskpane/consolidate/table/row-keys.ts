@@ -19,7 +19,7 @@ const KINDS = ["[data-unit]", "[data-tick]"];
 export const moveByKey = (event: KeyboardEvent<HTMLElement>): void => {
   const { key, target, currentTarget } = event;
   if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement)) return;
-  const kind = KINDS.find((one) => target.matches(one));
+  const kind = KINDS.find((kind) => target.matches(kind));
   if (kind === undefined) return;
   if (key === "Escape") {
     document.getElementById(SELECTION_ID)?.focus();

@@ -47,9 +47,9 @@ export const selectedAfter = (
   const [from, to] = [anchor === null ? -1 : order.indexOf(anchor), order.indexOf(unit)];
   const meant = from < 0 || to < 0 ? [unit] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
   const next = new Set(selected);
-  for (const one of meant) {
-    if (isSelected) next.add(one);
-    else next.delete(one);
+  for (const unitCode of meant) {
+    if (isSelected) next.add(unitCode);
+    else next.delete(unitCode);
   }
   return next;
 };

@@ -100,10 +100,10 @@ export const Correction = (props: CorrectionProps): ReactElement => {
   const answer = async (action: CorrectionReply["action"]) => {
     setBusy(true);
     const reply = { action, reason, correction: correction.correction, revision };
-    const said = await replyToCorrection(server, place, reply, crypto.randomUUID());
+    const outcomeText = await replyToCorrection(server, place, reply, crypto.randomUUID());
     setBusy(false);
-    setOutcome(said);
-    if (said.kind === "done") await onChanged();
+    setOutcome(outcomeText);
+    if (outcomeText.kind === "done") await onChanged();
     else if (reason.trim() === "") root.current?.querySelector("textarea")?.focus();
   };
 

@@ -79,7 +79,7 @@ export const historyLines = (revisions: readonly RevisionEntry[]): readonly Hist
         at: event.at,
         text: `${what} (lần gửi ${event.revision}${instead}) – ${whose}`,
         reason: [event.reason, event.documentNo === null ? null : `Văn bản ${event.documentNo}`]
-          .filter((one) => one !== null)
+          .filter((text) => text !== null)
           .join(" · "),
       };
     });

@@ -31,14 +31,14 @@ interface Change {
   readonly by: Quantity;
 }
 
-const isLevel = (one: Quantity | undefined): one is Quantity =>
-  one !== undefined &&
-  one.change === null &&
-  !one.isRank &&
-  !one.isTarget &&
-  one.kind !== "ratio" &&
-  one.unit !== "times" &&
-  one.unit !== "other";
+const isLevel = (quantity: Quantity | undefined): quantity is Quantity =>
+  quantity !== undefined &&
+  quantity.change === null &&
+  !quantity.isRank &&
+  !quantity.isTarget &&
+  quantity.kind !== "ratio" &&
+  quantity.unit !== "times" &&
+  quantity.unit !== "other";
 
 /** Numbers of one kind: percentages, or counts of one unit, or points with and without their maximum. */
 const sameKind = (a: Quantity, b: Quantity): boolean =>
@@ -82,11 +82,11 @@ const bothBefore = ({ quantities, read, datedIn }: Article, by: Quantity): Chang
     return null;
   if (/;|\.\s/u.test(read.slice(first.at[1], by.at[0]))) return null;
   if (COMPARED.test(second.between) && !COMPARED.test(by.between)) return { now: first, before: second, by };
-  const year = (one: Quantity): number | null => {
+  const year = (quantity: Quantity): number | null => {
     const token = datedIn
-      .get(one.sentence)
-      ?.findLast((date) => date.kind === "label" && date.at[1] <= one.at[0] && one.at[0] - date.at[1] < 30);
-    return token && token.at[0] >= one.at[0] - one.between.length ? token.year : null;
+      .get(quantity.sentence)
+      ?.findLast((date) => date.kind === "label" && date.at[1] <= quantity.at[0] && quantity.at[0] - date.at[1] < 30);
+    return token && token.at[0] >= quantity.at[0] - quantity.between.length ? token.year : null;
   };
   const [from, to] = [year(first), year(second)];
   if (from === null || to === null || from === to || first.unit !== second.unit) return null;
@@ -114,7 +114,7 @@ const isMultiple = (now: Reading, before: Reading, by: Reading): boolean => {
   if (isZero(before.exact)) return true;
   const factor = divide(now.exact, before.exact);
   const meant = [by.exact, add(by.exact, rational(1n, 1n))];
-  return meant.some((one) => compare(sizeOf(subtract(factor, one)), placeOf(by)) <= 0);
+  return meant.some((rational) => compare(sizeOf(subtract(factor, rational)), placeOf(by)) <= 0);
 };
 
 /** Whether the change is right in some reading: as a difference, as a part of the level before, as a multiple of it. */
@@ -183,7 +183,9 @@ const selfComparisons = (view: View): readonly TextFinding[] => {
   const { article } = view;
   const labels = article.dated.filter((token): token is LabelToken => token.kind === "label" && token.year !== null);
   const titled = titleLabels(article);
-  const changed = new Set(article.quantities.filter((one) => one.change !== null).map((one) => one.sentence));
+  const changed = new Set(
+    article.quantities.filter((quantity) => quantity.change !== null).map((quantity) => quantity.sentence),
+  );
   return labels.flatMap((compared): readonly TextFinding[] => {
     const index = sentenceAt(article.sentences, compared.at[0]);
     const sentence = article.sentences[index ?? -1];
@@ -208,15 +210,15 @@ const selfComparisons = (view: View): readonly TextFinding[] => {
       return [];
     const period = labelPeriod(compared, "civil");
     const previous = period && previousPeriod(period);
-    const said = quoted(view, compared.at);
+    const text = quoted(view, compared.at);
     return [
       {
         severity: "W",
         code: "DELTA_SELF",
         at: compared.at,
-        stated: said,
+        stated: text,
         recomputed: previous ? periodLabel(previous) : null,
-        params: { period: said },
+        params: { period: text },
         ...(previous ? { proposal: { text: periodLabel(previous), reason: REASONS.previousPeriod() } } : {}),
       },
     ];

@@ -7,8 +7,8 @@ import { findInstrument } from "../register.ts";
 import { quoted, type Rule } from "../view.ts";
 
 /** "Thủ tướng" is the Prime Minister too. */
-const isIssuer = (said: string, right: string): boolean =>
-  foldText(right).startsWith(foldText(said)) && (foldText(said) !== "chinh phu" || foldText(right) === "chinh phu");
+const isIssuer = (text: string, right: string): boolean =>
+  foldText(right).startsWith(foldText(text)) && (foldText(text) !== "chinh phu" || foldText(right) === "chinh phu");
 
 export const citationRule: Rule = (view) =>
   view.article.citations.flatMap((citation): readonly TextFinding[] => {
@@ -17,26 +17,26 @@ export const citationRule: Rule = (view) =>
     const findings: TextFinding[] = [];
     const reason = REASONS.register({ number: `${known.number} ngày ${officialDate(known.date)} của ${known.issuer}` });
     if (citation.date && citation.dateAt && citation.date !== known.date) {
-      const [said, right] = [quoted(view, citation.dateAt), officialDate(known.date)];
+      const [text, right] = [quoted(view, citation.dateAt), officialDate(known.date)];
       findings.push({
         severity: "I",
         code: "LEGAL_CITATION",
         at: citation.dateAt,
-        stated: said,
+        stated: text,
         recomputed: right,
-        params: { number: known.number, what: "date", written: said, right },
+        params: { number: known.number, what: "date", written: text, right },
         proposal: { text: right, reason },
       });
     }
     if (citation.issuer && citation.issuerAt && !isIssuer(citation.issuer, known.issuer)) {
-      const said = quoted(view, citation.issuerAt);
+      const text = quoted(view, citation.issuerAt);
       findings.push({
         severity: "I",
         code: "LEGAL_CITATION",
         at: citation.issuerAt,
-        stated: said,
+        stated: text,
         recomputed: known.issuer,
-        params: { number: known.number, what: "issuer", written: said, right: known.issuer },
+        params: { number: known.number, what: "issuer", written: text, right: known.issuer },
         proposal: { text: known.issuer, reason },
       });
     }

@@ -12,14 +12,14 @@ import { quoted, type Rule, type View } from "../view.ts";
 
 export const invalidDateRule: Rule = ({ article }) =>
   invalidDatesIn(article).map(({ token, meant }): TextFinding => {
-    const said = article.source.text.slice(...token.at).trim();
+    const text = article.source.text.slice(...token.at).trim();
     return {
       severity: "E",
       code: "DATE_INVALID",
       at: token.at,
-      stated: said,
+      stated: text,
       recomputed: meant ? officialDate(meant) : null,
-      params: { written: said },
+      params: { written: text },
       ...(meant ? { proposal: { text: officialDate(meant), reason: REASONS.yearDigit() } } : {}),
     };
   });
@@ -45,14 +45,19 @@ export const nearestOf = (periods: readonly Period[], span: Period): Period | nu
 /** "15/12/2021 - 12/9/2022" */
 export const spanText = (span: Period): string => `${officialDate(span.first)} - ${officialDate(span.last)}`;
 
-const labelFinding = (view: View, said: SentencePeriod, label: string | null, nearest: Period | null): TextFinding => {
-  const span = said.reading.period;
+const labelFinding = (
+  view: View,
+  sentencePeriod: SentencePeriod,
+  label: string | null,
+  nearest: Period | null,
+): TextFinding => {
+  const span = sentencePeriod.reading.period;
   const name = nearest ? periodName(nearest) : null;
   return {
     severity: "W",
     code: "PERIOD_LABEL",
-    at: said.at,
-    stated: label ?? quoted(view, said.at),
+    at: sentencePeriod.at,
+    stated: label ?? quoted(view, sentencePeriod.at),
     recomputed: name,
     params: { label, written: spanText(span), nearest: name },
   };
@@ -72,11 +77,11 @@ export const almostOf = (span: Period): Period | null => {
   });
   return (
     found.find(
-      (one) =>
-        one.kind !== "range" &&
-        one.first === span.first &&
-        one.last !== span.last &&
-        Math.abs(toEpochDay(one.last) - toEpochDay(span.last)) <= EDGE_DAYS,
+      (period) =>
+        period.kind !== "range" &&
+        period.first === span.first &&
+        period.last !== span.last &&
+        Math.abs(toEpochDay(period.last) - toEpochDay(span.last)) <= EDGE_DAYS,
     ) ?? null
   );
 };
@@ -85,28 +90,29 @@ export const periodLabelRule: Rule = (view) => {
   const labels = titleLabels(view.article);
   const findings: TextFinding[] = [];
   const seen = new Set<string>();
-  for (const said of sentencePeriods(view.article)) {
-    const span = said.reading.period;
+  for (const sentencePeriod of sentencePeriods(view.article)) {
+    const span = sentencePeriod.reading.period;
     // Whoever names these very days as the period of the figures has made no slip.
     const isGiven = view.period?.at === null && view.period.first === span.first && view.period.last === span.last;
-    if (!said.isSpan || span.kind !== "range" || seen.has(span.key)) continue;
+    if (!sentencePeriod.isSpan || span.kind !== "range" || seen.has(span.key)) continue;
     seen.add(span.key);
-    if (said.reading.mismatch?.code === "PERIOD_LABEL_MISMATCH") {
-      findings.push(labelFinding(view, said, said.reading.mismatch.params.label, almostOf(span)));
+    if (sentencePeriod.reading.mismatch?.code === "PERIOD_LABEL_MISMATCH") {
+      findings.push(labelFinding(view, sentencePeriod, sentencePeriod.reading.mismatch.params.label, almostOf(span)));
       continue;
     }
     // The title's label is meant for the span that covers most of it; a week inside a quarter is something else.
-    const label = labels.find((one) =>
-      periodsOfLabel(one).some(
+    const label = labels.find((label) =>
+      periodsOfLabel(label).some(
         (period) =>
           2 * overlapDays(period, span) > daysInclusive(period.first, period.last) &&
           overlapDays(period, span) > 0.8 * daysInclusive(span.first, span.last),
       ),
     );
-    if (label) findings.push(labelFinding(view, said, quoted(view, label.at), nearestOf(periodsOfLabel(label), span)));
+    if (label)
+      findings.push(labelFinding(view, sentencePeriod, quoted(view, label.at), nearestOf(periodsOfLabel(label), span)));
     else {
       const almost = isGiven ? null : almostOf(span);
-      if (almost) findings.push(labelFinding(view, said, null, almost));
+      if (almost) findings.push(labelFinding(view, sentencePeriod, null, almost));
     }
   }
   return findings;
@@ -127,7 +133,8 @@ export const periodOpenRule: Rule = ({ period, asOf }) =>
     : [];
 
 export const regimeSpanRule: Rule = ({ article, period }) => {
-  const speaksOfKinds = article.schemes.length > 0 || article.quantities.some((one) => one.labels.kind !== undefined);
+  const speaksOfKinds =
+    article.schemes.length > 0 || article.quantities.some((quantity) => quantity.labels.kind !== undefined);
   if (!period?.at || !speaksOfKinds) return [];
   const { first, last } = period;
   if (first >= TURNING_DAYS.serviceKinds.day || last < TURNING_DAYS.serviceKinds.day) return [];

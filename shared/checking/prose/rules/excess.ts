@@ -14,21 +14,22 @@ const isRough = ({ number }: Quantity): boolean =>
 
 /** Settled dossiers of a block: its total where written, else its finest complete names. */
 const settledIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly Quantity[] => {
-  const total = counts.find((one) => one.labels.status === "resolved" && one.labels.timing === undefined);
+  const total = counts.find((count) => count.labels.status === "resolved" && count.labels.timing === undefined);
   if (total) return [total];
   const timed = counts.filter(
-    (one) => one.labels.timing !== undefined && one.labels.timing !== "inTime" && !isPending(one, all),
+    (count) => count.labels.timing !== undefined && count.labels.timing !== "inTime" && !isPending(count, all),
   );
-  const joint = timed.filter((one) => one.labels.timing === "earlyOrOnTime");
-  return joint.length > 0 ? [...joint, ...timed.filter((one) => one.labels.timing === "late")] : timed;
+  const joint = timed.filter((quantity) => quantity.labels.timing === "earlyOrOnTime");
+  return joint.length > 0 ? [...joint, ...timed.filter((quantity) => quantity.labels.timing === "late")] : timed;
 };
 
 const openIn = (counts: readonly Quantity[], all: readonly Quantity[]): readonly Quantity[] => {
-  const total = counts.find((one) => one.labels.status === "pending" && one.labels.timing === undefined);
-  return total ? [total] : counts.filter((one) => isPending(one, all) && one.labels.timing !== undefined);
+  const total = counts.find((count) => count.labels.status === "pending" && count.labels.timing === undefined);
+  return total ? [total] : counts.filter((count) => isPending(count, all) && count.labels.timing !== undefined);
 };
 
-const sumOf = (counts: readonly Quantity[]): Rational => counts.reduce((total, one) => add(total, exactOf(one)), ZERO);
+const sumOf = (counts: readonly Quantity[]): Rational =>
+  counts.reduce((total, count) => add(total, exactOf(count)), ZERO);
 
 /** More counts about one thing are a list of units, not one unit's columns. */
 const COUNTS_MAX = 30;
@@ -36,11 +37,11 @@ const COUNTS_MAX = 30;
 const checkGroup = (view: View, counts: readonly Quantity[]): readonly TextFinding[] => {
   const all = view.article.quantities;
   const wholes = counts.filter(
-    (one) =>
-      (one.labels.flow === "received" || one.labels.flow === "total") &&
-      one.labels.status === undefined &&
-      one.labels.timing === undefined &&
-      one.labels.channel === undefined,
+    (count) =>
+      (count.labels.flow === "received" || count.labels.flow === "total") &&
+      count.labels.status === undefined &&
+      count.labels.timing === undefined &&
+      count.labels.channel === undefined,
   );
   const [whole] = wholes;
   const settled = settledIn(counts, all);
@@ -48,19 +49,24 @@ const checkGroup = (view: View, counts: readonly Quantity[]): readonly TextFindi
   if (counts.length > COUNTS_MAX) return [];
   // A block that is split into columns is checked there; carried dossiers may be settled without being received.
   const hasColumns =
-    settled.some((one) => one.labels.timing === undefined) && open.some((one) => one.labels.timing === undefined);
-  const isCarried = counts.some((one) => one.labels.flow === "carried" || one.labels.flow === "new");
+    settled.some((quantity) => quantity.labels.timing === undefined) &&
+    open.some((quantity) => quantity.labels.timing === undefined);
+  const isCarried = counts.some((count) => count.labels.flow === "carried" || count.labels.flow === "new");
   if (!whole || wholes.length > 1 || settled.length === 0 || open.length === 0 || hasColumns || isCarried) return [];
   if (
     [whole, ...settled, ...open].some(isRough) ||
-    ![...settled, ...open].every((one) => sameUnit(one.unit, whole.unit))
+    ![...settled, ...open].every((quantity) => sameUnit(quantity.unit, whole.unit))
   )
     return [];
   const parts = [...settled, ...open];
   const total = sumOf(parts);
   if (compare(sumOf(settled), exactOf(whole)) > 0 || compare(total, exactOf(whole)) <= 0) return [];
   // They may be another whole that the text names: those due in the period, those in hand.
-  if (around(view.article, whole, 30, 30).some((one) => isLevelCount(one) && compare(exactOf(one), total) === 0))
+  if (
+    around(view.article, whole, 30, 30).some(
+      (quantity) => isLevelCount(quantity) && compare(exactOf(quantity), total) === 0,
+    )
+  )
     return [];
   const [stated, sum] = [toNumber(exactOf(whole)), toNumber(total)];
   return [

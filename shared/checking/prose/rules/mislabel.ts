@@ -26,14 +26,15 @@ export const mislabelRule: Rule = (view) => {
       return [];
     if (rate.change !== null || rate.isTarget || rate.number.hedge !== null) return [];
     const block = around(view.article, rate, 20, 5).filter(
-      (one) =>
-        isLevelCount(one) &&
-        view.relations.blocks[one.order] === view.relations.blocks[rate.order] &&
-        Math.abs(one.sentence - rate.sentence) <= 1,
+      (quantity) =>
+        isLevelCount(quantity) &&
+        view.relations.blocks[quantity.order] === view.relations.blocks[rate.order] &&
+        Math.abs(quantity.sentence - rate.sentence) <= 1,
     );
-    const received = block.findLast((one) => isReceived(one) && one.order < rate.order);
+    const received = block.findLast((quantity) => isReceived(quantity) && quantity.order < rate.order);
     const settled = block.findLast(
-      (one) => one.labels.status === "resolved" && one.labels.timing === undefined && one.order < rate.order,
+      (quantity) =>
+        quantity.labels.status === "resolved" && quantity.labels.timing === undefined && quantity.order < rate.order,
     );
     if (!received || !settled || block.some(isOnTime)) return [];
     if (compare(received.number.readings[0].exact, settled.number.readings[0].exact) === 0) return [];

@@ -27,24 +27,24 @@ const partsWithoutTotals = (view: View, partition: Partition): readonly TextFind
   if (parts.some((part) => part.kind === "ratio")) return [];
   const hasTotals = parts.every((part) =>
     around(view.article, part, 60, 60).some(
-      (one) =>
-        isCounting(one) &&
-        !parts.includes(one) &&
-        one.labels[split.dimension] === part.labels[split.dimension] &&
-        compare(one.number.readings[0].exact, part.number.readings[0].exact) >= 0,
+      (quantity) =>
+        isCounting(quantity) &&
+        !parts.includes(quantity) &&
+        quantity.labels[split.dimension] === part.labels[split.dimension] &&
+        compare(quantity.number.readings[0].exact, part.number.readings[0].exact) >= 0,
     ),
   );
   if (hasTotals) return [];
-  const said = parts.map((part) => written(view, part.number)).join(" + ");
+  const text = parts.map((part) => written(view, part.number)).join(" + ");
   const last = parts.at(-1) ?? first;
   return [
     {
       severity: "I",
       code: "MISSING_DENOMINATOR",
       at: [first.at[0], last.at[1]],
-      stated: said,
+      stated: text,
       recomputed: null,
-      params: { what: "parts", said },
+      params: { what: "parts", said: text },
     },
   ];
 };
@@ -61,20 +61,22 @@ const isOfAllChannels = (quantity: Quantity): boolean =>
 const onlineWithoutTotal: Rule = (view) => {
   const { quantities } = view.article;
   const partition = view.partitions.find(
-    (one) =>
-      one.split?.dimension === "kind" && one.whole?.quantity.unit === "dossier" && one.whole.quantity.kind === "count",
+    (partition) =>
+      partition.split?.dimension === "kind" &&
+      partition.whole?.quantity.unit === "dossier" &&
+      partition.whole.quantity.kind === "count",
   );
   const whole = partition?.whole;
-  if (!whole || quantities.some((one) => one !== whole.quantity && isOfAllChannels(one))) return [];
-  const said = written(view, whole.amount);
+  if (!whole || quantities.some((quantity) => quantity !== whole.quantity && isOfAllChannels(quantity))) return [];
+  const text = written(view, whole.amount);
   return [
     {
       severity: "I",
       code: "MISSING_DENOMINATOR",
       at: whole.quantity.at,
-      stated: said,
+      stated: text,
       recomputed: null,
-      params: { what: "total", said },
+      params: { what: "total", said: text },
     },
   ];
 };
@@ -84,22 +86,27 @@ const isService = ({ unit }: Quantity): boolean => unit === "service" || unit ==
 /** Services with dossiers, and nowhere how many services there are. */
 const servicesWithoutTotal: Rule = (view) => {
   const { quantities } = view.article;
-  const active = quantities.find((one) => isLevelCount(one) && isService(one) && one.labels.activity === "active");
+  const active = quantities.find(
+    (quantity) => isLevelCount(quantity) && isService(quantity) && quantity.labels.activity === "active",
+  );
   const hasTotal = quantities.some(
-    (one) =>
-      (one.kind === "ratio" && isService(one)) ||
-      (isLevelCount(one) && isService(one) && one.labels.activity === undefined && one.labels.kind === undefined),
+    (quantity) =>
+      (quantity.kind === "ratio" && isService(quantity)) ||
+      (isLevelCount(quantity) &&
+        isService(quantity) &&
+        quantity.labels.activity === undefined &&
+        quantity.labels.kind === undefined),
   );
   if (!active || hasTotal) return [];
-  const said = written(view, active.number);
+  const text = written(view, active.number);
   return [
     {
       severity: "I",
       code: "MISSING_DENOMINATOR",
       at: active.at,
-      stated: said,
+      stated: text,
       recomputed: null,
-      params: { what: "services", said },
+      params: { what: "services", said: text },
     },
   ];
 };

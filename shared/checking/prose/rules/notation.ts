@@ -25,8 +25,12 @@ const pairOf = (view: View, amounts: readonly Amount[], a: RegExp, b: RegExp): r
 
 export const notationRule: Rule = (view) => {
   const { quantities } = view.article;
-  const counts = quantities.filter(isCounting).flatMap((one) => [one.number, ...(one.of ? [one.of] : [])]);
-  const others = quantities.filter((one) => one.kind !== "count" || one.unit === "points").map((one) => one.number);
+  const counts = quantities
+    .filter(isCounting)
+    .flatMap((quantity) => [quantity.number, ...(quantity.of ? [quantity.of] : [])]);
+  const others = quantities
+    .filter((quantity) => quantity.kind !== "count" || quantity.unit === "points")
+    .map((quantity) => quantity.number);
   return [
     ...pairOf(view, counts, /^\d{1,3}(?:\.\d{3})+$/u, /^\d{4,}$/u),
     ...pairOf(view, others, /^-?\d+,\d{1,2}\s?%?$/u, /^-?\d+\.\d{1,2}\s?%?$/u),

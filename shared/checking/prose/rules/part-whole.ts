@@ -33,17 +33,17 @@ const extrasOf = (view: View, { parts, split }: Partition): readonly Quantity[] 
   if (!first || split === null) return [];
   return around(view.article, first, 20, 20)
     .filter(
-      (one) =>
-        isLevelCount(one) &&
-        !parts.includes(one) &&
-        view.relations.blocks[one.order] === view.relations.blocks[first.order] &&
-        Math.abs(one.paragraph - first.paragraph) <= 1 &&
-        sameUnit(one.unit, first.unit) &&
-        (one.labels.level ?? "all") === (first.labels.level ?? "all") &&
-        (one.labels.flow === "carried" ||
-          one.labels.status === "waiting" ||
-          one.labels.status === "returned" ||
-          (one.labels.status === "pending" && split.dimension === "timing")),
+      (quantity) =>
+        isLevelCount(quantity) &&
+        !parts.includes(quantity) &&
+        view.relations.blocks[quantity.order] === view.relations.blocks[first.order] &&
+        Math.abs(quantity.paragraph - first.paragraph) <= 1 &&
+        sameUnit(quantity.unit, first.unit) &&
+        (quantity.labels.level ?? "all") === (first.labels.level ?? "all") &&
+        (quantity.labels.flow === "carried" ||
+          quantity.labels.status === "waiting" ||
+          quantity.labels.status === "returned" ||
+          (quantity.labels.status === "pending" && split.dimension === "timing")),
     )
     .slice(0, 4);
 };
@@ -53,7 +53,7 @@ const sumsWith = (base: readonly Interval[], extras: readonly Quantity[]): reado
   const [extra, ...others] = extras;
   if (!extra) return base;
   const { range } = extra.number.readings[0];
-  return sumsWith([...base, ...base.map((one) => sum([one, range]))], others);
+  return sumsWith([...base, ...base.map((interval) => sum([interval, range]))], others);
 };
 
 const exactSum = (parts: readonly Quantity[]): Rational =>
@@ -63,7 +63,9 @@ const exactSum = (parts: readonly Quantity[]): Rational =>
 const nearestReading = (whole: Amount, target: Rational): Rational =>
   whole.readings
     .map((reading) => reading.exact)
-    .reduce((best, one) => (compare(sizeOf(subtract(one, target)), sizeOf(subtract(best, target))) < 0 ? one : best));
+    .reduce((best, exact) =>
+      compare(sizeOf(subtract(exact, target)), sizeOf(subtract(best, target))) < 0 ? exact : best,
+    );
 
 const isNear = (whole: Rational, target: Rational): boolean =>
   !isZero(whole) && compare(divide(sizeOf(subtract(whole, target)), whole), NEAR) <= 0;
@@ -137,17 +139,19 @@ const checkPartition = (view: View, partition: Partition): TextFinding | null =>
   const { parts, whole, candidates, tie } = partition;
   if (!whole || parts.some((part) => part.kind === "ratio" && partition.split?.dimension !== "grade")) return null;
   const sums = sumsWith(sumsOf(parts), extrasOf(view, partition));
-  if (candidates.some((one) => anyMeets(rangesOf(one.amount), sums))) return null;
+  if (candidates.some((candidate) => anyMeets(rangesOf(candidate.amount), sums))) return null;
   // New and carried together are the whole where no total is written.
-  const fresh = candidates.find((one) => one.quantity.labels.flow === "new" || one.quantity.labels.flow === "received");
-  const carried = extrasOf(view, partition).find((one) => one.labels.flow === "carried");
+  const fresh = candidates.find(
+    (candidate) => candidate.quantity.labels.flow === "new" || candidate.quantity.labels.flow === "received",
+  );
+  const carried = extrasOf(view, partition).find((extra) => extra.labels.flow === "carried");
   if (fresh && carried && anyMeets([sum([fresh.amount.readings[0].range, carried.number.readings[0].range])], sums))
     return null;
   const severity = claimOf(view, partition, whole.amount);
   if (severity) return findingOf(view, partition, severity, false);
   const isTied = tie !== null && partition.split !== null;
   const isOver = sumsOf(parts).every((range) =>
-    candidates.every((one) => rangesOf(one.amount).every((whole) => liesAbove(range, whole))),
+    candidates.every((candidate) => rangesOf(candidate.amount).every((whole) => liesAbove(range, whole))),
   );
   return isTied && isOver ? findingOf(view, partition, "E", true) : null;
 };
@@ -167,7 +171,9 @@ const partOverWhole: Rule = (view) =>
       (part.unit === null && whole.unit === null)
     )
       return [];
-    const isOver = rangesOf(part.number).every((one) => rangesOf(whole.number).every((other) => liesAbove(one, other)));
+    const isOver = rangesOf(part.number).every((range) =>
+      rangesOf(whole.number).every((other) => liesAbove(range, other)),
+    );
     if (!isOver) return [];
     const [stated, recomputed] = [toNumber(whole.number.readings[0].exact), toNumber(part.number.readings[0].exact)];
     return [
@@ -221,8 +227,8 @@ const percentsOverAll: Rule = (view) => {
   });
 };
 
-const isStatedPercent = (one: Quantity): boolean =>
-  one.kind === "percent" && one.change === null && !one.isTarget && one.number.hedge === null;
+const isStatedPercent = (quantity: Quantity): boolean =>
+  quantity.kind === "percent" && quantity.change === null && !quantity.isTarget && quantity.number.hedge === null;
 
 const restsAlike = (parts: readonly Quantity[], dimension: Dimension): boolean => {
   const rest = ({ labels }: Quantity): string =>

@@ -19,8 +19,11 @@ const POINT = rational(1n, 1n);
 const otherBase = (view: View, ratio: Ratio, percent: Amount): Amount | null => {
   if (percent.readings[0].decimals === 0 || percent.hedge !== null) return null;
   const bases = around(view.article, ratio.by, 60, 20)
-    .filter((one) => isCounting(one) && sameUnit(one.unit, ratio.by.unit) && one.paragraph <= ratio.by.paragraph)
-    .flatMap((one) => (one.of ? [one.of] : [one.number]))
+    .filter(
+      (quantity) =>
+        isCounting(quantity) && sameUnit(quantity.unit, ratio.by.unit) && quantity.paragraph <= ratio.by.paragraph,
+    )
+    .flatMap((quantity) => (quantity.of ? [quantity.of] : [quantity.number]))
     .filter((base) => base !== ratio.denominator && base !== ratio.numerator);
   return bases.find((base) => judge(ratio.numerator, base, percent)?.kind === "agrees") ?? null;
 };
@@ -103,7 +106,7 @@ export const ratioRule: Rule = (view) => {
     const fits = judgement.kind === "differs" ? otherBase(view, ratio, percent) : null;
     const finding = percentFinding(view, { ...ratio, percent }, judgement, fits);
     if (finding.code !== "PCT_MISMATCH" || fits) return [finding];
-    const family = families.find((one) => one.whole === ratio);
+    const family = families.find((family) => family.whole === ratio);
     const proposal = family ? proposalFromParts(view, family) : null;
     return [proposal ? { ...finding, at: [ratio.by.at[0], percent.at[1]], proposal } : finding];
   });

@@ -20,19 +20,19 @@ const servicesTwice: Rule = (view) => {
   return view.relations.ratios.flatMap((ratio): readonly TextFinding[] => {
     if (ratio.by.labels.activity !== "active" || !isOfWhole(ratio.by)) return [];
     const stated = view.article.quantities.findLast(
-      (one) =>
-        isLevelCount(one) &&
-        one.order < ratio.by.order &&
-        (one.unit === "procedure" || one.unit === "service") &&
-        sameService(view, one) &&
-        isOfWhole(one) &&
-        one.labels.activity === undefined &&
-        one.labels.kind === undefined &&
-        one.labels.portal === undefined &&
-        one.number.hedge === null,
+      (quantity) =>
+        isLevelCount(quantity) &&
+        quantity.order < ratio.by.order &&
+        (quantity.unit === "procedure" || quantity.unit === "service") &&
+        sameService(view, quantity) &&
+        isOfWhole(quantity) &&
+        quantity.labels.activity === undefined &&
+        quantity.labels.kind === undefined &&
+        quantity.labels.portal === undefined &&
+        quantity.number.hedge === null,
     );
     if (!stated || compare(stated.number.readings[0].exact, ratio.denominator.readings[0].exact) === 0) return [];
-    const family = families.find((one) => one.whole === ratio);
+    const family = families.find((family) => family.whole === ratio);
     const denominator = ratio.denominator.readings[0].exact;
     const isSupported = family !== undefined && compare(family.denominators, denominator) === 0;
     const isImpossible = compare(ratio.numerator.readings[0].exact, stated.number.readings[0].exact) > 0;
@@ -79,20 +79,20 @@ const HEADLINE_MAX = 200;
 const headline: Rule = (view) => {
   const { sentences, source } = view.article;
   const counts = view.article.quantities.filter(
-    (one) => isLevelCount(one) && one.number.hedge === null && !one.number.isRough,
+    (quantity) => isLevelCount(quantity) && quantity.number.hedge === null && !quantity.number.isRough,
   );
   const [first] = counts;
   const head = first && sentences[first.sentence];
   if (!first || !head || first.sentence > 1 || head.at[1] - head.at[0] > HEADLINE_MAX) return [];
   if (/[.;:]\s*$/u.test(source.text.slice(...head.at))) return [];
   return counts
-    .filter((one) => one.sentence === first.sentence && Object.keys(one.labels).length > 0)
+    .filter((count) => count.sentence === first.sentence && Object.keys(count.labels).length > 0)
     .flatMap((above): readonly TextFinding[] => {
       const below = counts.find(
-        (one) => one.paragraph > above.paragraph && sameUnit(one.unit, above.unit) && sameLabels(one, above),
+        (count) => count.paragraph > above.paragraph && sameUnit(count.unit, above.unit) && sameLabels(count, above),
       );
       if (!below || !looksLike(exactOf(above), exactOf(below))) return [];
-      const [one, other] = [written(view, above.number), written(view, below.number)];
+      const [text, other] = [written(view, above.number), written(view, below.number)];
       return [
         {
           severity: "E",
@@ -100,7 +100,7 @@ const headline: Rule = (view) => {
           at: above.at,
           stated: toNumber(above.number.readings[0].exact),
           recomputed: toNumber(below.number.readings[0].exact),
-          params: { what: titleOf(above), first: one, second: other, supported: null },
+          params: { what: titleOf(above), first: text, second: other, supported: null },
         },
       ];
     });

@@ -36,9 +36,9 @@ export const scopeRule: Rule = (view) => {
     const sentence = article.sentences[sentenceAt(article.sentences, match.index) ?? -1];
     if (!isWider || !sentence || UPPER.test(article.source.lower.slice(...sentence.at))) return [];
     const at: Offsets = [match.index, match.index + match[0].length];
-    const said = quoted(view, at);
+    const text = quoted(view, at);
     const own = OWN_NAMES[level];
-    return [{ severity: "I", code: "SCOPE_SLIP", at, stated: said, recomputed: own, params: { said, own } }];
+    return [{ severity: "I", code: "SCOPE_SLIP", at, stated: text, recomputed: own, params: { said: text, own } }];
   });
 };
 

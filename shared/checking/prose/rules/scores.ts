@@ -39,8 +39,8 @@ const boardsIn = ({ article, print }: View): readonly Board[] => {
     const code = lastGroupNamed(print, quantity.between);
     const isTotal = max ? isMaximumOfTotal(print, max) : code === null && TOTAL.test(quantity.between);
     if (isTotal) {
-      const said = board.total?.number.readings[0].exact;
-      if (said && compare(said, quantity.number.readings[0].exact) === 0) continue;
+      const exact = board.total?.number.readings[0].exact;
+      if (exact && compare(exact, quantity.number.readings[0].exact) === 0) continue;
       if (board.total) begin();
       board.total = quantity;
     } else if (code) {
@@ -71,12 +71,12 @@ const printed = (quantity: Quantity): PrintedPoints => {
   return { points: exact, digits: decimals };
 };
 
-const findingsOf = (view: View, board: Board, found: PointsFeasibility): readonly TextFinding[] => {
+const findingsOf = (view: View, board: Board, pointsFeasibility: PointsFeasibility): readonly TextFinding[] => {
   const total = board.total && {
     points: board.total.number.readings[0].exact,
     said: quoted(view, board.total.number.at),
   };
-  return pointsFindings(found, total).flatMap(({ group, ...finding }): readonly TextFinding[] => {
+  return pointsFindings(pointsFeasibility, total).flatMap(({ group, ...finding }): readonly TextFinding[] => {
     const at = (group === null ? board.total : board.groups.get(group))?.at;
     return at ? [{ ...finding, at }] : [];
   });

@@ -32,12 +32,12 @@ const basesOf = ({ article }: View, { count }: Share, siblings: readonly Quantit
   article.quantities
     .slice(Math.max(0, count.order - BEFORE), count.order + AFTER)
     .filter(
-      (one) =>
-        one !== count &&
-        isCounting(one) &&
-        !siblings.includes(one) &&
-        sameUnit(one.unit, count.unit) &&
-        count.paragraph - one.paragraph <= 2,
+      (quantity) =>
+        quantity !== count &&
+        isCounting(quantity) &&
+        !siblings.includes(quantity) &&
+        sameUnit(quantity.unit, count.unit) &&
+        count.paragraph - quantity.paragraph <= 2,
     )
     .flatMap((quantity) => [
       { quantity, amount: quantity.number },
@@ -98,14 +98,14 @@ const complementOf = (view: View, count: Quantity): Quantity | null => {
     const value = count.labels[split.dimension];
     for (const set of split.complete) {
       const other =
-        set.length === 2 && value !== undefined && set.includes(value) ? set.find((one) => one !== value) : undefined;
+        set.length === 2 && value !== undefined && set.includes(value) ? set.find((text) => text !== value) : undefined;
       const found = around(view.article, count, BEFORE, BEFORE).filter(
-        (one) =>
-          isCounting(one) &&
-          one !== count &&
-          one.labels[split.dimension] === other &&
-          sameUnit(one.unit, count.unit) &&
-          one.labels.level === count.labels.level,
+        (quantity) =>
+          isCounting(quantity) &&
+          quantity !== count &&
+          quantity.labels[split.dimension] === other &&
+          sameUnit(quantity.unit, count.unit) &&
+          quantity.labels.level === count.labels.level,
       );
       if (other !== undefined && found[0] && split.certainty === "columns") return found[0];
     }
@@ -159,10 +159,12 @@ const SAYS_SHARE = /(?:chiếm|tỷ lệ|tỉ lệ|accounting|ty le)/u;
 const OFF = (judgement: Judgement): Rational => (judgement.kind === "differs" ? judgement.off : rational(0n, 1n));
 
 export const shareRule: Rule = (view) => {
-  const tied = view.partitions.filter((one) => one.whole !== null && one.tie !== null);
-  const complete = view.partitions.filter((one) => one.isComplete && one.split !== null);
-  const besides = new Map(complete.flatMap((one) => one.parts.map((part) => [part, one.parts] as const)));
-  const tiedIn = new Map(tied.flatMap((one) => one.parts.map((part) => [part, one] as const)));
+  const tied = view.partitions.filter((partition) => partition.whole !== null && partition.tie !== null);
+  const complete = view.partitions.filter((partition) => partition.isComplete && partition.split !== null);
+  const besides = new Map(
+    complete.flatMap((partition) => partition.parts.map((part) => [part, partition.parts] as const)),
+  );
+  const tiedIn = new Map(tied.flatMap((partition) => partition.parts.map((part) => [part, partition] as const)));
   return view.relations.shares.flatMap((share): readonly TextFinding[] => {
     // "1 khá (76,61%)" gives the grade's own figure, not a share of the units.
     if (share.count.labels.grade !== undefined && !SAYS_SHARE.test(share.percent.between)) return [];

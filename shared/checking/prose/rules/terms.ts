@@ -28,8 +28,8 @@ export const termRule: Rule = (view) => {
 
 /** The text is about both levels, its ratio counts one of them. */
 export const numeratorSchemeRule: Rule = ({ article, relations }) => {
-  if (!article.schemes.some((one) => one.levels === "both")) return [];
-  const kinds = new Set(article.quantities.filter(isCounting).map((one) => one.labels.kind));
+  if (!article.schemes.some((scheme) => scheme.levels === "both")) return [];
+  const kinds = new Set(article.quantities.filter(isCounting).map((quantity) => quantity.labels.kind));
   if (kinds.has("levelThree") && kinds.has("levelFour")) return [];
   const ratio = relations.ratios.find(({ by }) => by.labels.kind === "levelThree" || by.labels.kind === "levelFour");
   if (!ratio) return [];
@@ -57,7 +57,8 @@ export const levelInForceRule: Rule = ({ article, period }): readonly TextFindin
     return /(?:cấp|các|khối|ubnd) huyện/u.test(words) && !BEFORE.test(words);
   };
   const district = article.quantities.find(
-    (one) => isCounting(one) && !one.isTarget && one.labels.level === "district" && saysSo(one.sentence),
+    (quantity) =>
+      isCounting(quantity) && !quantity.isTarget && quantity.labels.level === "district" && saysSo(quantity.sentence),
   );
   if (!district) return [];
   return [

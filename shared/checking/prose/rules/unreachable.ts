@@ -38,25 +38,25 @@ const isTotal = (quantity: Quantity): boolean =>
 
 export const unreachableRule: Rule = (view) => {
   const { quantities } = view.article;
-  const joined = new Set([...view.relations.shares, ...view.relations.ratios].map((one) => one.percent));
+  const joined = new Set([...view.relations.shares, ...view.relations.ratios].map((share) => share.percent));
   return quantities.flatMap((share): readonly TextFinding[] => {
     const isSaid = share.kind === "percent" && share.hasSubject && share.change === null && !share.isTarget;
     if (!(isSaid || isBareShare(share)) || joined.has(share) || share.number.hedge !== null || !isShareOfAll(share))
       return [];
     const near = around(view.article, share, 30, 10).filter(
-      (one) =>
-        Math.abs(one.paragraph - share.paragraph) <= 1 &&
-        view.relations.blocks[one.order] === view.relations.blocks[share.order],
+      (quantity) =>
+        Math.abs(quantity.paragraph - share.paragraph) <= 1 &&
+        view.relations.blocks[quantity.order] === view.relations.blocks[share.order],
     );
     const total = near.findLast(
-      (one) => isTotal(one) && one.order < share.order && one.labels.level === share.labels.level,
+      (quantity) => isTotal(quantity) && quantity.order < share.order && quantity.labels.level === share.labels.level,
     );
     if (!total) return [];
     const { exact, decimals } = share.number.readings[0];
     const range = printedPercent(exact, decimals);
     const bases = near
-      .filter((one) => isCounting(one) && !isBareShare(one))
-      .flatMap((one) => [one.number, ...(one.of ? [one.of] : [])])
+      .filter((quantity) => isCounting(quantity) && !isBareShare(quantity))
+      .flatMap((quantity) => [quantity.number, ...(quantity.of ? [quantity.of] : [])])
       .map((amount) => amount.readings[0].exact)
       .filter((base) => isWhole(base) && base.numerator > 0n);
     if (bases.some((base) => base.numerator > BASE_MAX || isReachable(range, base.numerator))) return [];
