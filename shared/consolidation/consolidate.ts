@@ -157,13 +157,13 @@ const areaOf = (tree: UnitTree, unit: UnitVersion): string | null => {
 };
 
 const byUnit = (contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> => {
-  const code = new Map<UnitCode, Contribution[]>();
+  const grouped = new Map<UnitCode, Contribution[]>();
   for (const contribution of contributions) {
-    const known = code.get(contribution.unit);
+    const known = grouped.get(contribution.unit);
     if (known) known.push(contribution);
-    else code.set(contribution.unit, [contribution]);
+    else grouped.set(contribution.unit, [contribution]);
   }
-  return code;
+  return grouped;
 };
 
 const codesIn = (tree: UnitTree, code: UnitCode): readonly UnitCode[] => subtreeIn(tree, code).map((unit) => unit.code);

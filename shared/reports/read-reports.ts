@@ -121,8 +121,8 @@ const besides = (draft: Draft, ofUnit: readonly Draft[]) => {
   const reported = others.map(({ period: its, report }) => ({ period: its, figures: report.figures }));
   const before = previousPeriod(period);
   return {
-    previous: reported.find((code) => before && code.period?.key === before.key) ?? null,
-    history: reported.filter((code) => code.period && code.period.last < period.first),
+    previous: reported.find((report) => before && report.period?.key === before.key) ?? null,
+    history: reported.filter((report) => report.period && report.period.last < period.first),
   };
 };
 

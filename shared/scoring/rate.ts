@@ -86,7 +86,7 @@ export const countRate = (
   const codes = [...new Set([...definition.numerator, ...definition.denominator])];
   const missing = codes
     .map((code) => ({ code: code, entry: figureIn(known, code) }))
-    .filter((code) => !isCount(code.entry) && code.code !== standIn?.code);
+    .filter((part) => !isCount(part.entry) && part.code !== standIn?.code);
   if (missing.length > 0) return { ok: false, missing };
   const amountOf = (figureCode: FigureCode): Rational =>
     standIn?.code === figureCode ? standIn.amount : rationalFromNumber(known[figureCode] as number);

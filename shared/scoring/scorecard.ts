@@ -351,7 +351,7 @@ const scoreFromFigures = (card: Card, indicator: Indicator, source: Source): Ind
     if ("indicator" in attempt) return attempt;
     const stated = attempt.missing.some(({ entry }) => !isCount(entry) && entry.state === "not_applicable");
     if (stated) return notApplicable(ruleSet, indicator, "none");
-    missing ??= attempt.missing.map((code) => code.code);
+    missing ??= attempt.missing.map((part) => part.code);
   }
   return notProvided(indicator, missing ?? []);
 };

@@ -92,9 +92,9 @@ export const readStoredNeeds = async (
   const surroundingsOf = (unit: UnitCode) => {
     const known = surroundings.get(unit);
     if (known) return known;
-    const code = { codes: [...codesBelow(graph, unit)], units: unitsAround(graph, unit) };
-    surroundings.set(unit, code);
-    return code;
+    const subtree = { codes: [...codesBelow(graph, unit)], units: unitsAround(graph, unit) };
+    surroundings.set(unit, subtree);
+    return subtree;
   };
 
   const inputs = (need: TableNeed): Outcome<ConsolidationInput> => {

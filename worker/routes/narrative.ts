@@ -15,12 +15,12 @@ export const getNarrative: Handler<"getNarrative"> = async (scope, { path, query
   const { db, caller, today, request } = scope;
   const place = readPlace(path.unit, path.period, query.form);
   if (!place.ok) return place;
-  const code = { unit: place.result.unit, periodText: path.period, form: place.result.form };
-  const needs = narrativeNeeds(code, today);
+  const address = { unit: place.result.unit, periodText: path.period, form: place.result.form };
+  const needs = narrativeNeeds(address, today);
   if (!needs.ok) return needs;
   const sees: Sight = (graph, unit, days) => canSee(graph, caller, unit, days);
   const stored = await readStoredNeeds(db, needs.result, caller.unit, today, sees);
-  const written = readNarrative(code, query.length, { today, ...stored });
+  const written = readNarrative(address, query.length, { today, ...stored });
   if (!written.ok) return written;
   const { table, narrative } = written.result;
   const headers = { Vary: "Accept" };

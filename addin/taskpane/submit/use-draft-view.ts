@@ -69,8 +69,8 @@ export const useDraftView = (draft: Draft): DraftView => {
   const question = useMemo(() => {
     if (target === null || scope === null || scheme === null) return null;
     const onBehalf = sendingRight(who, target.unit) === "onBehalf";
-    const code = { ...draft, explain: {}, note: "" };
-    const body = bodyOfDraft(code, { scopeBasis: scope, scheme, onBehalf, codes: null });
+    const bare = { ...draft, explain: {}, note: "" };
+    const body = bodyOfDraft(bare, { scopeBasis: scope, scheme, onBehalf, codes: null });
     const { path, query } = reportParams({ ...target, form });
     const call: Call<"putSnapshot"> = { path, query: { ...query, dryRun: "1" }, body };
     return JSON.stringify(call);

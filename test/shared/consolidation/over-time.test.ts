@@ -85,9 +85,9 @@ describe("figures over time", () => {
     const flow = fc.record({ HS_TRUC_TUYEN: fc.nat(9999), HS_TRUC_TIEP: fc.nat(9999), HS_KY_TRUOC: fc.nat(999) });
     fc.assert(
       fc.property(fc.array(flow, { minLength: 12, maxLength: 12 }), (months) => {
-        const code = months.map((month) => figures(month));
-        const quarters = [0, 3, 6, 9].map((from) => figuresOverTime(code.slice(from, from + 3)));
-        expect(figuresOverTime(quarters)).toEqual(figuresOverTime(code));
+        const monthly = months.map((month) => figures(month));
+        const quarters = [0, 3, 6, 9].map((from) => figuresOverTime(monthly.slice(from, from + 3)));
+        expect(figuresOverTime(quarters)).toEqual(figuresOverTime(monthly));
       }),
     );
   });

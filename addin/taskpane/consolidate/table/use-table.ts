@@ -28,15 +28,15 @@ export const useTable = (server: Server, place: Place | null, rankBy: Shown | nu
   const { unit, period, form } = place ?? { unit: null, period: null, form: null };
   const reload = useCallback(async (): Promise<void> => {
     if (unit === null || period === null || form === null) return;
-    const code = { unit, period, form };
-    const asking = `${keyOf(code)} ${rankBy}`;
+    const address = { unit, period, form };
+    const asking = `${keyOf(address)} ${rankBy}`;
     latest.current = asking;
-    const isSame = shownKey.current === keyOf(code);
+    const isSame = shownKey.current === keyOf(address);
     setState((now) => ({ ...now, isAsking: true, loaded: isSame ? now.loaded : null, trouble: "", refused: null }));
-    const loaded = await loadTable(server, code, rankBy);
+    const loaded = await loadTable(server, address, rankBy);
     if (latest.current !== asking) return;
     if (loaded.ok) {
-      shownKey.current = keyOf(code);
+      shownKey.current = keyOf(address);
       setState({ isAsking: false, loaded, trouble: "", refused: null });
     } else setState((now) => ({ ...now, isAsking: false, trouble: refusalText(loaded), refused: loaded }));
   }, [server, unit, period, form, rankBy]);
