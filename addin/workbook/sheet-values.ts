@@ -23,7 +23,8 @@ const cellOf = (cell: SheetCell): ICellData | null => {
   if (typeof cell === "object") return { v: cell.error, t: TEXT };
   if (typeof cell === "number") return { v: cell, t: NUMBER };
   if (typeof cell === "boolean") return { v: cell ? 1 : 0, t: BOOLEAN };
-  const input = readCellInput(cell);
+  // A file that was written as text does not say what its separators mean.
+  const input = readCellInput(cell, "word");
   if (input.kind !== "number") return { v: cell, t: TEXT };
   return { v: input.number, t: NUMBER, ...(input.format === null ? {} : { s: { n: { pattern: input.format } } }) };
 };

@@ -18,8 +18,22 @@ const PRIORITY = 100;
 const NOTHING = { undos: [], redos: [] };
 const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'}]*);?/giu;
 
-/** Excel's own format of a text cell, `\\@`, is left: its digits are a code. */
-const isTextFormatOfExcel = (declaration: string): boolean => /:\s*["']?\\?@/u.test(declaration);
+/** Excel's own format of a text cell, `\@`: its digits are a code. */
+const TEXT_FORMAT = /mso-number-format\s*:\s*["']?\\?@/iu;
+/** Stands before the text of such a cell on its way through the engine, which would read the text as a number. */
+const TEXT_MARK = "\ue000";
+
+const markTextCells = (html: string): string => {
+  const classes = new Set(
+    [...html.matchAll(/\.(?<name>[\w-]{1,40})\s*\{(?<body>[^{}]*)\}/gu)].flatMap(({ groups }) =>
+      groups?.name && TEXT_FORMAT.test(groups.body ?? "") ? [groups.name] : [],
+    ),
+  );
+  return html.replace(/<t[dh]\b[^<>]*>/giu, (tag) => {
+    const name = /\bclass\s*=\s*["']?(?<name>[\w-]+)/iu.exec(tag)?.groups?.name;
+    return TEXT_FORMAT.test(tag) || (name !== undefined && classes.has(name)) ? `${tag}${TEXT_MARK}` : tag;
+  });
+};
 
 /** Excel says in its copy how it writes decimals; any other page says nothing. */
 export const sourceOfHtml = (html: string): InputSource => {
@@ -40,8 +54,7 @@ const textOf = (cell: ICellData): string | null => {
  * Without Excel's number formats the engine takes the text of each cell; with them it reads the text the English way, and
  * 21,5% becomes 215%.
  */
-export const withoutExcelFormats = (html: string): string =>
-  html.replace(NUMBER_FORMAT_OF_EXCEL, (declaration) => (isTextFormatOfExcel(declaration) ? declaration : ""));
+export const withoutExcelFormats = (html: string): string => markTextCells(html).replace(NUMBER_FORMAT_OF_EXCEL, "");
 
 type Place = { readonly unitId: string; readonly subUnitId: string };
 
@@ -89,12 +102,11 @@ export const readVietnamesePaste = (injector: Injector): void => {
         const [atRow, atColumn] = [rows[row], cols[column]];
         const text = textOf(cell);
         if (atRow === undefined || atColumn === undefined || text === null || text === "") return;
-        const style = typeof cell.s === "object" ? cell.s : null;
-        const pasted = isTextFormat(style?.n?.pattern)
-          ? { v: text, t: CellValueType.STRING, s: { n: { pattern: "@" } } }
+        const pasted = text.startsWith(TEXT_MARK)
+          ? { v: text.slice(TEXT_MARK.length), t: CellValueType.STRING, s: { n: { pattern: "@" } } }
           : pastedCell(to, atRow, atColumn, text);
         // A text with several looks keeps them.
-        if (cell.p && pasted.t === CellValueType.STRING) return;
+        if (cell.p && !text.startsWith(TEXT_MARK) && pasted.t === CellValueType.STRING) return;
         changed[atRow] = { ...changed[atRow], [atColumn]: { ...pasted, p: null } };
       });
       return change(to, changed);

@@ -174,8 +174,9 @@ describe("pasted cells", () => {
   });
 
   test("cells of an English Excel, and of one whose cells hold text", async () => {
-    const style = '<style>table{mso-displayed-decimal-separator:"\\.";mso-displayed-thousand-separator:"\\,";}</style>';
-    const cells = ["<td>20,757</td>", "<td style='mso-number-format:\"\\@\"'>1.234</td>"];
+    const style =
+      '<style>table{mso-displayed-decimal-separator:"\\.";mso-displayed-thousand-separator:"\\,";}.xl65{mso-number-format:"\\@";}</style>';
+    const cells = ["<td>20,757</td>", "<td class=xl65>1.234</td>"];
     await pasteInto(workbook, SHEET, "B20", { html: `${style}<table><tr>${cells.join("")}</tr></table>` });
     await expect.poll(() => read(["B20", "C20"])).toEqual([20757, "1.234"]);
   });

@@ -96,9 +96,12 @@ test("a clipboard says how it writes decimals", () => {
   expect(sourceOfHtml("<table><tr><td><p>26.757</p></td></tr></table>")).toBe("word");
 });
 
-test("Excel's format of text is kept, its formats of numbers are not", () => {
+test("the cells that Excel formats as text are marked, and its formats go", () => {
+  const marked = "\ue0001.234";
   const html = `<td style='mso-number-format:"\\@"'>1.234</td><td style='mso-number-format:"0\\.0"'>7,8</td>`;
-  expect(withoutExcelFormats(html)).toBe(`<td style='mso-number-format:"\\@"'>1.234</td><td style=''>7,8</td>`);
+  expect(withoutExcelFormats(html)).toBe(`<td style=''>${marked}</td><td style=''>7,8</td>`);
+  const styled = `<style>.xl65\n{mso-number-format:"\\@";color:red;}</style><td class=xl65>1.234</td><td class=xl66>7</td>`;
+  expect(withoutExcelFormats(styled)).toContain(`<td class=xl65>${marked}</td><td class=xl66>7</td>`);
 });
 
 test("a tiny number is shown in digits while it is edited", () => {
