@@ -1,11 +1,14 @@
 // The open spreadsheet of the web workbook: reads and writes cells and sheets, answers DVC formulas through the runtime, explains error cells.
 import {
   ICommandService,
+  type Injector,
+  type IRange,
   IResourceManagerService,
   type IWorkbookData,
   UniverInstanceType,
   type Workbook,
 } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { ILayoutService } from "@univerjs/ui";
@@ -13,10 +16,10 @@ import type { FunctionRuntime } from "../functions/runtime.ts";
 import type { CellMessage, RecalculationScope } from "../host/host.ts";
 import { createAnswerFormats } from "./answer-formats.ts";
 import { buildWorkbook } from "./build-workbook.ts";
-import { createCalculation } from "./calculation.ts";
+import { type Calculation, createCalculation } from "./calculation.ts";
 import { type CellAccess, createCellAccess } from "./cell-access.ts";
 import { showCellLooks } from "./cell-looks.ts";
-import { createCellModel } from "./cell-model.ts";
+import { type CellModel, createCellModel } from "./cell-model.ts";
 import { type CellPlace, createFunctionBridge } from "./function-bridge.ts";
 import { createListeners } from "./listeners.ts";
 import type { SheetExtras } from "./plain-sheet-data.ts";
@@ -74,6 +77,106 @@ const OWN_CHANGE = { onlyLocal: true, fromFormula: true };
 /** The articles' figures with live formulas, drawn so that a sheet fits into that many pixels. */
 export const demonstrationWorkbook = (width: number): Partial<IWorkbookData> => buildWorkbook(SHEETS, width);
 
+const bringToFront = (api: FUniver, position: number) => {
+  const sheet = position > 0 ? api.getActiveWorkbook()?.getSheets()[position] : undefined;
+  if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
+};
+
+/** Where the sheet of a file came from moves with its rows and columns. */
+const moveOrigin = (open: Workbook | null, sheetId: string, mutation: string, range: IRange | undefined) => {
+  const config = open?.getSheetBySheetId(sheetId)?.getConfig();
+  const extras = config?.custom as SheetExtras | undefined;
+  // In the engine's own object, so that it is kept and saved with the sheet.
+  if (config && extras?.origin) config.custom = { ...extras, origin: withMove(extras.origin, mutation, range) };
+};
+
+/** The cells that a recalculation begins with. */
+const dirtyCells = (api: FUniver, scope: RecalculationScope): Parameters<Calculation["calculate"]>[0] => {
+  const active = api.getActiveWorkbook()?.getActiveSheet();
+  const range = scope === "selection" ? api.getActiveWorkbook()?.getActiveRange() : active?.getDataRange();
+  if (scope === "workbook" || !active || !range) return "everything";
+  const sheet = active.getSheetId();
+  const cells: CellPlace[] = [];
+  range.forEach((row, column) => {
+    cells.push({ sheet, row, column });
+  });
+  return { cells };
+};
+
+const selectedMessage = (api: FUniver, cells: CellModel): CellMessage | null => {
+  const cell = api.getActiveWorkbook()?.getActiveCell();
+  return cell ? cells.messageAt({ sheet: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }) : null;
+};
+
+const focusGrid = (api: FUniver, injector: Injector) => {
+  const open = api.getActiveWorkbook();
+  if (open && !open.getActiveCell()) open.getActiveSheet().getRange(0, 0).activate();
+  injector.get(ILayoutService).focus();
+};
+
+const extentOf = (api: FUniver): ReturnType<Spreadsheet["extent"]> => {
+  const open = api.getActiveWorkbook();
+  const sheet = open?.getActiveSheet();
+  return {
+    sheet: sheet?.getSheetName() ?? "",
+    rows: (sheet?.getSheet().getCellMatrix().getDataRange().endRow ?? -1) + 1,
+    sheets: open?.getSheets().filter((each) => !each.isSheetHidden()).length ?? 0,
+  };
+};
+
+const finishTyping = async (api: FUniver): Promise<void> => {
+  const open = api.getActiveWorkbook();
+  if (open?.isCellEditing()) await open.endEditingAsync(true);
+};
+
+const frontOf = (open: Workbook | null): number => Math.max(0, open?.getActiveSheetIndex() ?? 0);
+
+const contentOf = (api: FUniver, formulaData: FormulaDataModel): Omit<WorkbookContent, "carried"> => {
+  const open = api.getActiveWorkbook();
+  const unit = open?.getId() ?? "";
+  return {
+    workbook: open?.save() ?? ({} as IWorkbookData),
+    front: frontOf(open?.getWorkbook() ?? null),
+    tables: structuredClone(formulaData.getArrayFormulaRange()?.[unit] ?? {}),
+    filled: structuredClone(formulaData.getArrayFormulaCellData()?.[unit] ?? {}),
+  };
+};
+
+const keptContentOf = (open: Workbook, injector: Injector): Pick<WorkbookContent, "workbook" | "front"> => {
+  const resources = injector
+    .get(IResourceManagerService)
+    .getResources(open.getUnitId(), UniverInstanceType.UNIVER_SHEET);
+  return { workbook: { ...open.getSnapshot(), resources }, front: frontOf(open) };
+};
+
+/** Draws another workbook instead of the open one; nobody is left without one because the other cannot be drawn: then it throws. */
+const drawInstead = (
+  api: FUniver,
+  open: Workbook | null,
+  show: (workbook: Partial<IWorkbookData>) => void,
+  next: ToOpen,
+) => {
+  const previous = open?.getSnapshot();
+  // What the engine draws for a workbook exists once, so the old one goes first.
+  if (open) api.disposeUnit(open.getUnitId());
+  try {
+    show(next.workbook);
+  } catch (trouble) {
+    if (previous) show(previous);
+    throw trouble;
+  }
+};
+
+/** Calls that were answered without the Worker are asked again once it is back. */
+const retryWhenBack = (runtime: FunctionRuntime, retry: () => void) => {
+  let { state } = runtime.status();
+  runtime.subscribe(() => {
+    const before = state;
+    state = runtime.status().state;
+    if (before === "offline" && state === "online") retry();
+  });
+};
+
 /** Opens the workbook in `container`. Throws where it cannot be drawn. */
 export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime, opened: ToOpen): Spreadsheet => {
   const [watchers, selectionWatchers, changeWatchers] = [createListeners(), createListeners(), createListeners()];
@@ -121,12 +224,7 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
       selectionWatchers.tell();
     },
     changed: changeWatchers.tell,
-    moved: (sheetId, mutation, range) => {
-      const config = workbook()?.getSheetBySheetId(sheetId)?.getConfig();
-      const extras = config?.custom as SheetExtras | undefined;
-      // In the engine's own object, so that it is kept and saved with the sheet.
-      if (config && extras?.origin) config.custom = { ...extras, origin: withMove(extras.origin, mutation, range) };
-    },
+    moved: (sheetId, mutation, range) => moveOrigin(workbook(), sheetId, mutation, range),
   });
   showCellLooks(injector);
   showDecimalCommas(injector);
@@ -135,18 +233,8 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
   acceptTypedSemicolons(injector);
   speakVietnamese();
 
-  const bringToFront = (position: number) => {
-    const sheet = position > 0 ? api.getActiveWorkbook()?.getSheets()[position] : undefined;
-    if (sheet && !sheet.isSheetHidden()) api.getActiveWorkbook()?.setActiveSheet(sheet);
-  };
-  bringToFront(opened.front ?? 0);
-
-  let state = runtime.status().state;
-  runtime.subscribe(() => {
-    const before = state;
-    state = runtime.status().state;
-    if (before === "offline" && state === "online") bridge.retryProvisional();
-  });
+  bringToFront(api, opened.front ?? 0);
+  retryWhenBack(runtime, bridge.retryProvisional);
 
   return {
     ...createCellAccess(api, cells),
@@ -154,83 +242,33 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
     sheets: () => (api.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()),
     recalculate: (scope) => {
       bridge.forget();
-      const active = api.getActiveWorkbook()?.getActiveSheet();
-      const range = scope === "selection" ? api.getActiveWorkbook()?.getActiveRange() : active?.getDataRange();
-      if (scope === "workbook" || !active || !range) {
-        calculation.calculate("everything");
-        return;
-      }
-      const sheet = active.getSheetId();
-      const dirty: CellPlace[] = [];
-      range.forEach((row, column) => {
-        dirty.push({ sheet, row, column });
-      });
-      calculation.calculate({ cells: dirty });
+      calculation.calculate(dirtyCells(api, scope));
     },
     messages: () => {
       messageList ??= cells.findMessages();
       return messageList;
     },
-    selectedMessage: () => {
-      const cell = api.getActiveWorkbook()?.getActiveCell();
-      return cell ? cells.messageAt({ sheet: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }) : null;
-    },
+    selectedMessage: () => selectedMessage(api, cells),
     settled: calculation.settled,
     subscribe: watchers.add,
     onSelection: selectionWatchers.add,
     onChange: changeWatchers.add,
     settings: createStoredSettings(workbook, changeWatchers.tell),
     name: () => workbook()?.getName() ?? "",
-    focus: () => {
-      const open = api.getActiveWorkbook();
-      if (open && !open.getActiveCell()) open.getActiveSheet().getRange(0, 0).activate();
-      injector.get(ILayoutService).focus();
-    },
-    extent: () => {
-      const open = api.getActiveWorkbook();
-      const sheet = open?.getActiveSheet();
-      return {
-        sheet: sheet?.getSheetName() ?? "",
-        rows: (sheet?.getSheet().getCellMatrix().getDataRange().endRow ?? -1) + 1,
-        sheets: open?.getSheets().filter((one) => !one.isSheetHidden()).length ?? 0,
-      };
-    },
-    finishTyping: async () => {
-      const open = api.getActiveWorkbook();
-      if (open?.isCellEditing()) await open.endEditingAsync(true);
-    },
-    content: () => ({
-      workbook: api.getActiveWorkbook()?.save() ?? ({} as IWorkbookData),
-      front: Math.max(0, workbook()?.getActiveSheetIndex() ?? 0),
-      tables: structuredClone(formulaData.getArrayFormulaRange()?.[unitId()] ?? {}),
-      filled: structuredClone(formulaData.getArrayFormulaCellData()?.[unitId()] ?? {}),
-      carried,
-    }),
+    focus: () => focusGrid(api, injector),
+    extent: () => extentOf(api),
+    finishTyping: () => finishTyping(api),
+    content: () => ({ ...contentOf(api, formulaData), carried }),
     keptContent: () => {
       const open = workbook();
-      if (!open) return null;
-      const resources = injector.get(IResourceManagerService).getResources(unitId(), UniverInstanceType.UNIVER_SHEET);
-      return {
-        workbook: { ...open.getSnapshot(), resources },
-        front: Math.max(0, open.getActiveSheetIndex()),
-        carried,
-      };
+      return open && { ...keptContentOf(open, injector), carried };
     },
     replace: (next) => {
-      const [before, previous] = [unitId(), workbook()?.getSnapshot()];
       bridge.forget();
       messageList = null;
-      // What the engine draws for a workbook exists once, so the old one goes first.
-      if (before !== "") api.disposeUnit(before);
-      try {
-        show(next.workbook);
-      } catch (trouble) {
-        // Nobody is left without a workbook because another one cannot be drawn.
-        if (previous) show(previous);
-        throw trouble;
-      }
+      drawInstead(api, workbook(), show, next);
       carried = next.carried ?? null;
-      bringToFront(next.front ?? 0);
+      bringToFront(api, next.front ?? 0);
       calculation.restart();
       watchers.tell();
       selectionWatchers.tell();

@@ -164,6 +164,21 @@ describe("pasted cells", () => {
     await pasteInto(workbook, SHEET, "B20", { html: `<table><tr>${cells.join("")}</tr></table>` });
     await expect.poll(() => read(["B20", "C20", "D20"])).toEqual([20757, 0.215, 7.8]);
   });
+
+  test("cells of a page that wraps its numbers", async () => {
+    const cells = ["<p>26.757</p>", "<div><span>4.840</span></div>", '<a href="#">1.234</a>', "<font>20,757</font>"];
+    const row = cells.map((cell) => `<td>${cell}</td>`).join("");
+    await pasteInto(workbook, SHEET, "B20", { html: `<table><tr>${row}</tr></table>` });
+    // A comma before three digits has two readings: the cell stays as written.
+    await expect.poll(() => read(["B20", "C20", "D20", "E20"])).toEqual([26757, 4840, 1234, "20,757"]);
+  });
+
+  test("cells of an English Excel, and of one whose cells hold text", async () => {
+    const style = '<style>table{mso-displayed-decimal-separator:"\\.";mso-displayed-thousand-separator:"\\,";}</style>';
+    const cells = ["<td>20,757</td>", "<td style='mso-number-format:\"\\@\"'>1.234</td>"];
+    await pasteInto(workbook, SHEET, "B20", { html: `${style}<table><tr>${cells.join("")}</tr></table>` });
+    await expect.poll(() => read(["B20", "C20"])).toEqual([20757, "1.234"]);
+  });
 });
 
 describe("errors", () => {

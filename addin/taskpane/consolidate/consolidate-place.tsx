@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowLeftRegular, ArrowSyncRegular } from "@fluentui/react-icons";
-import { type ReactElement, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { type ReactElement, useCallback, useMemo, useRef } from "react";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { CloseSection } from "./closing/close-section.tsx";
@@ -23,6 +23,7 @@ import type { Place } from "./table/load-table.ts";
 import { remindedIn } from "./table/reminder.ts";
 import { TableSection } from "./table/table-section.tsx";
 import { useTable } from "./table/use-table.ts";
+import { offsetOfUnit, useWayBack } from "./table/use-way-back.ts";
 import { useWide } from "./table/use-wide.ts";
 import { UnitDetail } from "./unit/unit-detail.tsx";
 
@@ -41,19 +42,54 @@ const PART_NAMES: Readonly<Partial<Record<Part, string>>> = {
   close: "Chốt kỳ",
 };
 
-/** What scrolls around the place. */
-const scrollerOf = (element: Element | null): Element | null => {
-  for (let at = element?.parentElement ?? null; at; at = at.parentElement) {
-    if (getComputedStyle(at).overflowY === "auto") return at;
-  }
-  return null;
+interface PlaceHeadProps {
+  readonly name: string;
+  /** The unit that the way up leads to; null at the top. */
+  readonly above: string | null;
+  readonly isAsking: boolean;
+  readonly onUp: () => void;
+  readonly onReload: () => Promise<void>;
+}
+
+const PlaceHead = ({ name, above, isAsking, onUp, onReload }: PlaceHeadProps): ReactElement => {
+  const styles = useStyles();
+  return (
+    <div className={styles.head}>
+      {above !== null && (
+        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onUp}>
+          {above}
+        </Button>
+      )}
+      <Text as="h2" size={400} weight="semibold" className={styles.title}>
+        {name}
+      </Text>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ArrowSyncRegular />}
+        aria-label="Đọc lại bảng tổng hợp"
+        onClick={onReload}
+        disabled={isAsking}
+      />
+    </div>
+  );
 };
 
-/** How far below the top of what is visible an element stands. */
-const offsetIn = (scroller: Element, element: Element): number =>
-  element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-
-const STEPS_MAX = 5;
+const PlaceParts = ({ part, onChoose }: { readonly part: Part; readonly onChoose: (part: Part) => void }) => (
+  <TabList
+    size="small"
+    className={useStyles().parts}
+    selectedValue={part}
+    onTabSelect={(_, { value }) => onChoose(value as Part)}
+    aria-label="Việc của đơn vị cấp trên"
+  >
+    {Object.entries(PART_NAMES).map(([each, name]) => (
+      <Tab key={each} value={each}>
+        {name}
+      </Tab>
+    ))}
+  </TabList>
+);
 
 export const ConsolidatePlace = (): ReactElement => {
   const styles = useStyles();
@@ -80,37 +116,13 @@ export const ConsolidatePlace = (): ReactElement => {
   const nameOf = (code: string | null) => units.find((one) => one.code === code)?.name ?? code ?? "";
 
   const { opened, offset } = view;
-  const left = useRef<UnitCode | null>(null);
-  useLayoutEffect(() => {
-    const came = left.current;
-    left.current = opened;
-    const scroller = scrollerOf(root.current);
-    if (!scroller || came === opened) return;
-    if (opened !== null) {
-      scroller.scrollTop = 0;
-      return;
-    }
-    const name = root.current?.querySelector<HTMLElement>(`[data-unit="${came}"]`);
-    if (!name) return;
-    // Rows out of view are not measured until they come into view: one step may bring the unit only near its place.
-    for (let step = 0; step < STEPS_MAX; step += 1) {
-      const away = offsetIn(scroller, name) - offset;
-      if (Math.abs(away) < 1) break;
-      scroller.scrollTop += away;
-    }
-    // Whoever comes back by keyboard goes on where they were.
-    name.focus({ preventScroll: true });
-  }, [opened, offset]);
+  useWayBack(root, opened, offset);
 
   const openedPlace = useMemo<Place | null>(
     () => (opened === null ? null : { unit: opened, period, form }),
     [opened, period, form],
   );
-  const open = (code: UnitCode) => {
-    const scroller = scrollerOf(root.current);
-    const name = root.current?.querySelector(`[data-unit="${code}"]`);
-    change({ opened: code, offset: scroller && name ? offsetIn(scroller, name) : 0 });
-  };
+  const open = (code: UnitCode) => change({ opened: code, offset: offsetOfUnit(root.current, code) });
 
   if (place === null)
     return (
@@ -120,44 +132,14 @@ export const ConsolidatePlace = (): ReactElement => {
     );
   return (
     <section ref={root} aria-label="Tổng hợp" className={styles.root}>
-      <div className={styles.head}>
-        {view.path.length > 0 && (
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            onClick={() => change({ path: view.path.slice(0, -1), opened: null })}
-          >
-            {nameOf(view.path.at(-2) ?? chosen)}
-          </Button>
-        )}
-        <Text as="h2" size={400} weight="semibold" className={styles.title}>
-          {nameOf(unit)}
-        </Text>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowSyncRegular />}
-          aria-label="Đọc lại bảng tổng hợp"
-          onClick={reload}
-          disabled={isAsking}
-        />
-      </div>
-      {
-        <TabList
-          size="small"
-          className={styles.parts}
-          selectedValue={view.part}
-          onTabSelect={(_, { value }) => change({ part: value as Part })}
-          aria-label="Việc của đơn vị cấp trên"
-        >
-          {Object.entries(PART_NAMES).map(([part, name]) => (
-            <Tab key={part} value={part}>
-              {name}
-            </Tab>
-          ))}
-        </TabList>
-      }
+      <PlaceHead
+        name={nameOf(unit)}
+        above={view.path.length > 0 ? nameOf(view.path.at(-2) ?? chosen) : null}
+        onUp={() => change({ path: view.path.slice(0, -1), opened: null })}
+        onReload={reload}
+        isAsking={isAsking}
+      />
+      <PlaceParts part={view.part} onChoose={(part) => change({ part })} />
       {isAsking && <Spinner size="tiny" labelPosition="after" label="Đang đọc bảng tổng hợp…" />}
       {trouble !== "" && (
         <MessageBar intent="error" layout="multiline">

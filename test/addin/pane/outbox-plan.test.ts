@@ -1,6 +1,6 @@
 // What the outbox does next with its entries: who may be sent, who goes together, what follows an answer, how long it waits.
 import { describe, expect, test } from "vitest";
-import type { OutboxEntry, OutboxFate, OutboxOrder } from "../../addin/taskpane/outbox/outbox-entry.ts";
+import type { OutboxEntry, OutboxFate, OutboxOrder } from "../../../addin/taskpane/outbox/outbox-entry.ts";
 import {
   dueEntries,
   followersAfter,
@@ -9,7 +9,7 @@ import {
   placeOrder,
   retryDelay,
   withDeadMark,
-} from "../../addin/taskpane/outbox/outbox-plan.ts";
+} from "../../../addin/taskpane/outbox/outbox-plan.ts";
 
 const WAITING: OutboxFate = { state: "waiting", hold: null, said: null };
 const sent = (revision: number): OutboxFate => ({
@@ -17,7 +17,15 @@ const sent = (revision: number): OutboxFate => ({
   delivery: { revision, hash: "h", submittedAt: "", lateness: null },
 });
 const order = (unit: string, part: Partial<OutboxOrder> = {}) =>
-  ({ kind: "submit", unit, period: "nd09:2026-06", form: "06a", body: { note: unit }, base: null, ...part }) as OutboxOrder;
+  ({
+    kind: "submit",
+    unit,
+    period: "nd09:2026-06",
+    form: "06a",
+    body: { note: unit },
+    base: null,
+    ...part,
+  }) as OutboxOrder;
 const entry = (key: string, part: Partial<OutboxEntry> = {}): OutboxEntry => ({
   key,
   sequence: 1,

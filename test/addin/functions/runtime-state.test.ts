@@ -1,8 +1,8 @@
 // What the function runtime does after each kind of event, without a timer or a network: counts, pauses, what is asked again, how a call goes.
 import { describe, expect, test } from "vitest";
-import type { ComputeReply } from "../../addin/functions/compute-request.ts";
-import { mayTry } from "../../addin/functions/connection.ts";
-import { nextState, type RuntimeEvent, startState, wayOfCall } from "../../addin/functions/runtime-state.ts";
+import type { ComputeReply } from "../../../addin/functions/compute-request.ts";
+import { mayTry } from "../../../addin/functions/connection.ts";
+import { nextState, type RuntimeEvent, startState, wayOfCall } from "../../../addin/functions/runtime-state.ts";
 
 const reply = (given: ComputeReply, now: number, spread = 0.5): RuntimeEvent => ({
   kind: "reply",
