@@ -1,3 +1,4 @@
+// CARRY_MISMATCH: what was carried over against what the period before left open, column 6 against column 11 of form 06.
 import { addDays } from "../../domain/local-date.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { countIn, type FigureRule } from "./view.ts";
