@@ -357,6 +357,14 @@ export const UPPER_OFFICE_TEXT = {
     p.isOverdue ? "Đề nghị đơn vị gửi ngay trong ngày." : "Đề nghị đơn vị gửi đúng hạn.",
   unitsBelow: (p: { received: number; expected: number }) =>
     `${numberText(p.received)}/${numberText(p.expected)} đơn vị đã gửi`,
+  /** Who changed the total most: each side as text, "" where nobody pulled that way. */
+  pulls: (p: { period: string; up: string; upPoints: string; down: string; downPoints: string }) => {
+    const sides = [
+      ...(p.up === "" ? [] : [`kéo lên nhiều nhất là ${p.up} (+${p.upPoints} điểm phần trăm)`]),
+      ...(p.down === "" ? [] : [`kéo xuống nhiều nhất là ${p.down} (−${p.downPoints} điểm phần trăm)`]),
+    ];
+    return `So với ${p.period}: ${sides.join("; ")}.`;
+  },
   trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
   trendGap: () => "chưa có",
   trendNone: () => "chưa có diễn biến",
@@ -487,10 +495,7 @@ export const ANSWERS = {
   targetMissed: (p: { target: string; below: string; count: string }) =>
     `Chưa đạt ${p.target} (thấp hơn ${p.below} điểm phần trăm); cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
   rank: (p: { rank: string; of: string; tied: boolean }) => `${p.tied ? "đồng hạng" : "hạng"} ${p.rank}/${p.of}`,
-  notRanked: () => "không xếp hạng",
   provisional: (p: { settled: string; expected: string }) => `tạm, ${p.settled}/${p.expected} đơn vị`,
-  onePerDossier: (p: { dossiers: string; points: string }) =>
-    `${p.dossiers} hồ sơ: 1 hồ sơ = ${p.points} điểm phần trăm`,
   scoreTable: () => [
     "Mã nhóm",
     "Mã chỉ số",
@@ -812,7 +817,6 @@ const NOTICES: Sentences<NoticeParams> = {
     `${part}: điểm công bố ${reported}, tính từ số liệu được ${computed}; điểm tính được giữ nguyên.`,
   NOT_APPLICABLE_COUNTED: ({ indicators, rescaled }) =>
     `Chỉ số không áp dụng (${indicators}) tính 0 điểm như trên Cổng; quy đổi theo các chỉ số có áp dụng là ${rescaled} điểm.`,
-  COUNTS_ACROSS_MERGER: ({ from }) => `Số trước ngày ${dateText(from)} cộng từ các đơn vị cũ theo đơn vị kế thừa.`,
 };
 
 /** What to know beside a score. */
@@ -1087,6 +1091,10 @@ export const EXPLAIN_TEXT = {
   deadlineDefault: () => "Số ngày mặc định",
   stored: () =>
     "Số đã gửi lên máy chủ; của đơn vị cấp trên là tổng các bản số liệu dưới đây theo đơn vị hành chính tại kỳ báo cáo.",
+  scoreAgain: (p: { agrees: boolean }) =>
+    p.agrees
+      ? "Đã tính lại trên máy này từ các số ở trên: khớp."
+      : "Tính lại trên máy này từ các số ở trên thì không khớp. Hãy báo người quản trị máy chủ.",
   gainNone: () => "Không còn điểm nào có thể tăng trong các chỉ số đã có số liệu.",
   below: (p: { amount: string }) => `dưới ${p.amount}`,
   gain: (p: { each: string; converted: string; thing: GainThing; way: GainWay }) =>
