@@ -1,7 +1,7 @@
 // The administration page: who is asking, then units, access tokens and settings, each in its tab.
 import { Button, FluentProvider, Tab, TabList, webLightTheme } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useEffect, useId, useMemo, useState } from "react";
-import { roleText } from "../../shared/text/sentences.ts";
+import { roleText } from "../../shared/text/role.ts";
 import type { TokenEntry, UnitEntry } from "../server/entries.ts";
 import { createServer, refusalText, type Server } from "../server/server.ts";
 import type { SessionToken } from "./session-token.ts";

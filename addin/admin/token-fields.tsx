@@ -2,7 +2,7 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Role } from "../../shared/domain/role.ts";
-import { ROLE_SCOPE_TEXT, ROLE_TEXT } from "../../shared/text/sentences.ts";
+import { ROLE_SCOPE_TEXT, ROLE_TEXT } from "../../shared/text/role.ts";
 import { DAY_PLACEHOLDER } from "./day-text.ts";
 
 /** The commonest first. */

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { foldText } from "../../shared/text/fold.ts";
-import { roleText } from "../../shared/text/sentences.ts";
+import { roleText } from "../../shared/text/role.ts";
 import type { TokenEntry } from "../server/entries.ts";
 import { refusalText, type Server } from "../server/server.ts";
 import { momentText } from "../ui/moment-text.ts";

@@ -1,7 +1,7 @@
 // On /kiem-tra: reads the chosen file in the page, digests what it says, and asks the server whether that is the copy of the code.
 import type { Content } from "../../shared/contract/operations.ts";
 import { addressOf } from "../../shared/contract/request.ts";
-import { fileProblemText } from "../../shared/text/sentences.ts";
+import { fileProblemText } from "../../shared/text/reading.ts";
 import { STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { readCopyStatement } from "../../shared/writing/copy-digest-file.ts";
 

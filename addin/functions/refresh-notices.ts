@@ -1,6 +1,6 @@
 // What a person should know about how fresh the numbers in the workbook are, as sentences that say what to do.
 import { numberText } from "../../shared/text/format.ts";
-import { REFRESH_TEXT } from "../../shared/text/sentences.ts";
+import { REFRESH_TEXT } from "../../shared/text/runtime.ts";
 import type { AnswerAges } from "./cache.ts";
 import type { ConnectionStatus } from "./function-runtime.ts";
 import { type RuleSetChange, rememberedRuleSets, ruleSetChanges } from "./rule-set-versions.ts";

@@ -6,14 +6,21 @@ import { cellErrorOf } from "../../shared/functions/cell-error.ts";
 import { type CallResult, computeCall, isCallError } from "../../shared/functions/compute.ts";
 import type { FunctionDefinition } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
-import { RUNTIME_TEXT } from "../../shared/text/sentences.ts";
-import { type CallReply, createBatcher } from "./batcher.ts";
-import { createCache } from "./cache.ts";
+import { RUNTIME_TEXT } from "../../shared/text/runtime.ts";
+import { type Batcher, type CallReply, createBatcher } from "./batcher.ts";
+import { type AnswerCache, createCache } from "./cache.ts";
 import { answerKey, callText, canonicalArguments, isStoredKey } from "./call-text.ts";
-import { type ComputeReply, requestCompute } from "./compute-request.ts";
-import { createConnection } from "./connection.ts";
-import type { AnswerSource, ConnectionStatus, FunctionRuntime, Invoked, RuleSetVersion } from "./function-runtime.ts";
-import { ruleSetsText } from "./rule-set-versions.ts";
+import { requestCompute } from "./compute-request.ts";
+import { mayTry } from "./connection.ts";
+import type { AnswerSource, ConnectionStatus, FunctionRuntime, Invoked } from "./function-runtime.ts";
+import {
+  type CacheEffect,
+  nextState,
+  type RuntimeEvent,
+  type RuntimeState,
+  startState,
+  wayOfCall,
+} from "./runtime-state.ts";
 import { dayInVietnam } from "./vietnam-day.ts";
 
 export type {
@@ -57,9 +64,6 @@ const STORED_AGE_MAX_MS = 10 * 60_000;
 /** A Worker that is older than this add-in does not know its newest functions. */
 const UNKNOWN_TO_WORKER = "FUNCTION_UNKNOWN";
 
-/** Names of unknown functions that the status tells. */
-const UNKNOWN_KEPT = 20;
-
 /** A call that needs no token and is not remembered. */
 const QUESTION = callText("LAYSO", ["1"]);
 
@@ -82,25 +86,196 @@ const invokedOf = (result: CallResult, source: AnswerSource, at: number): Invoke
 
 const CANCELLED: Invoked = { error: { code: "CANCELLED", cell: "#N/A", message: RUNTIME_TEXT.cancelled() } };
 
+/** A call on its way to an answer. */
+interface Request {
+  readonly definition: FunctionDefinition;
+  readonly args: readonly Argument[];
+  readonly text: string;
+  readonly key: string;
+}
+
+/** What the answers are made with; all that changes is in the state, the batcher and the cache. */
+interface Tools extends Pick<RuntimeOptions, "now" | "getToken"> {
+  readonly cache: AnswerCache;
+  readonly batcher: Batcher;
+  readonly state: () => RuntimeState;
+  readonly happen: (event: RuntimeEvent) => void;
+  /** The status is another one. */
+  readonly changed: () => void;
+}
+
+const requestOf = (id: string, rawArgs: readonly Argument[], now: number): Request | null => {
+  const definition = findFunction(id);
+  if (!definition) return null;
+  const args = canonicalArguments(rawArgs);
+  const text = callText(definition.id, args);
+  return { definition, args, text, key: answerKey(definition, text, dayInVietnam(now)) };
+};
+
+const unknownFunction = ({ happen }: Tools, id: string): Invoked => {
+  const fn = id.slice(0, 64);
+  happen({ kind: "unknownFunction", fn });
+  return { error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn })) };
+};
+
+const remembered = ({ cache, now }: Tools, { definition, key }: Request): Invoked | null => {
+  const found = cache.fresh(key);
+  // Whichever way: a clock that was put back says nothing about the age of an answer.
+  if (!found || (isOwned(definition) && Math.abs(now() - found.at) > STORED_AGE_MAX_MS)) return null;
+  return invokedOf(found.result, "cache", found.at);
+};
+
+const calculateHere = ({ now }: Tools, { definition, args }: Request): Invoked => {
+  const fn = definition.id;
+  const context = { today: dayInVietnam(now()), stored: () => refuse("STORED_UNAVAILABLE", { fn }) };
+  return invokedOf(computeCall({ fn, args }, context), "local", now());
+};
+
+/** What can be said without the Worker: the last known value of stored data, or what the same core calculates here. */
+const answerHere = (tools: Tools, request: Request): Invoked => {
+  const { definition, key } = request;
+  const known = isOwned(definition) ? tools.cache.lastKnown(key) : undefined;
+  tools.happen({ kind: "answerHere", needsStored: definition.stored === "needed", knownAt: known?.at ?? null });
+  return known ? invokedOf(known.result, "stale", known.at) : calculateHere(tools, request);
+};
+
+const store = ({ cache, now, state, changed }: Tools, key: string, reply: CallReply, askedUnder: number): void => {
+  changed();
+  if (reply.kind !== "answered") return;
+  const { result } = reply;
+  if (isCallError(result) && PASSING_ERRORS.has(result.error.code)) return;
+  if (isStoredKey(key) && askedUnder !== state().dataNumber) return;
+  cache.store(key, result, now());
+};
+
+/** Adds the call to the next batch; what comes back is remembered, whether somebody still waits for it or not. */
+const ask = (tools: Tools, { key, text }: Request) => {
+  const askedUnder = tools.state().dataNumber;
+  const ticket = tools.batcher.add(`${askedUnder} ${key}`, text);
+  if (ticket.isFirst) void ticket.reply.then((reply) => store(tools, key, reply, askedUnder));
+  tools.changed();
+  return ticket;
+};
+
+const answerOf = (tools: Tools, request: Request, reply: CallReply): Invoked => {
+  switch (reply.kind) {
+    case "answered":
+      if (isCallError(reply.result) && reply.result.error.code === UNKNOWN_TO_WORKER)
+        return calculateHere(tools, request);
+      return invokedOf(reply.result, "worker", tools.now());
+    case "tooLarge":
+      if (request.definition.stored !== "needed") return calculateHere(tools, request);
+      return { error: cellErrorOf(problem("TOO_LARGE", { maxMib: REQUEST_MIB_MAX })) };
+    case "unanswered":
+      return answerHere(tools, request);
+  }
+};
+
+const askAndWait = (tools: Tools, request: Request, signal: AbortSignal | undefined): Promise<Invoked> => {
+  const ticket = ask(tools, request);
+  const answer = ticket.reply.then((reply) => answerOf(tools, request, reply));
+  if (!signal) return answer;
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      ticket.cancel();
+      tools.changed();
+      resolve(CANCELLED);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    void answer.then((invoked) => {
+      signal.removeEventListener("abort", stop);
+      resolve(invoked);
+    });
+  });
+};
+
+const invoke = async (tools: Tools, id: string, args: readonly Argument[], signal?: AbortSignal): Promise<Invoked> => {
+  tools.happen({ kind: "token", token: tools.getToken() });
+  const request = requestOf(id, args, tools.now());
+  if (!request) return unknownFunction(tools, id);
+  if (signal?.aborted) return CANCELLED;
+  const found = remembered(tools, request);
+  if (found) return found;
+  const needsStored = request.definition.stored === "needed";
+  const way = wayOfCall(tools.state(), { needsStored, now: tools.now() });
+  if (way === "ask") return askAndWait(tools, request, signal);
+  if (way === "hereAndAsk" && tools.batcher.pending() === 0) ask(tools, request);
+  return answerHere(tools, request);
+};
+
+const preview = (tools: Tools, id: string, args: readonly Argument[]): Invoked => {
+  tools.happen({ kind: "token", token: tools.getToken() });
+  const request = requestOf(id, args, tools.now());
+  if (!request) return unknownFunction(tools, id);
+  if (request.definition.stored !== "needed") return calculateHere(tools, request);
+  const known = tools.cache.lastKnown(request.key);
+  if (known) return invokedOf(known.result, "stale", known.at);
+  const message = RUNTIME_TEXT.notInPreview({ fn: request.definition.id });
+  return { error: { code: "PREVIEW", cell: "#N/A", message } };
+};
+
+const tryServer = async ({ state, happen, batcher, now, changed }: Tools, isHeard: boolean): Promise<void> => {
+  if (isHeard) happen({ kind: "tryNow" });
+  if (!mayTry(state().connection, now())) return;
+  const { reply } = batcher.add("question", QUESTION);
+  changed();
+  await reply;
+  changed();
+};
+
+const applyToCache = (cache: AnswerCache, effect: CacheEffect | null): void => {
+  if (effect === "expireAll") cache.expire(() => true);
+  if (effect === "expireStored") cache.expire(isStoredKey);
+  if (effect === "forgetStored") cache.forget(isStoredKey);
+};
+
+const statusOf = (state: RuntimeState, pending: number, cached: number): ConnectionStatus => {
+  const { connection, token: _token, dataNumber: _number, ...facts } = state;
+  return {
+    ...facts,
+    state: connection.state,
+    lastContact: connection.lastContact,
+    bundledCore: CORE_VERSION,
+    coreDiffers: state.core !== null && state.core !== CORE_VERSION,
+    pending,
+    cached,
+  };
+};
+
+const batcherOf = (options: RuntimeOptions, random: () => number, tools: () => Tools): Batcher =>
+  createBatcher({
+    windowMs: options.windowMs ?? WINDOW_MS,
+    callsMax: options.maxCalls ?? CALLS_MAX,
+    bytesMax: options.maxBytes ?? BYTES_MAX,
+    // After a failure one request finds out whether the Worker is back.
+    parallel: () => (tools().state().connection.state === "offline" ? 1 : (options.parallel ?? PARALLEL)),
+    send: (calls) =>
+      requestCompute(calls, options.getToken(), {
+        fetch: options.fetch,
+        origin: options.origin,
+        timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+        random,
+        onAttempt: () => tools().happen({ kind: "attempt" }),
+      }),
+    onReply: (reply) => {
+      tools().happen({ kind: "reply", reply, now: options.now(), spread: random() });
+      return reply.kind === "busy" || reply.kind === "unreachable" ? "giveUp" : "goOn";
+    },
+  });
+
 export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
-  const { now, getToken } = options;
-  const random = options.random ?? Math.random;
+  const { now, getToken, random = Math.random } = options;
   const cache = createCache(CACHE_BYTES_MAX);
-  const connection = createConnection({ now, random });
+  const batcher = batcherOf(options, random, () => tools);
   const listeners = new Set<() => void>();
-  let serverCore: string | null = null;
-  let serverRuleSets: readonly RuleSetVersion[] | null = null;
-  let requests = 0;
-  let withoutWorker = 0;
-  let storedWithoutWorker = 0;
-  const unknownFunctions = new Set<string>();
-  let oldestShown: number | null = null;
-  /** Rises when stored data may have changed, with each token too: a call made before must not answer one made after. */
-  let dataNumber = 0;
-  let tokenSeen = getToken();
+  let state = startState(getToken());
   let shownStatus: ConnectionStatus | null = null;
   let isNotifying = false;
 
+  const status = (): ConnectionStatus => {
+    shownStatus ??= statusOf(state, batcher.pending(), cache.size());
+    return shownStatus;
+  };
   const changed = (): void => {
     if (isNotifying) return;
     isNotifying = true;
@@ -112,245 +287,22 @@ export const createRuntime = (options: RuntimeOptions): FunctionRuntime => {
       for (const listener of [...listeners]) listener();
     });
   };
-
-  /** Another version may answer otherwise than what is remembered. */
-  const noticeVersions = (core: string, ruleSets: readonly RuleSetVersion[]): void => {
-    const isOtherCore = serverCore !== null && serverCore !== core;
-    const isOtherRules = serverRuleSets !== null && ruleSetsText(serverRuleSets) !== ruleSetsText(ruleSets);
-    if (isOtherCore || isOtherRules) cache.expire(() => true);
-    serverCore = core;
-    serverRuleSets = ruleSets;
-  };
-
-  const onReply = (reply: ComputeReply): "goOn" | "giveUp" => {
-    changed();
-    switch (reply.kind) {
-      case "answered":
-        connection.answered();
-        withoutWorker = 0;
-        storedWithoutWorker = 0;
-        oldestShown = null;
-        noticeVersions(reply.core, reply.ruleSets);
-        return "goOn";
-      case "refused":
-        connection.answered();
-        return "goOn";
-      case "busy":
-        connection.askedToWait(reply.waitMs);
-        return "giveUp";
-      case "unreachable":
-        connection.failed();
-        return "giveUp";
-    }
-  };
-
-  const batcher = createBatcher({
-    windowMs: options.windowMs ?? WINDOW_MS,
-    callsMax: options.maxCalls ?? CALLS_MAX,
-    bytesMax: options.maxBytes ?? BYTES_MAX,
-    // After a failure one request finds out whether the Worker is back.
-    parallel: () => (connection.state() === "offline" ? 1 : (options.parallel ?? PARALLEL)),
-    send: (calls) =>
-      requestCompute(calls, getToken(), {
-        fetch: options.fetch,
-        origin: options.origin,
-        timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-        random,
-        onAttempt: () => {
-          requests += 1;
-          changed();
-        },
-      }),
-    onReply,
-  });
-
-  const status = (): ConnectionStatus => {
-    shownStatus ??= {
-      state: connection.state(),
-      core: serverCore,
-      ruleSets: serverRuleSets,
-      bundledCore: CORE_VERSION,
-      coreDiffers: serverCore !== null && serverCore !== CORE_VERSION,
-      lastContact: connection.lastContact(),
-      pending: batcher.pending(),
-      cached: cache.size(),
-      requests,
-      withoutWorker,
-      storedWithoutWorker,
-      oldestShown,
-      unknownFunctions: [...unknownFunctions],
-    };
-    return shownStatus;
-  };
-
-  const forgetToken = (): void => {
-    dataNumber += 1;
-    cache.forget(isStoredKey);
+  const happen = (event: RuntimeEvent): void => {
+    const step = nextState(state, event);
+    if (step.state === state) return;
+    state = step.state;
+    applyToCache(cache, step.effect);
     changed();
   };
-
-  const noticeToken = (): void => {
-    const token = getToken();
-    if (token === tokenSeen) return;
-    tokenSeen = token;
-    forgetToken();
-  };
-
-  interface Request {
-    readonly definition: FunctionDefinition;
-    readonly args: readonly Argument[];
-    readonly text: string;
-    readonly key: string;
-  }
-
-  const requestOf = (id: string, rawArgs: readonly Argument[]): Request | null => {
-    const definition = findFunction(id);
-    if (!definition) return null;
-    const args = canonicalArguments(rawArgs);
-    const text = callText(definition.id, args);
-    return { definition, args, text, key: answerKey(definition, text, dayInVietnam(now())) };
-  };
-
-  const unknownFunction = (id: string): Invoked => {
-    const fn = id.slice(0, 64);
-    if (unknownFunctions.size < UNKNOWN_KEPT) unknownFunctions.add(fn);
-    changed();
-    return { error: cellErrorOf(problem("FUNCTION_UNKNOWN", { fn })) };
-  };
-
-  const remembered = ({ definition, key }: Request): Invoked | null => {
-    const found = cache.fresh(key);
-    // Whichever way: a clock that was put back says nothing about the age of an answer.
-    if (!found || (isOwned(definition) && Math.abs(now() - found.at) > STORED_AGE_MAX_MS)) return null;
-    return invokedOf(found.result, "cache", found.at);
-  };
-
-  const calculateHere = ({ definition, args }: Request): Invoked => {
-    const fn = definition.id;
-    const context = { today: dayInVietnam(now()), stored: () => refuse("STORED_UNAVAILABLE", { fn }) };
-    return invokedOf(computeCall({ fn, args }, context), "local", now());
-  };
-
-  /** What can be said without the Worker: the last known value of stored data, or what the same core calculates here. */
-  const answerHere = (request: Request): Invoked => {
-    withoutWorker += 1;
-    if (request.definition.stored === "needed") storedWithoutWorker += 1;
-    changed();
-    const known = isOwned(request.definition) ? cache.lastKnown(request.key) : undefined;
-    if (!known) return calculateHere(request);
-    oldestShown = Math.min(known.at, oldestShown ?? known.at);
-    return invokedOf(known.result, "stale", known.at);
-  };
-
-  const store = (key: string, reply: CallReply, askedUnder: number): void => {
-    changed();
-    if (reply.kind !== "answered") return;
-    const { result } = reply;
-    if (isCallError(result) && PASSING_ERRORS.has(result.error.code)) return;
-    if (isStoredKey(key) && askedUnder !== dataNumber) return;
-    cache.store(key, result, now());
-  };
-
-  /** Adds the call to the next batch; what comes back is remembered, whether somebody still waits for it or not. */
-  const ask = ({ key, text }: Request) => {
-    const askedUnder = dataNumber;
-    const ticket = batcher.add(`${askedUnder} ${key}`, text);
-    if (ticket.isFirst) void ticket.reply.then((reply) => store(key, reply, askedUnder));
-    changed();
-    return ticket;
-  };
-
-  const answerOf = (request: Request, reply: CallReply): Invoked => {
-    switch (reply.kind) {
-      case "answered":
-        if (isCallError(reply.result) && reply.result.error.code === UNKNOWN_TO_WORKER) return calculateHere(request);
-        return invokedOf(reply.result, "worker", now());
-      case "tooLarge":
-        if (request.definition.stored !== "needed") return calculateHere(request);
-        return { error: cellErrorOf(problem("TOO_LARGE", { maxMib: REQUEST_MIB_MAX })) };
-      case "unanswered":
-        return answerHere(request);
-    }
-  };
-
-  const askAndWait = (request: Request, signal: AbortSignal | undefined): Promise<Invoked> => {
-    const ticket = ask(request);
-    const answer = ticket.reply.then((reply) => answerOf(request, reply));
-    if (!signal) return answer;
-    return new Promise((resolve) => {
-      const stop = (): void => {
-        ticket.cancel();
-        changed();
-        resolve(CANCELLED);
-      };
-      signal.addEventListener("abort", stop, { once: true });
-      void answer.then((invoked) => {
-        signal.removeEventListener("abort", stop);
-        resolve(invoked);
-      });
-    });
-  };
+  const tools: Tools = { now, getToken, cache, batcher, state: () => state, happen, changed };
 
   return {
-    async invoke(id, rawArgs, signal) {
-      noticeToken();
-      const request = requestOf(id, rawArgs);
-      if (!request) return unknownFunction(id);
-      if (signal?.aborted) return CANCELLED;
-      const found = remembered(request);
-      if (found) return found;
-      if (!connection.mayTry()) return answerHere(request);
-      if (!connection.isWorthWaiting() && request.definition.stored !== "needed") {
-        // Nobody waits for a Worker that was just away; this call finds out whether it is back.
-        if (batcher.pending() === 0) ask(request);
-        return answerHere(request);
-      }
-      return askAndWait(request, signal);
-    },
-
-    preview(id, rawArgs) {
-      noticeToken();
-      const request = requestOf(id, rawArgs);
-      if (!request) return unknownFunction(id);
-      if (request.definition.stored !== "needed") return calculateHere(request);
-      const known = cache.lastKnown(request.key);
-      if (known) return invokedOf(known.result, "stale", known.at);
-      const message = RUNTIME_TEXT.notInPreview({ fn: request.definition.id });
-      return { error: { code: "PREVIEW", cell: "#N/A", message } };
-    },
-
-    dropCache(reason) {
-      switch (reason) {
-        case "token":
-          tokenSeen = getToken();
-          forgetToken();
-          break;
-        case "refresh":
-          dataNumber += 1;
-          cache.expire(() => true);
-          connection.tryNow();
-          break;
-        case "submission":
-          dataNumber += 1;
-          cache.expire(isStoredKey);
-          break;
-      }
-      changed();
-    },
-
-    async tryServer(isHeard = false) {
-      if (isHeard) connection.tryNow();
-      if (!connection.mayTry()) return;
-      const { reply } = batcher.add("question", QUESTION);
-      changed();
-      await reply;
-      changed();
-    },
-
+    invoke: (id, args, signal) => invoke(tools, id, args, signal),
+    preview: (id, args) => preview(tools, id, args),
+    dropCache: (reason) => happen({ kind: "drop", reason, token: getToken() }),
+    tryServer: (isHeard = false) => tryServer(tools, isHeard),
     storedAnswers: () => cache.ages(isStoredKey),
-
     status,
-
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

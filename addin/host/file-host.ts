@@ -9,7 +9,8 @@ import {
   type SheetCell,
   type SheetContent,
 } from "../../shared/reading/sheet.ts";
-import { CHECK_TEXT, fileProblemText } from "../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../shared/text/check.ts";
+import { fileProblemText } from "../../shared/text/reading.ts";
 import { createStore, type Store } from "../ui/store.ts";
 import { download as downloadInBrowser } from "./download.ts";
 import { workbookNameOf, xlsxNameOf } from "./file-name.ts";

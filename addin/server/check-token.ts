@@ -1,6 +1,6 @@
 // Asks the server whom an access token belongs to.
 import { addressOf } from "../../shared/contract/request.ts";
-import { roleText } from "../../shared/text/sentences.ts";
+import { roleText } from "../../shared/text/role.ts";
 
 export type TokenCheck =
   | { readonly kind: "accepted"; readonly unit: string; readonly role: string }

@@ -1,5 +1,7 @@
 // Reads what somebody types or pastes into a cell the Vietnamese way: 20.757 is a number, 12/9/2022 a day in September, 41/50 a text.
-import { fromExcelSerial, localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
+import { fromExcelSerial, type LocalDate, localDate, toExcelSerial } from "../../shared/domain/local-date.ts";
+import { type Notation, readNumberText } from "../../shared/domain/number-text.ts";
+import { multiply, rational, rationalFromNumber, toNumber } from "../../shared/domain/rational.ts";
 import { COUNT_FORMAT, DATE_FORMAT, percentFormat } from "../../shared/functions/cell.ts";
 import { toPlainFormula } from "../../shared/functions/formula-text.ts";
 import { dateText } from "../../shared/text/format.ts";
@@ -10,13 +12,22 @@ export type CellInput =
   | { readonly kind: "number"; readonly number: number; readonly format: string | null }
   | { readonly kind: "text"; readonly text: string };
 
-/** 20.757 · 4840 · 1.234,5 · -16,3 · 21,5% — dots only between groups of three. */
-const VIETNAMESE_NUMBER = /^(?<sign>[-+]?)(?<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?<fraction>\d+))?(?<percent>\s?%)?$/u;
-/** 12.5: typed by somebody used to English settings; three digits after the dot would be thousands. */
-const ENGLISH_NUMBER = /^(?<sign>[-+]?)(?<whole>\d+)\.(?<fraction>\d{1,2}|\d{4,})(?<percent>\s?%)?$/u;
-const DAY_MONTH_YEAR = /^(?<day>\d{1,2})[/-](?<month>\d{1,2})[/-](?<year>\d{4})$/u;
+/** Where a text comes from: typed here, or copied out of Excel with its separators, or out of a page that declares none. */
+export type InputSource = "typed" | "excelVi" | "excelEn" | "word";
+
+const NOTATIONS: Readonly<Record<InputSource, Notation>> = {
+  typed: "vietnamese",
+  excelVi: "vietnamese",
+  excelEn: "english",
+  word: "open",
+};
+
+const DATE = /^(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-](?<year>\d{4})$/u;
+const ISO_DATE = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/u;
 /** Codes and numbers too long for a cell's fifteen digits keep their digits as text. */
 const KEPT_AS_TEXT = /^(?:0\d+|\d{16,})$/u;
+/** Longer texts are no numbers. */
+const NUMBER_TEXT_MAX = 60;
 
 const formatOf = (isGrouped: boolean, decimals: number, isPercent: boolean): string | null => {
   if (isPercent) return percentFormat(decimals);
@@ -24,34 +35,60 @@ const formatOf = (isGrouped: boolean, decimals: number, isPercent: boolean): str
   return decimals === 0 ? COUNT_FORMAT : `${COUNT_FORMAT}.${"0".repeat(decimals)}`;
 };
 
-const readNumber = (text: string): CellInput | null => {
-  const groups = (VIETNAMESE_NUMBER.exec(text) ?? ENGLISH_NUMBER.exec(text))?.groups;
-  if (!groups) return null;
-  const { sign = "", whole = "", fraction = "", percent } = groups;
-  const plain = Number(`${sign}${whole.replaceAll(".", "")}.${fraction === "" ? "0" : fraction}`);
-  const isPercent = percent !== undefined;
-  // Through text, so that 21,5% is 0.215 and not 0.21500000000000002.
-  const number = isPercent ? Number(`${plain}e-2`) : plain;
-  return { kind: "number", number, format: formatOf(whole.includes("."), fraction.length, isPercent) };
+const readNumber = (text: string, source: InputSource): CellInput | null => {
+  if (text.length > NUMBER_TEXT_MAX) return null;
+  const read = readNumberText(text, NOTATIONS[source]);
+  // "61 hồ sơ" and "10,18 ngàn" stay what was written.
+  if ("kind" in read || !read.isBare) return null;
+  return {
+    kind: "number",
+    number: toNumber(read.number),
+    format: formatOf(read.isGrouped, read.decimals, read.isPercent),
+  };
 };
 
-const readDate = (text: string): CellInput | null => {
-  const groups = DAY_MONTH_YEAR.exec(text)?.groups;
-  if (!groups) return null;
-  const date = localDate({ year: Number(groups.year), month: Number(groups.month), day: Number(groups.day) });
-  return date === null ? null : { kind: "number", number: toExcelSerial(date), format: DATE_FORMAT };
+/** Days that a text can mean: the day first, in an English source also the month first. */
+const datesIn = (text: string, source: InputSource): readonly LocalDate[] => {
+  const iso = ISO_DATE.exec(text)?.groups;
+  const groups = DATE.exec(text)?.groups;
+  const [year, first, second] = [Number((iso ?? groups)?.year), Number(groups?.first), Number(groups?.second)];
+  const dates = iso
+    ? [localDate({ year, month: Number(iso.month), day: Number(iso.day) })]
+    : [
+        localDate({ year, month: second, day: first }),
+        source === "excelEn" ? localDate({ year, month: first, day: second }) : null,
+      ];
+  return [...new Set(dates.filter((date) => date !== null))];
 };
 
-/** What the cell is to hold. Anything that is no number, no day and no formula is text as it stands. */
-export const readCellInput = (typed: string): CellInput => {
+const readDate = (text: string, source: InputSource): CellInput | null => {
+  if (!DATE.test(text) && !ISO_DATE.test(text)) return null;
+  const [date, other] = datesIn(text, source);
+  return date === undefined || other !== undefined
+    ? null
+    : { kind: "number", number: toExcelSerial(date), format: DATE_FORMAT };
+};
+
+/** What the cell is to hold. Anything that is no number, no day and no formula beyond doubt is text as it stands. */
+export const readCellInput = (typed: string, source: InputSource = "typed"): CellInput => {
   const text = typed.trim();
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", formula: toPlainFormula(text) };
   if (KEPT_AS_TEXT.test(text)) return { kind: "text", text };
-  return readNumber(text) ?? readDate(text) ?? { kind: "text", text: typed };
+  // Excel's accounting formats show a zero as a dash with blanks around it.
+  const isExcel = source === "excelVi" || source === "excelEn";
+  if (isExcel && text === "-" && typed !== text) return { kind: "number", number: 0, format: null };
+  return readNumber(text, source) ?? readDate(text, source) ?? { kind: "text", text: typed };
 };
 
+const HUNDRED = rational(100n, 1n);
+
 /** 0.125 as "0,125", without dots between thousands. */
-export const plainNumberText = (number: number): string => String(number).replace(".", ",");
+export const plainNumberText = (number: number): string => {
+  const text = String(number);
+  // Tiny numbers are written with an exponent, which nobody types back.
+  const plain = text.includes("e-") ? number.toFixed(20).replace(/0+$/u, "") : text;
+  return plain.replace(".", ",");
+};
 
 /** True for a number format that shows a day: "dd/mm/yyyy", also with the time of day. */
 export const isDayPattern = (pattern: string): boolean =>
@@ -62,7 +99,7 @@ export const isDayPattern = (pattern: string): boolean =>
  * "12/09/2022" for a day. Null where the engine's own way does.
  */
 export const editText = (number: number, pattern: string | null): string | null => {
-  if (pattern?.includes("%")) return `${plainNumberText(Number(`${number}e2`))}%`;
+  if (pattern?.includes("%")) return `${plainNumberText(toNumber(multiply(rationalFromNumber(number), HUNDRED)))}%`;
   if (pattern !== null && /[dmy]/iu.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ""))) {
     const date = pattern.toLowerCase().includes("h") ? null : fromExcelSerial(number);
     return date === null ? null : dateText(date);

@@ -1,7 +1,7 @@
 // Shows cells whose answer is under way as "Đang tính…", and tells results of checks apart at a glance.
 import { CellValueType, type Injector, InterceptorEffectEnum, type IStyleData } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
-import { ANSWERS } from "../../shared/text/sentences.ts";
+import { ANSWERS } from "../../shared/text/answers.ts";
 import { WAITING_ERROR } from "./function-bridge.ts";
 
 const WAITING_TEXT = "Đang tính…";

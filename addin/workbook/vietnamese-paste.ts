@@ -11,18 +11,37 @@ import {
 } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE } from "@univerjs/sheets-ui";
-import { readCellInput } from "./cell-input.ts";
+import { type InputSource, readCellInput } from "./cell-input.ts";
 
 /** The engine's own hook has 0 and comes first; what this one says of a cell stands. */
 const PRIORITY = 100;
 const NOTHING = { undos: [], redos: [] };
-const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'}])*;?/giu;
+const NUMBER_FORMAT_OF_EXCEL = /mso-number-format\s*:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'}]*);?/giu;
+
+/** Excel's own format of a text cell, `\\@`, is left: its digits are a code. */
+const isTextFormatOfExcel = (declaration: string): boolean => /:\s*["']?\\?@/u.test(declaration);
+
+/** Excel says in its copy how it writes decimals; any other page says nothing. */
+export const sourceOfHtml = (html: string): InputSource => {
+  const sign = /mso-displayed-decimal-separator\s*:\s*["']?\\?(?<sign>[.,])/iu.exec(html)?.groups?.sign;
+  if (sign !== undefined) return sign === "." ? "excelEn" : "excelVi";
+  return /urn:schemas-microsoft-com:office:excel|mso-number-format/iu.test(html) ? "excelVi" : "word";
+};
+
+/** The text of a cell, also where its page wraps it in paragraphs, links or fonts; null for several lines. */
+const textOf = (cell: ICellData): string | null => {
+  const written = cell.p?.body?.dataStream;
+  if (written === undefined) return typeof cell.v === "string" ? cell.v : null;
+  const text = written.replace(/[\r\n]+$/u, "");
+  return /[\r\n]/u.test(text) ? null : text;
+};
 
 /**
  * Without Excel's number formats the engine takes the text of each cell; with them it reads the text the English way, and
  * 21,5% becomes 215%.
  */
-const withoutExcelFormats = (html: string): string => html.replace(NUMBER_FORMAT_OF_EXCEL, "");
+export const withoutExcelFormats = (html: string): string =>
+  html.replace(NUMBER_FORMAT_OF_EXCEL, (declaration) => (isTextFormatOfExcel(declaration) ? declaration : ""));
 
 type Place = { readonly unitId: string; readonly subUnitId: string };
 
@@ -36,8 +55,11 @@ export const readVietnamesePaste = (injector: Injector): void => {
     return isTextFormat(style?.n?.pattern);
   };
 
+  /** Where the clipboard comes from, while it is pasted. */
+  let source: InputSource = "typed";
+
   const pastedCell = (place: Place, row: number, column: number, text: string): ICellData => {
-    const input = readCellInput(text);
+    const input = readCellInput(text, source);
     if (input.kind === "formula") return { f: input.formula, v: null, p: null };
     if (isTextCell(place, row, column)) return { v: text, t: CellValueType.STRING };
     if (input.kind === "text") {
@@ -65,9 +87,15 @@ export const readVietnamesePaste = (injector: Injector): void => {
       const changed: Record<number, Record<number, ICellData>> = {};
       cells.forValue((row, column, cell) => {
         const [atRow, atColumn] = [rows[row], cols[column]];
-        if (atRow === undefined || atColumn === undefined || cell.p || typeof cell.v !== "string" || cell.v === "")
-          return;
-        changed[atRow] = { ...changed[atRow], [atColumn]: pastedCell(to, atRow, atColumn, cell.v) };
+        const text = textOf(cell);
+        if (atRow === undefined || atColumn === undefined || text === null || text === "") return;
+        const style = typeof cell.s === "object" ? cell.s : null;
+        const pasted = isTextFormat(style?.n?.pattern)
+          ? { v: text, t: CellValueType.STRING, s: { n: { pattern: "@" } } }
+          : pastedCell(to, atRow, atColumn, text);
+        // A text with several looks keeps them.
+        if (cell.p && pasted.t === CellValueType.STRING) return;
+        changed[atRow] = { ...changed[atRow], [atColumn]: { ...pasted, p: null } };
       });
       return change(to, changed);
     },
@@ -79,10 +107,21 @@ export const readVietnamesePaste = (injector: Injector): void => {
   });
 
   const legacyPaste = clipboard.legacyPaste.bind(clipboard);
+  const pasteFrom = async <Result>(html: string | undefined, paste: () => Promise<Result>): Promise<Result> => {
+    source = html === undefined || html === "" ? "typed" : sourceOfHtml(html);
+    try {
+      return await paste();
+    } finally {
+      source = "typed";
+    }
+  };
   clipboard.legacyPaste = (html, text, files) =>
-    legacyPaste(html === undefined ? html : withoutExcelFormats(html), text, files);
+    pasteFrom(html, () => legacyPaste(html === undefined ? html : withoutExcelFormats(html), text, files));
   const paste = clipboard.paste.bind(clipboard);
-  clipboard.paste = (item, pasteType) => paste(cleanItem(item), pasteType);
+  clipboard.paste = async (item, pasteType) => {
+    const html = item.types.includes(HTML) ? await (await item.getType(HTML)).text() : undefined;
+    return pasteFrom(html, () => paste(cleanItem(item), pasteType));
+  };
 };
 
 const HTML = "text/html";

@@ -1,6 +1,6 @@
 // What the page does with files: opening, saving, new ones, the demonstration, what the browser keeps; and what it says of it.
 import type { IWorkbookData } from "@univerjs/core";
-import { fileProblemText } from "../../shared/text/sentences.ts";
+import { fileProblemText } from "../../shared/text/reading.ts";
 import { leftOutText, WORKBOOK_FILE_TEXT } from "../../shared/text/workbook-file.ts";
 import { xlsxNameOf } from "../host/file-name.ts";
 import type { HostOutcome, WorkbookFile } from "../host/host.ts";

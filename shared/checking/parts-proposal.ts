@@ -2,7 +2,7 @@
 import { divide, type Rational } from "../domain/rational.ts";
 import type { Proposal } from "../findings/finding.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { REASONS } from "../text/sentences.ts";
+import { REASONS } from "../text/reasons.ts";
 import type { Reading } from "./prose/amounts.ts";
 import { meets, percentOf, point } from "./prose/interval.ts";
 

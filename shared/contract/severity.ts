@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { maySet, SETTABLE_CODES } from "../findings/office-severity.ts";
 import { SETTABLE_SEVERITIES } from "../findings/severity.ts";
-import { SEVERITY_FLOOR_TEXT } from "../text/sentences.ts";
+import { SEVERITY_FLOOR_TEXT } from "../text/settings.ts";
 
 const severity = z.enum(SETTABLE_SEVERITIES).meta({
   description: "Lỗi, Cảnh báo, Lưu ý, hoặc tắt / error, warning, information, or off",

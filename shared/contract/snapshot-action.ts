@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { CORRECTION_STATES } from "../domain/correction.ts";
 import { SNAPSHOT_ACTIONS, type SnapshotAction } from "../domain/snapshot.ts";
-import { ACTION_FAULT_TEXT } from "../text/sentences.ts";
+import { ACTION_FAULT_TEXT } from "../text/snapshot.ts";
 import type { OutputOf } from "./output.ts";
 import { actorSchema, eventSchema, longText, shortText, snapshotAnswerSchema, snapshotBodySchema } from "./snapshot.ts";
 

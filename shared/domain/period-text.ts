@@ -1,6 +1,6 @@
 // Reads reporting periods as people write them: "Quý I/2023", "6 tháng đầu năm 2021", "từ ngày 15/12/2021 đến ngày 12/9/2022".
 import { daysInMonth, fromExcelSerial, type LocalDate, localDate } from "./local-date.ts";
-import { type Calendar, monthNumber, type Period, rangePeriod, spanPeriod } from "./period.ts";
+import { type Calendar, monthNumber, type Period, rangePeriod, weekOfDays } from "./period.ts";
 import {
   calendarNamedIn,
   composed,
@@ -8,9 +8,11 @@ import {
   findPeriodTokens,
   folded,
   type LabelToken,
+  labelPeriod,
   type Offsets,
   type PeriodToken,
 } from "./period-tokens.ts";
+import { unreadBeside } from "./period-words.ts";
 import { done, type Outcome, type Problem, problem, refuse } from "./problem.ts";
 
 /** What a text says about one period. */
@@ -83,7 +85,8 @@ const sourceOf = (text: string): Source => {
     .trim()
     .replace(/\s+/g, " ");
   const got = trimmed.length > QUOTED_MAX ? `${trimmed.slice(0, QUOTED_MAX)}…` : trimmed;
-  return { written, plain: folded(written), got };
+  // Cells that were joined: "Tháng | 10 | năm | 2025".
+  return { written, plain: folded(written).replaceAll("|", " "), got };
 };
 
 const quote = (source: Source, at: Offsets): string =>
@@ -186,12 +189,8 @@ const OTHER: Readonly<Record<Calendar, Calendar>> = { nd09: "civil", civil: "nd0
 const settled = (period: Period, mismatch: Problem | null = null): Outcome<PeriodReading> =>
   done({ period, alternative: null, mismatch });
 
-const labelPeriod = (token: LabelToken, calendar: Calendar): Period | null =>
-  token.trouble !== null || token.year === null || token.endYear === null
-    ? null
-    : spanPeriod(calendar, { from: monthNumber(token.year, token.start), to: monthNumber(token.endYear, token.end) });
-
 const sameLabel = (a: LabelToken, b: LabelToken): boolean =>
+  (a.unit === "week") === (b.unit === "week") &&
   a.start === b.start &&
   a.end === b.end &&
   (a.year ?? b.year) === (b.year ?? a.year) &&
@@ -212,10 +211,19 @@ const readLabel = (source: Source, token: LabelToken, calendar: Calendar | null)
     return refuse("PERIOD_REVERSED", { first, last });
   }
   if (token.trouble === null && token.year === null) return refuse("PERIOD_YEAR_MISSING", { got: source.got });
+  const unread = unreadBeside(source.plain, source.written, token);
+  if (unread) {
+    return unread.kind === "unfilled"
+      ? refuse("PERIOD_UNFILLED", { got: source.got })
+      : unread.kind === "weekOfMonth"
+        ? refuse("PERIOD_WEEK_OF_MONTH", { got: source.got })
+        : refuse("PERIOD_UNREAD", { got: source.got, word: quote(source, unread.at), label: name });
+  }
   const chosen = calendar ?? "nd09";
   const period = labelPeriod(token, chosen);
   if (period === null) return refuse("PERIOD_DATE_INVALID", { got: source.got, date: name });
-  return done({ period, alternative: calendar ? null : labelPeriod(token, OTHER[chosen]), mismatch: null });
+  const isSettled = calendar !== null || token.unit === "week";
+  return done({ period, alternative: isSettled ? null : labelPeriod(token, OTHER[chosen]), mismatch: null });
 };
 
 const dayOf = (token: DateToken, year: number | null, month: number | null): LocalDate | null =>
@@ -252,6 +260,11 @@ const datesOfLabel = (dates: Dates, labels: readonly LabelToken[]): Period | nul
   return null;
 };
 
+/** A label fits the days that it names; a week also those of its days that are worked. */
+const isOfLabel = (named: Period | null, { unit }: LabelToken, days: Period): boolean =>
+  named !== null &&
+  (named.key === days.key || (unit === "week" && named.first <= days.first && days.last <= named.last));
+
 /** Dates win over the labels beside them; where they are no label's days in any calendar, the reading says so. */
 const readDates = (source: Source, dates: Dates, labels: readonly LabelToken[]): Outcome<PeriodReading> => {
   if (dates.last.year === null) {
@@ -265,10 +278,12 @@ const readDates = (source: Source, dates: Dates, labels: readonly LabelToken[]):
   if (first > last) {
     return refuse("PERIOD_REVERSED", { first: quote(source, dates.first.at), last: quote(source, dates.last.at) });
   }
-  const period = rangePeriod(first, last);
+  // Monday to Sunday is a week only where the text speaks of one; a week of work days stays the days that it is.
+  const week = /(?<![a-z])tuan(?![a-z])/.test(source.plain) ? weekOfDays(first, last) : null;
+  const period = week ?? rangePeriod(first, last);
   const complete = labels.map((token) => withYear(token, Number(last.slice(0, 4))));
   const fits = complete.some((token) =>
-    (["nd09", "civil"] as const).some((one) => labelPeriod(token, one)?.key === period.key),
+    (["nd09", "civil"] as const).some((calendar) => isOfLabel(labelPeriod(token, calendar), token, period)),
   );
   const [label] = complete;
   const mismatch =
@@ -370,8 +385,9 @@ const weightiest = (labels: readonly LabelToken[]): readonly LabelToken[] => {
  * - "Đến hết tháng 11/2020" counts from the beginning of the year (11 tháng); "tính đến ngày 28/10/2020" does not say from when
  *   and is refused, because the two calendars begin on different days.
  * - What follows "so với", "cùng kỳ" or "phương hướng, nhiệm vụ" is not the report's own period. Several others are refused.
+ * - A word beside a label that is read by nobody may change what it means: the text is refused and the word named.
  *
- * Problems: `PERIOD_UNREADABLE`, `PERIOD_YEAR_MISSING`, `PERIOD_DATE_INVALID`, `PERIOD_REVERSED`, `PERIOD_ONE_DATE`,
+ * Problems: `PERIOD_UNREADABLE`, `PERIOD_UNREAD`, `PERIOD_UNFILLED`, `PERIOD_WEEK_OF_MONTH`, `PERIOD_YEAR_MISSING`, `PERIOD_DATE_INVALID`, `PERIOD_REVERSED`, `PERIOD_ONE_DATE`,
  * `PERIOD_SEVERAL`, `PERIOD_DATE_SERIAL`.
  */
 export const readPeriod = (

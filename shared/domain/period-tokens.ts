@@ -1,5 +1,5 @@
 // Finds the pieces of period names in a text: dates, months, quarters, halves, years and canonical keys, each with its place.
-import { type Calendar, type Period, readPeriodKey } from "./period.ts";
+import { type Calendar, monthNumber, type Period, readPeriodKey, spanPeriod, weekPeriod } from "./period.ts";
 
 export type Offsets = readonly [start: number, end: number];
 
@@ -13,12 +13,12 @@ export interface DateToken {
 }
 
 /** What a label counts in: months and quarters can be joined ("tháng 4 đến tháng 6/2023"), the others stand alone. */
-type LabelUnit = "month" | "quarter" | "part" | "year";
+type LabelUnit = "month" | "quarter" | "part" | "year" | "week";
 
 /** Why a label names no months: no such month or year, a span written backwards, several periods in one label. */
 type LabelTrouble = "invalid" | "reversed" | "several";
 
-/** A name such as "Quý I/2023": months `start` of `year` to `end` of `endYear`; years are null where none is written. */
+/** A name such as "Quý I/2023": months `start` of `year` to `end` of `endYear`, of a week its number; years are null where none is written. */
 export interface LabelToken {
   readonly kind: "label";
   readonly unit: LabelUnit;
@@ -73,6 +73,7 @@ const yearOf = (digits: string): number =>
 const isYear = (year: number | null): boolean => year === null || (year >= 2000 && year <= 2100);
 
 const WORDS: Readonly<Record<string, number>> = {
+  dau: 1,
   nhat: 1,
   mot: 1,
   hai: 2,
@@ -99,21 +100,27 @@ const countOf = (written: string): number => {
   return WORDS[word] ?? ROMAN[word.replaceAll("l", "i")] ?? 0;
 };
 
+/** Words after a fraction such as 12/2020 that make it a count of something. */
+const COUNTED = "(?!\\s{0,2}(?:ho so|hs|thu tuc|tthc|dvc|dich vu|diem|don vi|xa|truong hop|%|=))";
+
 /** The year after a label: "/2023", "/23", "-2023", ".2023", " năm 2023", " (năm 2023", " 2023". */
 const YEAR =
   "(?:\\s{0,2}/\\s{0,2}(?:nam\\s{0,2})?(?<slashed>\\d{2,6})|\\s{0,2}-\\s{0,2}(?<dashed>20\\d\\d|2100)|\\.(?<dotted>20\\d\\d|2100)" +
-  "|[\\s,;:.(-]{0,4}(?:cua\\s{1,2})?nam\\s{0,3}(?<said>\\d{3,6})|\\s{1,2}(?<bare>20\\d\\d|2100))(?!\\d)(?![.,]\\d)";
+  "|[\\s,;:.(-]{0,4}(?:cua\\s{1,2})?nam[\\s:]{0,3}(?<said>\\d{3,6})|\\s{1,2}(?<bare>20\\d\\d|2100)|\\s?,\\s?(?<listed>20\\d\\d|2100)(?!\\d)" +
+  `${COUNTED})(?!\\d)(?![.,]\\d)`;
 
 const yearIn = (groups: Groups): number | null => {
-  const written = groups.slashed ?? groups.dashed ?? groups.dotted ?? groups.said ?? groups.bare;
+  const written = groups.slashed ?? groups.dashed ?? groups.dotted ?? groups.said ?? groups.bare ?? groups.listed;
   return written === undefined ? null : yearOf(written);
 };
 
 /** Between the members of "tháng 4, 5 và 6" (a list) or "tháng 4 đến tháng 6" (a span). */
 const JOIN =
   "\\s{0,2}(?:,|\\+|&|va(?![a-z])|-|(?:cho\\s)?(?:den|toi)(?![a-z])(?:\\s{1,2}(?:het|cuoi)(?![a-z]))?)\\s{0,2}";
-const MONTH_WORD = "(?:muoi\\s(?:mot|hai)|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?![a-z])";
-const QUARTER_WORD = "(?:nhat|mot|hai|ba|tu|bon)(?![a-z])";
+/** "năm" is five only where no year follows it: "tháng năm năm 2023", but "tháng …, năm 2023". */
+const MONTH_WORD =
+  "(?:muoi\\s(?:mot|hai)|mot|hai|ba|tu|bon|nam(?![\\s:.]{0,4}\\d)|sau|bay|tam|chin|muoi)(?![a-z])(?!\\s{1,3}(?:muoi|muoi mot|muoi hai)(?![a-z]))";
+const QUARTER_WORD = "(?:nhat|mot|hai|ba|tu|bon|dau(?=\\s{1,3}nam(?![a-z])))(?![a-z])";
 const ROMAN_ITEM = "[ivxl]{1,4}(?![a-z])";
 const DIGITS_ITEM = "\\d{1,2}(?!\\d)";
 /** After the first member a number may begin something else: "từ tháng 01 đến 13/4", "tháng 6 và 6 tháng đầu năm". */
@@ -182,8 +189,6 @@ const partOf = (count: number, side: string | undefined) => {
   return side === "cuoi" ? { start: 13 - count, end: 12 } : { start: 1, end: count };
 };
 
-/** Words after a fraction such as 12/2020 that make it a count of something. */
-const COUNTED = "(?!\\s{0,2}(?:ho so|hs|thu tuc|tthc|dvc|dich vu|diem|don vi|xa|truong hop|%|=))";
 /** Words before a number that make it that of a document: "Thông tư 01/2023". */
 const NUMBERED =
   "(?<!(?<![a-z])(?:(?<!ho\\s)so|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong van|ke hoach|nd|nq|qd|tt|ct|cv|kh):?\\s{0,2})";
@@ -192,7 +197,7 @@ const NUMBERED =
 const FORMS: readonly Form[] = [
   {
     // nd09:2023-Q1; the dates of a `range:` key are read as dates
-    pattern: /(?<![a-z0-9])(?:nd09|civil):\d{4}(?:-[a-z0-9]{1,4})?(?![a-z0-9-])/g,
+    pattern: /(?<![a-z0-9])(?:nd09|civil|iso-week):\d{4}(?:-[a-z0-9]{1,4})?(?![a-z0-9-])/g,
     token: (_, at, text) => {
       const [calendar = "", name = ""] = text.split(":");
       return { kind: "key", period: readPeriodKey(`${calendar}:${name.toUpperCase()}`), at };
@@ -245,12 +250,12 @@ const FORMS: readonly Form[] = [
   {
     // Quý I/2023, quý 1 năm 2023, Q1/2023, quý I và quý II/2023
     pattern: new RegExp(
-      `(?<![a-z])(?:(?<unit>quy)\\s{0,2}|q)\\.?\\s{0,2}(?<items>${listOf(`(?:${ROMAN_ITEM}|${DIGITS_ITEM}|${QUARTER_WORD})`, "quy|q")})(?:${YEAR})?`,
+      `(?<![a-z])(?:(?<unit>qu[yi])\\s{0,2}|q)\\.?\\s{0,2}(?<items>${listOf(`(?:${ROMAN_ITEM}|${DIGITS_ITEM}|${QUARTER_WORD})`, "qu[yi]|q")})(?:${YEAR})?`,
       "g",
     ),
     token: ({ unit, items = "", ...groups }, at) => {
       const year = yearIn(groups);
-      const { first, last, trouble } = membersOf(items, /^(?:quy|q)\s*/, 4);
+      const { first, last, trouble } = membersOf(items, /^(?:qu[yi]|q)\s*/, 4);
       // Without a year "quý vị", "quy tụ" and "Q 1" are no quarters.
       if (year === null && (trouble === "invalid" || unit === undefined || isSpelled(items))) return null;
       return label("quarter", 3, { start: first * 3 - 2, end: last * 3, trouble }, year, at);
@@ -259,17 +264,26 @@ const FORMS: readonly Form[] = [
   {
     // Tháng 6/2023, tháng 6 năm 2023, T6/2023, tháng 4 đến tháng 6/2023; not the "tháng" of "6 tháng"
     pattern: new RegExp(
-      `(?<![a-z]|(?<!\\d)\\d{1,2}\\s{0,3})(?:thang\\.?\\s{0,3}(?<items>${listOf(`(?:${DIGITS_ITEM}|${MONTH_WORD})`, "thang")})` +
+      `(?<![a-z]|(?<!\\d)\\d{1,2}\\s{0,3})(?:thang[.:]?\\s{0,3}(?<items>${listOf(`(?:${DIGITS_ITEM}|${MONTH_WORD})`, "thang")})` +
         `|t\\.?(?<short>${listOf(DIGITS_ITEM, "t")}))(?:${YEAR})?`,
       "g",
     ),
     token: ({ items, short, ...groups }, at) => {
       const year = yearIn(groups);
       const written = items ?? short ?? "";
-      const { first, last, trouble } = membersOf(written, /^(?:thang|t)\s*(?=\S)/, 12);
+      const { first, last, trouble } = membersOf(written, /^(?:thang\s*(?=\S)|t(?=\d))/, 12);
       // Without a year "tháng ba" is prose and "T2" is Monday.
       if (year === null && (trouble === "invalid" || short !== undefined || isSpelled(written))) return null;
       return label("month", 3, { start: first, end: last, trouble }, year, at);
+    },
+  },
+  {
+    // Tuần 43/2026, tuần thứ 43 năm 2026
+    pattern: new RegExp(`(?<![a-z])tuan(?:\\s{1,3}(?:le|thu|so))?\\s{0,3}(?<week>\\d{1,2})(?!\\d)(?:${YEAR})?`, "g"),
+    token: ({ week, ...groups }, at) => {
+      const [year, index] = [yearIn(groups), Number(week)];
+      const isWeek = year === null ? index >= 1 && index <= 53 : weekPeriod(year, index) !== null;
+      return label("week", 3, { start: index, end: index, trouble: isWeek ? null : "invalid" }, year, at);
     },
   },
   {
@@ -295,17 +309,26 @@ const FORMS: readonly Form[] = [
     token: ({ month, year }, at) => label("month", 2, { start: Number(month), end: Number(month) }, Number(year), at),
   },
   {
-    // năm 2023, năm 2021-2025, giai đoạn 2021-2025
+    // năm 2023, năm báo cáo: 2023, năm 2021-2025, giai đoạn 2021-2025, năm 2022, 2023
     pattern:
-      /(?<![a-z])(?:nam|giai\s{1,2}doan)[\s:]{1,3}(?<year>\d{3,6})(?!\d)(?:\s{0,3}(?:-|den|toi)\s{0,3}(?:het\s{1,2})?(?:nam\s{1,3})?(?<endYear>\d{4})(?!\d))?(?![.,/]\d)/g,
-    token: ({ year = "", endYear }, at) => {
+      /(?<![a-z])(?:nam(?:\s{1,2}bao\s{1,2}cao)?|giai\s{1,2}doan)[\s:]{1,3}(?<year>\d{3,6})(?!\d)(?<more>(?:\s{0,2}(?:,|\+|&|va(?![a-z]))\s{0,2}20\d\d(?![\d/]|[.,]\d)(?!\s{0,2}(?:ho so|hs|thu tuc|tthc|dvc|dich vu|diem|don vi|xa|truong hop|%|=))){1,9})?(?:\s{0,3}(?:-|den|toi)\s{0,3}(?:het\s{1,2})?(?:nam\s{1,3})?(?<endYear>\d{4})(?!\d))?(?![.,/]\d)/g,
+    token: ({ year = "", endYear, more }, at) => {
       const first = yearOf(year);
       const last = endYear === undefined ? first : Number(endYear);
-      const trouble = isYear(first) && isYear(last) && last < first ? "reversed" : null;
+      const isReversed = isYear(first) && isYear(last) && last < first;
+      const trouble = more !== undefined ? "several" : isReversed ? "reversed" : null;
       return label("year", 1, { start: 1, end: 12, trouble }, first, at, last);
     },
   },
 ];
+
+/** The period of a label in one calendar; null where it names none or its year is not written. */
+export const labelPeriod = (token: LabelToken, calendar: Calendar): Period | null =>
+  token.trouble !== null || token.year === null || token.endYear === null
+    ? null
+    : token.unit === "week"
+      ? weekPeriod(token.year, token.start)
+      : spanPeriod(calendar, { from: monthNumber(token.year, token.start), to: monthNumber(token.endYear, token.end) });
 
 /** Every piece of a period's name, in order and without overlap. `text` is folded (`folded(composed(written))`). */
 export const findPeriodTokens = (text: string): readonly PeriodToken[] => {

@@ -7,6 +7,7 @@ import {
   type LocalDate,
   localDate,
   parseLocalDate,
+  toExcelSerial,
   YEAR_MAX,
   YEAR_MIN,
 } from "./local-date.ts";
@@ -14,19 +15,22 @@ import {
 /** `nd09` cuts at 15→14 (administrative reports), `civil` follows the months (766 portal). */
 export type Calendar = "nd09" | "civil";
 
-export type PeriodKind = "month" | "quarter" | "half" | "months" | "year" | "range";
+/** What has a calendar and is made of months. */
+export type NamedKind = Exclude<PeriodKind, "week" | "range">;
 
-/** Canonical text of a period: `nd09:2023-06`, `-Q1`, `-H1`, `-9M`, `nd09:2023`, the same with `civil:`, `range:a..b`. */
+export type PeriodKind = "month" | "quarter" | "half" | "months" | "year" | "week" | "range";
+
+/** Canonical text of a period: `nd09:2023-06`, `-Q1`, `-H1`, `-9M`, `nd09:2023`, the same with `civil:`, `iso-week:2026-W43`, `range:a..b`. */
 export type PeriodKey = string & { readonly brand: "PeriodKey" };
 
 export interface Period {
   readonly key: PeriodKey;
-  /** null for a free range. */
+  /** null for a week and a free range. */
   readonly calendar: Calendar | null;
   readonly kind: PeriodKind;
-  /** The year in the label ("Quý I/2023" is 2023 although it starts in 2022); null for a free range. */
+  /** The year in the label ("Quý I/2023" is 2023 although it starts in 2022); of a week the ISO year; null for a free range. */
   readonly year: number | null;
-  /** Month 1–12, quarter 1–4, half 1–2, or n of an nM period; null for a year and a range. */
+  /** Month 1–12, quarter 1–4, half 1–2, week 1–53, or n of an nM period; null for a year and a range. */
   readonly index: number | null;
   readonly first: LocalDate;
   readonly last: LocalDate;
@@ -35,7 +39,7 @@ export interface Period {
 /** A period by its name in one calendar; `index` as in `Period`. */
 export interface PeriodName {
   readonly calendar: Calendar;
-  readonly kind: Exclude<PeriodKind, "range">;
+  readonly kind: NamedKind;
   readonly year: number;
   readonly index?: number | null;
 }
@@ -63,7 +67,7 @@ const lastDayOf = (calendar: Calendar, count: number): LocalDate | null => {
 };
 
 /** Name of the months 1 ≤ start ≤ end ≤ 12 of one year where the rules have one: the longest name first. */
-const nameOfMonths = (start: number, end: number): { kind: PeriodName["kind"]; index: number | null } | null => {
+const nameOfMonths = (start: number, end: number): { kind: NamedKind; index: number | null } | null => {
   if (start === 1 && end === 12) return { kind: "year", index: null };
   if (start === end) return { kind: "month", index: start };
   if (end - start === 5 && end % 6 === 0) return { kind: "half", index: end / 6 };
@@ -71,7 +75,7 @@ const nameOfMonths = (start: number, end: number): { kind: PeriodName["kind"]; i
   return start === 1 ? { kind: "months", index: end } : null;
 };
 
-const keySuffix = (kind: PeriodName["kind"], index: number | null): string => {
+const keySuffix = (kind: NamedKind, index: number | null): string => {
   switch (kind) {
     case "month":
       return `-${String(index).padStart(2, "0")}`;
@@ -112,7 +116,7 @@ const freeRange = (first: LocalDate, last: LocalDate): Period => ({
 });
 
 /** Months covered by a name, within its year; null where there is no such month, quarter, half or count of months. */
-const monthsNamed = (kind: PeriodName["kind"], index: number | null): readonly [start: number, end: number] | null => {
+const monthsNamed = (kind: NamedKind, index: number | null): readonly [start: number, end: number] | null => {
   if (kind === "year") return index === null ? [1, 12] : null;
   if (index === null || !Number.isInteger(index) || index < 1) return null;
   switch (kind) {
@@ -156,6 +160,32 @@ export const rangePeriod = (first: LocalDate, last: LocalDate): Period => {
   return freeRange(first, last);
 };
 
+/** Monday of the ISO week 1: the week that holds 4 January. */
+const firstMonday = (year: number): LocalDate => mondayOf(`${year}-01-04` as LocalDate);
+
+const mondayOf = (date: LocalDate): LocalDate => addDays(date, -((toExcelSerial(date) + 5) % 7));
+
+/** The week by its ISO number; null where the year has no such week, and outside 2000 to 2100. Source: ISO 8601. */
+export const weekPeriod = (year: number, week: number): Period | null => {
+  if (!Number.isInteger(year) || !Number.isInteger(week) || year < YEAR_MIN || year > YEAR_MAX || week < 1) return null;
+  const first = addDays(firstMonday(year), 7 * (week - 1));
+  const last = addDays(first, 6);
+  // The Thursday of a week lies in the year that the week belongs to.
+  if (datePartsOf(addDays(first, 3)).year !== year || parseLocalDate(first) === null || parseLocalDate(last) === null)
+    return null;
+  const key = `iso-week:${year}-W${String(week).padStart(2, "0")}` as PeriodKey;
+  return { key, calendar: null, kind: "week", year, index: week, first, last };
+};
+
+/** The week from a Monday to its Sunday; null for other days. */
+export const weekOfDays = (first: LocalDate, last: LocalDate): Period | null => {
+  if (mondayOf(first) !== first || addDays(first, 6) !== last) return null;
+  const { year } = datePartsOf(addDays(first, 3));
+  if (year < YEAR_MIN || year > YEAR_MAX) return null;
+  return weekPeriod(year, (daysInclusive(firstMonday(year), first) - 1) / 7 + 1);
+};
+
+const WEEK_KEY = /^iso-week:(\d{4})-W(\d{2})$/;
 const NAMED_KEY = /^(nd09|civil):(\d{4})(?:-(?:(\d{2})|Q(\d)|H(\d)|(\d{1,2})M))?$/;
 const RANGE_KEY = /^range:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
@@ -178,6 +208,8 @@ const namedByKey = (match: RegExpExecArray): Period | null => {
 export const readPeriodKey = (text: string): Period | null => {
   const named = NAMED_KEY.exec(text);
   if (named) return namedByKey(named);
+  const week = WEEK_KEY.exec(text);
+  if (week) return weekPeriod(Number(week[1]), Number(week[2]));
   const range = RANGE_KEY.exec(text);
   const [first, last] = [parseLocalDate(range?.[1] ?? ""), parseLocalDate(range?.[2] ?? "")];
   return first && last && first <= last ? rangePeriod(first, last) : null;
@@ -193,13 +225,15 @@ export const parsePeriodKey = (text: string): Period | null => {
 };
 
 /** Length in months of one step back: the next period of the same name. A period of n months recurs once a year. */
-const STEP_MONTHS: Readonly<Record<PeriodName["kind"], number>> = {
+const STEP_MONTHS: Readonly<Record<NamedKind, number>> = {
   month: 1,
   quarter: 3,
   half: 6,
   months: 12,
   year: 12,
 };
+
+export const isMadeOfMonths = (kind: PeriodKind): kind is NamedKind => kind !== "week" && kind !== "range";
 
 const spanOf = (period: Period): MonthSpan | null =>
   period.calendar && monthSpanOf(period.calendar, period.first, period.last);
@@ -211,16 +245,19 @@ const rangeWithin = (first: LocalDate, last: LocalDate): Period | null => {
 
 /**
  * The n-th period before (n a whole number; 0 is the period itself, a negative n a later one): of a month the month, of a
- * quarter the quarter, of "9 tháng" the 9 tháng of an earlier year, of a free range the range of equal length in days that ends
+ * quarter the quarter, of a week the week, of "9 tháng" the 9 tháng of an earlier year, of a free range the range of equal length in days that ends
  * the day before. Null outside 2000 to 2100.
  */
 export const previousPeriod = (period: Period, n = 1): Period | null => {
   const span = spanOf(period);
-  if (span && period.calendar && period.kind !== "range") {
+  if (span && period.calendar && isMadeOfMonths(period.kind)) {
     const shift = n * STEP_MONTHS[period.kind];
     return spanPeriod(period.calendar, { from: span.from - shift, to: span.to - shift });
   }
   const days = n * daysInclusive(period.first, period.last);
+  if (period.kind === "week" && Math.abs(days) <= 40_000) {
+    return weekOfDays(addDays(period.first, -days), addDays(period.last, -days));
+  }
   // Beyond this no day lies between 2000 and 2100, and arithmetic on dates would lose its meaning.
   return Math.abs(days) > 40_000 ? null : rangeWithin(addDays(period.first, -days), addDays(period.last, -days));
 };
@@ -230,15 +267,18 @@ const yearBefore = (date: LocalDate): LocalDate | null => {
   return localDate({ year: year - 1, month, day: Math.min(day, daysInMonth(year - 1, month)) });
 };
 
-/** The same period a year before; of a free range the same days, 29/2 becoming 28/2. Null where that would begin before 2000. */
+/** The same period a year before; of a week the week of that number, the 53rd becoming the 52nd; of a free range the same days, 29/2 becoming 28/2. Null where that would begin before 2000. */
 export const samePeriodLastYear = (period: Period): Period | null => {
   const span = spanOf(period);
   if (span && period.calendar) return spanPeriod(period.calendar, { from: span.from - 12, to: span.to - 12 });
+  if (period.kind === "week" && period.year !== null && period.index !== null) {
+    return weekPeriod(period.year - 1, period.index) ?? weekPeriod(period.year - 1, 52);
+  }
   const [first, last] = [yearBefore(period.first), yearBefore(period.last)];
   return first && last ? rangePeriod(first, last) : null;
 };
 
-/** From the first month of the report's year to the end of the period, in its calendar; null for a free range. */
+/** From the first month of the report's year to the end of the period, in its calendar; null for a week and a free range. */
 export const yearToDate = (period: Period): Period | null => {
   const span = spanOf(period);
   if (!span || !period.calendar || period.year === null) return null;
@@ -249,7 +289,7 @@ export const yearToDate = (period: Period): Period | null => {
 export const containsPeriod = (whole: Period, part: Period): boolean =>
   whole.first <= part.first && part.last <= whole.last;
 
-/** The months that a quarter, half, nM period or year is made of, in order, in its own calendar; none for a month and a range. */
+/** The months that a quarter, half, nM period or year is made of, in order, in its own calendar; none for a month, a week and a range. */
 export const monthsOf = (period: Period): readonly Period[] => {
   const span = spanOf(period);
   const { calendar } = period;
@@ -280,6 +320,8 @@ const rangesMatch = (a: Period, b: Period): boolean =>
 export const comparable = (a: Period, b: Period): Comparability => {
   if (a.kind === "range" && b.kind === "range")
     return rangesMatch(a, b) ? { ok: true } : { ok: false, reason: "length" };
+  if (a.kind === "week" && b.kind === "week") return { ok: true };
+  if (a.kind === "week" || b.kind === "week") return { ok: false, reason: "kind" };
   if (a.kind === "range" || b.kind === "range") return { ok: false, reason: "freeRange" };
   if (a.calendar !== b.calendar) return { ok: false, reason: "calendar" };
   if (a.kind !== b.kind || (a.kind === "months" && a.index !== b.index)) return { ok: false, reason: "kind" };

@@ -3,7 +3,7 @@ import type { LocalDate } from "./local-date.ts";
 import type { SnapshotAction, SnapshotState } from "./snapshot.ts";
 
 /**
- * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/sentences.ts`,
+ * Every problem that a caller can be told about, with what it carries. One entry is one sentence in `shared/text/problem.ts`,
  * one cell error in `shared/functions/cell-error.ts` and one status in `worker/http/problem.ts`; the compiler asks for all three.
  */
 export interface ProblemParams {
@@ -11,6 +11,7 @@ export interface ProblemParams {
   ARG_BLANK: { arg: string };
   ARG_NOT_NUMBER: { arg: string; got: string };
   ARG_NUMBER_AMBIGUOUS: { arg: string; got: string; first: string; second: string };
+  ARG_NUMBER_LONG: { arg: string; max: number };
   ARG_SEVERAL_NUMBERS: { arg: string; got: string; count: number };
   ARG_IS_ERROR: { arg: string; error: string };
   ARG_IS_RANGE: { arg: string; rows: number; columns: number };
@@ -37,6 +38,9 @@ export interface ProblemParams {
   RATE_NOT_COMPUTABLE: { rate: string; unit: string; period: string; missing: string };
   // Periods.
   PERIOD_UNREADABLE: { got: string };
+  PERIOD_UNREAD: { got: string; word: string; label: string };
+  PERIOD_UNFILLED: { got: string };
+  PERIOD_WEEK_OF_MONTH: { got: string };
   PERIOD_YEAR_MISSING: { got: string };
   PERIOD_DATE_INVALID: { got: string; date: string };
   PERIOD_REVERSED: { first: string; last: string };

@@ -3,9 +3,11 @@ import { findFigure } from "../domain/figure.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Period } from "../domain/period.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { dateText, numberText } from "../text/format.ts";
+import { LEVEL_TEXT } from "../text/narrative.ts";
+import { noticeText } from "../text/notice.ts";
 import { periodLabel } from "../text/period.ts";
-import { ANSWERS, LEVEL_TEXT, noticeText } from "../text/sentences.ts";
 import type { SettableSeverity, Severity } from "./severity.ts";
 
 interface FindingKind {

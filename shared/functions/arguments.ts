@@ -1,8 +1,7 @@
 // Reads raw arguments into typed ones, one reader for each kind of parameter; every refusal names the parameter.
-
 import { FORMS, findForm } from "../domain/form.ts";
 import { type FormCode, parseFormCode } from "../domain/form-code.ts";
-import { readNumberText } from "../domain/number-text.ts";
+import { NUMBER_DIGITS_MAX, readNumberText } from "../domain/number-text.ts";
 import type { Calendar } from "../domain/period.ts";
 import { parseCalendar } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
@@ -15,6 +14,8 @@ import type { NumberGrid, Param, ParamKinds, Published } from "./param.ts";
 
 /** Most decimals that can be asked for: more than a double can carry is noise. */
 const DIGITS_MAX = 10;
+/** Longest quotation of an argument in a sentence. */
+const GOT_MAX = 80;
 /** Excel's own limit of a cell's text. */
 const TEXT_MAX = 32_767;
 
@@ -48,12 +49,14 @@ const readCell = (param: Param, argument: Argument): Outcome<string | number> =>
 const numberOf = (arg: string, text: string): Outcome<Rational> => {
   const read = readNumberText(text);
   if (!("kind" in read)) return done(read.number);
-  const got = text.trim();
+  const got = text.trim().slice(0, GOT_MAX);
   switch (read.kind) {
     case "ambiguous": {
       const [first, second] = read.readings.map((reading) => numberText(toNumber(reading)));
       return refuse("ARG_NUMBER_AMBIGUOUS", { arg, got, first: first ?? "", second: second ?? "" });
     }
+    case "tooLong":
+      return refuse("ARG_NUMBER_LONG", { arg, max: NUMBER_DIGITS_MAX });
     case "several":
       return refuse("ARG_SEVERAL_NUMBERS", { arg, got, count: read.found.length });
     default:

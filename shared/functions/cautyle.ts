@@ -1,7 +1,7 @@
 // CAUTYLE: the sentence in which a report states a rate.
 import { done } from "../domain/problem.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import { DENOMINATOR, DIGITS, explainDivision, NUMERATOR, percentRounding, rateOf } from "./rate-choice.ts";
 

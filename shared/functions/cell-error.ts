@@ -1,6 +1,6 @@
 // The one table from problems to cell errors: a wrong argument is #VALUE!, an absent or not computable figure is #N/A.
 import type { Problem, ProblemCode } from "../domain/problem.ts";
-import { problemText } from "../text/sentences.ts";
+import { problemText } from "../text/problem.ts";
 
 /** Only these two can carry a message in Excel. */
 export type CellErrorName = "#VALUE!" | "#N/A";

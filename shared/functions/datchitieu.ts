@@ -2,8 +2,8 @@
 import { done } from "../domain/problem.ts";
 import { compare, isZero, multiply, type Rational, rational, round, subtract } from "../domain/rational.ts";
 import { neededFor } from "../scoring/needed.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { decimalText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { checkTarget, shareText, TARGET } from "./canthem.ts";
 import { defineFunction } from "./definition.ts";
 import { DENOMINATOR, explainDivision, NUMERATOR } from "./rate-choice.ts";

@@ -2,8 +2,9 @@
 import { type SeriesPoint, seriesOf } from "../consolidation/series.ts";
 import { done, type Outcome } from "../domain/problem.ts";
 import type { Measure } from "../scoring/measure.ts";
+import { ANSWERS, SERIES_BREAK_TEXT } from "../text/answers.ts";
 import { periodLabel } from "../text/period.ts";
-import { ANSWERS, problemText, SERIES_BREAK_TEXT } from "../text/sentences.ts";
+import { problemText } from "../text/problem.ts";
 import type { Answer, AnswerCell } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { measureFormat } from "./measure-answer.ts";

@@ -1,6 +1,6 @@
 // DIENGIAI: how a number came about, in plain Vietnamese.
 import { done } from "../domain/problem.ts";
-import { noticeText } from "../text/sentences.ts";
+import { noticeText } from "../text/notice.ts";
 import { defineFunction } from "./definition.ts";
 import { explainPart, explainScore, sentences } from "./explain-score.ts";
 import { FIGURES_PARAM, KY_766, scoreTable } from "./score-choice.ts";

@@ -11,8 +11,8 @@ import {
   rational,
   round,
 } from "../domain/rational.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { percentText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import type { Published } from "./param.ts";
 import { DENOMINATOR, DIGITS, explainDivision, NUMERATOR, percentRounding } from "./rate-choice.ts";

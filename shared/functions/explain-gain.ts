@@ -6,8 +6,9 @@ import type { Level } from "../rules/level.ts";
 import { scoreOfFigures } from "../scoring/figures-score.ts";
 import { type Fresh, type Gain, gainsOf } from "../scoring/gain.ts";
 import type { Scorecard } from "../scoring/scorecard.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { decimalText, rationalText } from "../text/format.ts";
-import { EXPLAIN_TEXT, type GainThing } from "../text/sentences.ts";
+import type { GainThing } from "../text/narrative.ts";
 
 export interface GainRow {
   /** "3.3" */

@@ -1,6 +1,7 @@
 // How a call came to its answer, as plain data: steps, rules with their source, rounding, and what a score could still gain.
 import type { RateDefinition } from "../rules/rates.ts";
-import { ANSWERS, CONFIDENCE_TEXT } from "../text/sentences.ts";
+import { ANSWERS } from "../text/answers.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
 import type { GainRow } from "./explain-gain.ts";
 
 export interface RuleSource {

@@ -1,8 +1,8 @@
 // Findings as the rows of a spilled table: severity, code, place, stated, recomputed, sentence.
 import { type Finding, findingText, type TextFinding } from "../findings/finding.ts";
 import { SEVERITY_TEXT } from "../findings/severity.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { numberText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import type { Answer, AnswerCell } from "./cell.ts";
 
 /** Numbers as a report writes them; a cell's own format could not tell counts from points. */

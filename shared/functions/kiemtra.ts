@@ -7,7 +7,7 @@ import { done, type Outcome } from "../domain/problem.ts";
 import { findRate } from "../rules/rates.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { FAMILY_DEFAULT, ruleSetFor, ruleSetsOf } from "../rules/rule-sets.ts";
-import { ANSWERS } from "../text/sentences.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { type CheckTable, readCheckTable } from "./check-table.ts";
 import { defineFunction } from "./definition.ts";
 import { asDescribed } from "./explanation.ts";

@@ -3,9 +3,9 @@ import type { Calendar, Period } from "../domain/period.ts";
 import { readPeriod } from "../domain/period-text.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import { isWhole, type Rational, toNumber } from "../domain/rational.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { rationalText } from "../text/format.ts";
 import { periodName } from "../text/period.ts";
-import { EXPLAIN_TEXT } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import type { Explained } from "./explanation.ts";
 

@@ -11,8 +11,8 @@ import {
   roundToNumber,
   toNumber,
 } from "../domain/rational.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { rationalText } from "../text/format.ts";
-import { EXPLAIN_TEXT } from "../text/sentences.ts";
 import { percentFormat } from "./cell.ts";
 import type { Explained } from "./explanation.ts";
 

@@ -11,9 +11,9 @@ import {
   subtract,
   ZERO,
 } from "../domain/rational.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { foldText } from "../text/fold.ts";
 import { rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import { asDescribed } from "./explanation.ts";
 import type { Published } from "./param.ts";

@@ -2,7 +2,7 @@
 import { done, refuse } from "../domain/problem.ts";
 import { isWhole, multiply, rational, toNumber } from "../domain/rational.ts";
 import { findParameter } from "../rules/parameter.ts";
-import { CONFIDENCE_TEXT } from "../text/sentences.ts";
+import { CONFIDENCE_TEXT } from "../text/confidence.ts";
 import { percentFormat } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { ruleSetText } from "./explain-score.ts";

@@ -1,8 +1,8 @@
 // TYLECHUNG: the rate of a whole from the counts of its parts, never a mean of rates.
 import { done, refuse } from "../domain/problem.ts";
 import { add, isNegative, isZero, type Rational, ZERO } from "../domain/rational.ts";
+import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { rationalText } from "../text/format.ts";
-import { EXPLAIN_TEXT } from "../text/sentences.ts";
 import { defineFunction } from "./definition.ts";
 import type { NumberGrid } from "./param.ts";
 import { DIGITS, division, percentCell, percentRounding, rateOf } from "./rate-choice.ts";

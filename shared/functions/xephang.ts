@@ -1,8 +1,8 @@
 // XEPHANG: the competition rank of a number in its field, as a number or in words.
 import { done, refuse } from "../domain/problem.ts";
 import { rankIn } from "../scoring/rank.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { numberText, rationalText } from "../text/format.ts";
-import { ANSWERS } from "../text/sentences.ts";
 import { COUNT_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { asDescribed } from "./explanation.ts";

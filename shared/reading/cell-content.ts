@@ -30,7 +30,7 @@ const TEXT: CellContent = { kind: "text" };
 
 /** Words that may stand beside a count in its cell: "61 hồ sơ". */
 const COUNTED_WORDS =
-  /^(?:so )?(?:ho so|hs|thu tuc(?: hanh chinh)?|tthc|dich vu(?: cong)?(?: truc tuyen)?|dvc|dvctt|pakn|diem|ngay)?$/;
+  /^(?:so )?(?:(?:bo )?ho so|bo|truong hop|luot|hs|thu tuc(?: hanh chinh)?|tthc|dich vu(?: cong)?(?: truc tuyen)?|dvc|dvctt|pakn|diem|ngay)?$/;
 
 const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ["khong", "zero"],
@@ -41,6 +41,7 @@ const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ["khong co ho so", "zero"],
   ["chua phat sinh", "zero"],
   ["chua co so lieu", "notProvided"],
+  ["khong co so lieu", "notProvided"],
   ["chua bao cao", "notProvided"],
   ["chua gui", "notProvided"],
   ["chua gui bao cao", "notProvided"],
@@ -63,21 +64,40 @@ const markOf = (text: string): Mark | null => {
 
 const decimalsOf = (number: number): number => (/\.(\d+)$/.exec(String(number))?.[1] ?? "").length;
 
+/** "13.529 (86,5%)": a count with its share. */
+const WITH_SHARE = /^(?<count>[^()]{1,40}?)\s*\(\s*(?:(?:tỷ lệ|tỉ lệ|đạt|chiếm)\s*:?\s*)?[\d.,]{1,12}\s*%\s*\)$/iu;
+/** "4.561/5.650 HS": a count of a total. */
+const OF_TOTAL = /^(?<part>[\d.]{1,15})\s?\/\s?(?<total>[\d.]{1,15})(?<words>(?:\s*\p{L}[\p{L}\s]{0,40})?)$/u;
+/** A month of a year is no part of a total. */
+const isMonthOfYear = (part: number, total: number): boolean => part <= 12 && total >= 2000 && total <= 2100;
+
+const partIn = (text: string): CellContent => {
+  const { part = "", total = "", words = "" } = OF_TOTAL.exec(text)?.groups ?? {};
+  const [first, second] = [readNumberText(part), readNumberText(total)];
+  if ("kind" in first || "kind" in second || !COUNTED_WORDS.test(foldText(words))) return TEXT;
+  const [count, whole] = [toNumber(first.number), toNumber(second.number)];
+  const isPart = Number.isInteger(count) && Number.isInteger(whole) && count <= whole;
+  return isPart && !isMonthOfYear(count, whole)
+    ? { kind: "number", number: count, isPercent: false, decimals: 0, fromText: true, grouped: null, pointed: null }
+    : TEXT;
+};
+
 const numberIn = (text: string): CellContent => {
-  // "Dịch vụ công trực tuyến (12)" is a header; in a cell the number stands first.
-  if (!/^[-−+]?\s*[\d.,]/u.test(text)) return TEXT;
+  // "Dịch vụ công trực tuyến (12)" is a header; in a cell the number stands first. "(5)" may be the number of a column.
+  if (!/^(?:[-−+]?\s*[\d.,\uff10-\uff19]|\([^()]*[.,][^()]*\)$)/u.test(text) || /^0\d{2,}$/u.test(text)) return TEXT;
+  const count = WITH_SHARE.exec(text)?.groups?.count;
+  if (count !== undefined) return numberIn(count);
+  if (text.includes("/")) return partIn(text);
   const read = readNumberText(text);
-  const isAmbiguous = "kind" in read && read.kind === "ambiguous";
-  if ("kind" in read && !isAmbiguous) return TEXT;
-  // A single letter before or after the number makes it a code ("H44.10"), other words a sentence.
-  const rest = foldText(text.replace(/\d[\d.,\s\u00a0]*/u, " ").replace(/%|phần trăm/giu, " "));
-  if (!COUNTED_WORDS.test(rest)) return TEXT;
   if ("kind" in read) {
-    const [decimal, grouped] = read.kind === "ambiguous" ? read.readings.map(toNumber) : [];
-    return decimal === undefined || grouped === undefined
-      ? TEXT
-      : { kind: "number", number: decimal, isPercent: false, decimals: 3, fromText: true, grouped, pointed: null };
+    const rest = foldText(text.replace(/\d[\d.,\s\u00a0]*/u, " "));
+    if (read.kind !== "ambiguous" || !COUNTED_WORDS.test(rest)) return TEXT;
+    const [number, grouped] = [toNumber(read.readings[0]), toNumber(read.readings[1])];
+    return { kind: "number", number, isPercent: false, decimals: 3, fromText: true, grouped, pointed: null };
   }
+  const [before, after] = read.words;
+  // Words that are no counted thing change what is counted ("3 hồ sơ quá hạn") or make a sentence.
+  if (before !== "" || !COUNTED_WORDS.test(foldText(after))) return TEXT;
   const { isPercent, decimals } = read;
   const number = isPercent
     ? Number((toNumber(read.number) * 100).toFixed(Math.max(decimals, 0)))

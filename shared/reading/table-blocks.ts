@@ -270,6 +270,11 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
     const texts = sample.map((row) => textAt(sheet, { row, column })).filter((text) => text !== "");
     return texts.length > 0 && texts.every((text) => readNumbering(text, null) !== null);
   };
+  /** "0251": a code with zeros in front is neither a name nor a count. */
+  const isCoded = (column: number): boolean => {
+    const texts = sample.map((row) => textAt(sheet, { row, column })).filter((text) => text !== "");
+    return texts.length > 0 && texts.every((text) => /^'?0\d+$/u.test(text));
+  };
   let numberColumn: number | null = null;
   const labelColumns: number[] = [];
   const valueColumns: number[] = [];
@@ -280,6 +285,7 @@ const sortColumns = (sheet: Sheet, band: Band, left: number, right: number): Col
       numberColumn = column;
       continue;
     }
+    if (isCoded(column)) continue;
     if (UNIT_HEADER.test(header)) {
       valueColumns.push(column);
       continue;

@@ -51,8 +51,7 @@ const SIGNED_AT = /^[^,:]{2,40},\s*ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm
 
 const periodOf = (lines: readonly TitleLine[], calendar: Calendar | null): TitlePeriod | null => {
   for (const { text, at } of lines) {
-    // "theo tháng năm 2023" is by month, not May.
-    const bare = withoutCitations(text).replace(/theo (?:từng )?(?:tháng|quý|năm)(?!\s*\d)/giu, " ");
+    const bare = withoutCitations(text);
     if (SIGNED_AT.test(bare)) continue;
     const read = readPeriod(bare, { calendar });
     if (!read.ok) continue;
@@ -121,7 +120,8 @@ export const readHeadingPeriod = (
   calendar: Calendar | null,
 ): HeadingPeriod | null => {
   const folded = foldText(text);
-  if (!/^(?:thang|quy|nam|\d{1,2} thang|t\d|q\d|ky|tu|6t|9t|\d{4}$)/u.test(folded) || folded.length > 60) return null;
+  if (!/^(?:thang|qu[yi]|nam|tuan|\d{1,2} thang|t\d|q\d|ky|ki|tu|6t|9t|\d{4}$)/u.test(folded) || folded.length > 60)
+    return null;
   const fixed = calendar ?? (title && title.alternative === null ? title.period.calendar : null);
   const read = readPeriod(text, { calendar: fixed });
   if (read.ok) return read.result;

@@ -29,7 +29,7 @@ export interface OfficeDeadline {
   /** null: every form. */
   readonly form: FormCode | null;
   /** null: periods of every kind. */
-  readonly kind: PeriodKind | null;
+  readonly kind: Exclude<PeriodKind, "week"> | null;
   /** Working days after the last day of the period; 0: that day itself. */
   readonly days: number;
   /** For periods that end on these days; `to` null: until further notice. */

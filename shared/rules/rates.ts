@@ -1,7 +1,7 @@
 // Rates by name: which figures are divided by which. The same Vietnamese name with another denominator is another code.
 import type { Confidence } from "../domain/confidence.ts";
 import type { FigureCode } from "../domain/figure.ts";
-import type { NarrativeTopic } from "../text/sentences.ts";
+import type { NarrativeTopic } from "../text/narrative.ts";
 
 interface SpokenRate {
   readonly topic: NarrativeTopic;

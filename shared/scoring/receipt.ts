@@ -19,7 +19,7 @@ import {
   ZERO,
 } from "../domain/rational.ts";
 import type { Method, ZeroDenominator } from "../rules/rule-set.ts";
-import { noticeText } from "../text/sentences.ts";
+import { noticeText } from "../text/notice.ts";
 import { cappedPoints } from "./mechanisms/cap.ts";
 import { linearPoints } from "./mechanisms/linear.ts";
 import { zeroDenominatorCase } from "./mechanisms/zero-denominator.ts";

@@ -24,6 +24,7 @@ const LABELS: { readonly [Kind in Exclude<PeriodKind, "range">]: (index: number,
   half: (index, year) => `6 tháng ${index === 1 ? "đầu" : "cuối"} năm ${year}`,
   months: (index, year) => `${index} tháng năm ${year}`,
   year: (_, year) => `Năm ${year}`,
+  week: (index, year) => `Tuần ${padded(index, 10)}/${year}`,
 };
 
 /** The short name without dates: "Quý I/2023"; a free range has none and is named by its days, "15/12/2021 - 12/9/2022". */

@@ -6,7 +6,7 @@ import type { Period } from "../domain/period.ts";
 import type { SnapshotState } from "../domain/snapshot.ts";
 import { momentText } from "./format.ts";
 import { periodName } from "./period.ts";
-import { STATE_TEXT } from "./sentences.ts";
+import { STATE_TEXT } from "./snapshot.ts";
 
 /** What a copy says of the figures in it. */
 export interface CopyFacts {

@@ -7,7 +7,7 @@ import { findRate, RATES } from "../rules/rates.ts";
 import { TARGETS, type Target, targetInForce } from "../rules/targets.ts";
 import { neededFor } from "../scoring/needed.ts";
 import { rationalText } from "../text/format.ts";
-import { NARRATIVE } from "../text/sentences.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import {
   insideSentence,
   percentWords,

@@ -10,8 +10,8 @@ import { TURNING_DAYS } from "../domain/turning-days.ts";
 import type { RateCode } from "../rules/rates.ts";
 import { changeOfScore } from "../scoring/change.ts";
 import { numberText } from "../text/format.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import { officialDate, periodLabel, periodName } from "../text/period.ts";
-import { NARRATIVE } from "../text/sentences.ts";
 import { scorecardOf } from "./index-score.ts";
 import {
   insideSentence,

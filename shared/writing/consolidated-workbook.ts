@@ -6,9 +6,11 @@ import { readPeriodKey } from "../domain/period.ts";
 import { type Finding, findingText } from "../findings/finding.ts";
 import { SEVERITY_TEXT } from "../findings/severity.ts";
 import { RULE_SETS } from "../rules/rule-sets.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { dateText } from "../text/format.ts";
 import { periodLabel, periodName } from "../text/period.ts";
-import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../text/snapshot.ts";
+import { TABLE_TEXT } from "../text/table.ts";
 import { type PlainSheet, type SheetCell, sheetName } from "./plain-sheet.ts";
 import { allColumns, type Choice, type Column, columnsOf, type Line, measureColumns } from "./table-columns.ts";
 

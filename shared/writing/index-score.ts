@@ -8,7 +8,8 @@ import { checkPrintedPoints, type PrintedPoints } from "../scoring/feasibility.t
 import { gradeOf } from "../scoring/grade.ts";
 import { type Scorecard, scoreIndex } from "../scoring/scorecard.ts";
 import { rationalText } from "../text/format.ts";
-import { NARRATIVE, noticeText } from "../text/sentences.ts";
+import { NARRATIVE } from "../text/narrative.ts";
+import { noticeText } from "../text/notice.ts";
 
 /** Null where no rule set covers the period. */
 export const scorecardOf = ({ totals, period }: Consolidated, facts: UnitFacts | null): Scorecard | null => {

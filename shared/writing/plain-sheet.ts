@@ -1,5 +1,5 @@
 // A sheet as plain data, for whatever writes it: a file, Excel, the web workbook.
-import { TABLE_TEXT } from "../text/sentences.ts";
+import { TABLE_TEXT } from "../text/table.ts";
 
 /** Numbers are numbers and texts are texts, whatever sign a text begins with: none is a formula. */
 export interface SheetCell {

@@ -2,8 +2,10 @@
 import { FIGURES, type FigureEntry, isCount } from "../domain/figure.ts";
 import { type FormDefinition, figuresInOrder } from "../domain/form.ts";
 import { RATES } from "../rules/rates.ts";
+import { ANSWERS } from "../text/answers.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import { ANSWERS, STATE_NONE_TEXT, STATE_TEXT, TABLE_TEXT } from "../text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../text/snapshot.ts";
+import { TABLE_TEXT } from "../text/table.ts";
 import type { SheetCell } from "./plain-sheet.ts";
 import type { ReportInput, ReportRow } from "./report-input.ts";
 

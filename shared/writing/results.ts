@@ -5,8 +5,8 @@ import type { FigureCode } from "../domain/figure.ts";
 import { TURNING_DAYS } from "../domain/turning-days.ts";
 import { RATES } from "../rules/rates.ts";
 import { numberText } from "../text/format.ts";
+import { NARRATIVE, type NarrativeTopic } from "../text/narrative.ts";
 import { periodName } from "../text/period.ts";
-import { NARRATIVE, type NarrativeTopic } from "../text/sentences.ts";
 import { shareWords, type Told, type ToldRate, toldOf, unitInside } from "./told.ts";
 
 /** How the kinds of service are named: as the figures were counted; `unlike` where the units do not agree. */

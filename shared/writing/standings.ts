@@ -4,7 +4,7 @@ import { compare, type Rational, ZERO } from "../domain/rational.ts";
 import { LEVELS } from "../rules/level.ts";
 import { pointsPerDossier } from "../scoring/rank.ts";
 import { numberText } from "../text/format.ts";
-import { NARRATIVE } from "../text/sentences.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import { percentWords, printedPercents, type ToldRate, toldOf, unitInside } from "./told.ts";
 
 const RATE = "ONLINE_RATE_ALL";

@@ -2,8 +2,8 @@
 import type { Consolidated } from "../consolidation/consolidate.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import { numberText } from "../text/format.ts";
+import { NARRATIVE } from "../text/narrative.ts";
 import { officialDate } from "../text/period.ts";
-import { NARRATIVE } from "../text/sentences.ts";
 import { namedUnits } from "./standings.ts";
 import { type Told, unitInside } from "./told.ts";
 

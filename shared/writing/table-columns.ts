@@ -6,7 +6,7 @@ import type { ConsolidatedView } from "../consolidation/view.ts";
 import { FIGURES, type FigureCode, type FigureEntry, isCount } from "../domain/figure.ts";
 import { RATES, type RateCode } from "../rules/rates.ts";
 import type { Measured } from "../scoring/measure.ts";
-import { TABLE_TEXT } from "../text/sentences.ts";
+import { TABLE_TEXT } from "../text/table.ts";
 
 /** The figures and rates of a table, in order. */
 export interface Choice {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { READING_TEXT } from "../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../shared/text/reading.ts";
 import { pageFaults } from "./accessibility.ts";
 import { launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";

@@ -12,7 +12,7 @@ import type { UnitCode, UnitType, UnitVersion } from "../../shared/domain/unit.t
 import { type Call, computeCall } from "../../shared/functions/compute.ts";
 import type { StoredReader } from "../../shared/functions/definition.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
 const builtPages = path.join(root, "dist", "addin");

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { READING_TEXT } from "../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../shared/text/reading.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { pictureOfFailure } from "./workbook.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditAnswerSchema, auditCheckSchema } from "../../shared/contract/audit.ts";
 import { AUDIT_OPERATIONS } from "../../shared/contract/operations/audit.ts";
-import { auditActionText } from "../../shared/text/sentences.ts";
+import { auditActionText } from "../../shared/text/audit.ts";
 import { type RunningWorker, startWorker } from "../support/worker.ts";
 
 const BODY = { figures: { HS_TONG: 61 }, scopeBasis: "ownOnly", scheme: "ND42" };

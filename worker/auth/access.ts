@@ -5,7 +5,7 @@ import { isAtLeast, type Role } from "../../shared/domain/role.ts";
 import type { SnapshotAction } from "../../shared/domain/snapshot.ts";
 import { parseUnitCode, type UnitCode } from "../../shared/domain/unit.ts";
 import { codesBelow, isWithin, type UnitGraph, unitGraph, versionsIn } from "../../shared/domain/unit-graph.ts";
-import { ROLE_TEXT } from "../../shared/text/sentences.ts";
+import { ROLE_TEXT } from "../../shared/text/role.ts";
 import type { Database } from "../db/database.ts";
 import { readUnitsAbove, readUnitsAround } from "../db/unit.ts";
 import type { Caller } from "./caller.ts";

@@ -1,6 +1,6 @@
 // The periods of a kind that ended between two days, whoever has reported for them.
 import { datePartsOf, type LocalDate } from "../../shared/domain/local-date.ts";
-import { type Calendar, type Period, type PeriodKind, periodOf } from "../../shared/domain/period.ts";
+import { type Calendar, isMadeOfMonths, type Period, type PeriodKind, periodOf } from "../../shared/domain/period.ts";
 
 /** Which numbers there are of a kind in a year. Of free ranges and of "n tháng" nobody can say which are meant. */
 const INDICES: Readonly<Partial<Record<PeriodKind, readonly (number | null)[]>>> = {
@@ -16,7 +16,7 @@ export const endedPeriods = (
   from: LocalDate,
   to: LocalDate,
 ): readonly Period[] => {
-  if (kind === "range") return [];
+  if (!isMadeOfMonths(kind)) return [];
   const indices = INDICES[kind] ?? [];
   const [first, last] = [datePartsOf(from).year, datePartsOf(to).year];
   const years = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);

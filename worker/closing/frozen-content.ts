@@ -2,8 +2,9 @@
 import type { Consolidated, ConsolidatedRow, RowAnswer } from "../../shared/consolidation/consolidate.ts";
 import type { Obstacle } from "../../shared/consolidation/obstacles.ts";
 import { addressOf } from "../../shared/contract/request.ts";
+import { SERVER_ACTOR_TEXT } from "../../shared/text/audit.ts";
 import { periodName } from "../../shared/text/period.ts";
-import { CLOSING_TEXT, SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
+import { CLOSING_TEXT } from "../../shared/text/upper-office.ts";
 import type { ClosingRow } from "../db/frozen.ts";
 import { findingAnswer } from "../http/finding.ts";
 import { RULE_SETS_USED } from "../http/rule-sets.ts";

@@ -1,7 +1,7 @@
 // Recomputes audit chains: each entry follows the one before it, says what its hash covers, and vouches for what is stored.
 import { canonicalJson, type Json } from "../../shared/domain/canonical-json.ts";
 import { COUNT_BASIS_DEFAULT } from "../../shared/domain/snapshot.ts";
-import type { ChainFault } from "../../shared/text/sentences.ts";
+import type { ChainFault } from "../../shared/text/audit.ts";
 import { sha256 } from "../auth/hash.ts";
 import { type AuditHead, auditHash } from "./audit.ts";
 import type { ChainedEntry, VouchedRevision } from "./audit-log.ts";

@@ -4,7 +4,7 @@ import type { Consolidated, RowAnswer } from "../../shared/consolidation/consoli
 import type { ConsolidatedView } from "../../shared/consolidation/view.ts";
 import type { Finding } from "../../shared/findings/finding.ts";
 import type { Measured } from "../../shared/scoring/measure.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { allColumns, type Choice, figureCell } from "../../shared/writing/table-columns.ts";
 import { type Separator, writeCsv } from "./csv.ts";
 import { findingAnswer } from "./finding.ts";

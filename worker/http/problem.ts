@@ -3,7 +3,7 @@ import type { RequestError } from "../../shared/contract/issue-text.ts";
 import type { Problem, ProblemCode } from "../../shared/domain/problem.ts";
 import type { UnitFault } from "../../shared/domain/unit-fault.ts";
 import type { Finding } from "../../shared/findings/finding.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { unitFaultText } from "../../shared/text/unit-fault.ts";
 import { findingAnswer } from "./finding.ts";
 
@@ -12,6 +12,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   ARG_BLANK: 422,
   ARG_NOT_NUMBER: 422,
   ARG_NUMBER_AMBIGUOUS: 422,
+  ARG_NUMBER_LONG: 422,
   ARG_SEVERAL_NUMBERS: 422,
   ARG_IS_ERROR: 422,
   ARG_IS_RANGE: 422,
@@ -36,6 +37,9 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   FIGURE_NOT_APPLICABLE: 422,
   RATE_NOT_COMPUTABLE: 422,
   PERIOD_UNREADABLE: 422,
+  PERIOD_UNREAD: 422,
+  PERIOD_UNFILLED: 422,
+  PERIOD_WEEK_OF_MONTH: 422,
   PERIOD_YEAR_MISSING: 422,
   PERIOD_DATE_INVALID: 422,
   PERIOD_REVERSED: 422,

@@ -1,5 +1,5 @@
 // /v1/audit: who did what in a subtree, and whether the log and what it vouches for still hold together.
-import { auditActionText, CHAIN_FAULT_TEXT, type ChainFault } from "../../shared/text/sentences.ts";
+import { auditActionText, CHAIN_FAULT_TEXT, type ChainFault } from "../../shared/text/audit.ts";
 import { askedSubtree } from "../auth/access.ts";
 import { type AuditHead, EMPTY_HEAD } from "../db/audit.ts";
 import { entryFault, revisionFault } from "../db/audit-check.ts";

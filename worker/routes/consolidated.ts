@@ -10,7 +10,7 @@ import type { StoredNeed, TableNeed } from "../../shared/functions/definition.ts
 import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { findRate } from "../../shared/rules/rates.ts";
 import { periodLabel, periodName } from "../../shared/text/period.ts";
-import { TABLE_TEXT } from "../../shared/text/sentences.ts";
+import { TABLE_TEXT } from "../../shared/text/table.ts";
 import { consolidatedWorkbook } from "../../shared/writing/consolidated-workbook.ts";
 import type { Choice } from "../../shared/writing/table-columns.ts";
 import { writeWorkbook, XLSX_TYPE } from "../../shared/writing/xlsx-file.ts";

@@ -2,7 +2,7 @@
 
 import { html, raw } from "hono/html";
 import { addressOf } from "../../shared/contract/request.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { STANDING_TEXT, CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { textAnswer } from "../http/answer.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";

@@ -7,7 +7,7 @@ import { type Cell, isErrorCell, isRange } from "../../shared/functions/cell.ts"
 import type { Example, FunctionDefinition } from "../../shared/functions/definition.ts";
 import { formulaOfCall, toVietnameseFormula } from "../../shared/functions/formula-text.ts";
 import { numberText } from "../../shared/text/format.ts";
-import { HELP_TEXT } from "../../shared/text/sentences.ts";
+import { HELP_TEXT } from "../../shared/text/request.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";
 import type { Handler } from "../http/scope.ts";

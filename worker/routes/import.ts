@@ -1,6 +1,7 @@
 // POST /v1/import: takes in what another server handed out, all of it or, after an interruption, the rest of it.
 import { refuse } from "../../shared/domain/problem.ts";
-import { importConflictText, ROLE_TEXT } from "../../shared/text/sentences.ts";
+import { importConflictText } from "../../shared/text/audit.ts";
+import { ROLE_TEXT } from "../../shared/text/role.ts";
 import { requireRole } from "../auth/access.ts";
 import { findConflicts, type ImportState, planUnits, readImports, storeDocument, type UnitPlan } from "../db/import.ts";
 import { type DocumentFault, type Inspected, inspectDocument } from "../db/import-check.ts";

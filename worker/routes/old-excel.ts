@@ -4,7 +4,7 @@ import { formulaIn } from "../../shared/functions/formula-text.ts";
 import { nativeGradeFormula, nativeRateFormula } from "../../shared/functions/native-formula.ts";
 import { readCellAddress, webserviceFormula } from "../../shared/functions/webservice-formula.ts";
 import { OLD_EXCEL_TEXT as TEXT } from "../../shared/text/old-excel.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { GUIDE_HEADERS, guidePage } from "../http/guide-page.ts";
 import { ownOrigin } from "../http/origin.ts";

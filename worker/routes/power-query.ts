@@ -11,7 +11,7 @@ import {
   type TablePlace,
   POWER_QUERY_TEXT as TEXT,
 } from "../../shared/text/power-query.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import { taggedAnswer } from "../http/answer.ts";
 import { ownOrigin } from "../http/origin.ts";
 import { PAGE_HEADERS, PAGE_STYLE, PAGE_TYPE } from "../http/page.ts";

@@ -6,7 +6,7 @@ import { confirmedFrom } from "../../shared/reading/mapping-memory.ts";
 import { readSheet, type SheetReading, type SheetRecord } from "../../shared/reading/read-sheet.ts";
 import { withUnitCodes } from "../../shared/reading/record-units.ts";
 import { unitDirectory } from "../../shared/reading/unit-name.ts";
-import { reasonText } from "../../shared/text/sentences.ts";
+import { reasonText } from "../../shared/text/reading.ts";
 import type { Caller } from "../auth/caller.ts";
 import { TOO_OFTEN } from "../auth/rate-limit.ts";
 import { type Database, queryAll } from "../db/database.ts";

@@ -6,7 +6,7 @@ import { pendingCorrection } from "../../shared/domain/correction.ts";
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { decideAction } from "../../shared/domain/snapshot-action.ts";
 import { officesOver } from "../../shared/rules/deadline.ts";
-import { ACTION_FAULT_TEXT } from "../../shared/text/sentences.ts";
+import { ACTION_FAULT_TEXT } from "../../shared/text/snapshot.ts";
 import { mayAct, maySubmit } from "../auth/access.ts";
 import { sha256 } from "../auth/hash.ts";
 import { auditHeadsFrom, auditHeadsStatement } from "../db/audit.ts";

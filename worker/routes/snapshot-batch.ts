@@ -1,7 +1,7 @@
 // POST /v1/snapshots/batch: many submissions, a result for each; all or nothing on request.
 import { type ReadBatchItem, readBatchItem } from "../../shared/contract/snapshot-batch.ts";
 import { problem, refuse } from "../../shared/domain/problem.ts";
-import { ACTION_FAULT_TEXT } from "../../shared/text/sentences.ts";
+import { ACTION_FAULT_TEXT } from "../../shared/text/snapshot.ts";
 import { placeKey } from "../db/snapshot.ts";
 import { contentOf } from "../http/answer.ts";
 import { problemFields, type Refusal } from "../http/problem.ts";

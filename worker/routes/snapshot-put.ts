@@ -1,5 +1,5 @@
 // PUT /v1/snapshots: one submission, stored or only judged.
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText } from "../../shared/text/problem.ts";
 import type { AuthorizedScope, Handler, Reply } from "../http/scope.ts";
 import { readJudgement, storedPlace } from "../snapshots/judgement.ts";
 import { latenessAnswer } from "../snapshots/lateness.ts";

@@ -8,7 +8,7 @@ import { CORE_VERSION } from "../../shared/functions/version.ts";
 import { scoreOfFigures } from "../../shared/scoring/figures-score.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
 import { canonicalReceipt, receiptOfScore } from "../../shared/scoring/receipt.ts";
-import { CONFIDENCE_TEXT } from "../../shared/text/sentences.ts";
+import { CONFIDENCE_TEXT } from "../../shared/text/confidence.ts";
 import { sha256 } from "../auth/hash.ts";
 import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
 import { readEvents, readProposals } from "../db/snapshot-event.ts";

@@ -4,7 +4,7 @@ import { refuse } from "../../shared/domain/problem.ts";
 import { multiply, rational, toNumber } from "../../shared/domain/rational.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import { loadTarget, TARGETS, type Target, type TargetEntry, type TargetFault } from "../../shared/rules/targets.ts";
-import { TARGET_FAULT_TEXT } from "../../shared/text/sentences.ts";
+import { TARGET_FAULT_TEXT } from "../../shared/text/settings.ts";
 import { askedRoot } from "../auth/access.ts";
 import { writeAudited } from "../db/audited-write.ts";
 import type { Statement } from "../db/database.ts";

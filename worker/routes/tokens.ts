@@ -2,7 +2,7 @@
 import { done, type Outcome, refuse } from "../../shared/domain/problem.ts";
 import { childrenIn, unitTreeOn } from "../../shared/domain/unit.ts";
 import { unitGraph } from "../../shared/domain/unit-graph.ts";
-import { REQUEST_TEXT } from "../../shared/text/sentences.ts";
+import { REQUEST_TEXT } from "../../shared/text/request.ts";
 import { canSee, readSubtree, readUnitCode, requireRole, seeUnit } from "../auth/access.ts";
 import type { Caller } from "../auth/caller.ts";
 import { newToken, sha256 } from "../auth/hash.ts";

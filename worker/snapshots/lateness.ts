@@ -4,7 +4,7 @@ import type { Period } from "../../shared/domain/period.ts";
 import type { UnitCode } from "../../shared/domain/unit.ts";
 import type { UnitGraph } from "../../shared/domain/unit-graph.ts";
 import { type Due, deadlineOf, dueOn, officesOver, workingDaysLate } from "../../shared/rules/deadline.ts";
-import { LATENESS_TEXT } from "../../shared/text/sentences.ts";
+import { LATENESS_TEXT } from "../../shared/text/upper-office.ts";
 import { type Database, queryAll } from "../db/database.ts";
 import { deadlineOfRow, deadlinesOfStatement } from "../db/deadline.ts";
 

@@ -6,7 +6,7 @@ import type { SnapshotState } from "../../shared/domain/snapshot.ts";
 import type { Finding } from "../../shared/findings/finding.ts";
 import type { Due } from "../../shared/rules/deadline.ts";
 import { computeRates } from "../../shared/scoring/rate.ts";
-import { SERVER_ACTOR_TEXT } from "../../shared/text/sentences.ts";
+import { SERVER_ACTOR_TEXT } from "../../shared/text/audit.ts";
 import type { StoredRevision } from "../db/snapshot.ts";
 import type { EventActor, StoredEvent } from "../db/snapshot-event.ts";
 import { findingAnswer } from "../http/finding.ts";

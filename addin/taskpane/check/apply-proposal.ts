@@ -1,7 +1,7 @@
 // Writes what a check proposes into its cell, at a person's click, and back again.
 import type { SheetCell } from "../../../shared/reading/sheet.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { numberText } from "../../../shared/text/format.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import { type HostOutcome, hostRefusal, type Sheets } from "../../host/host.ts";
 import type { CellProposal } from "./finding-items.ts";
 

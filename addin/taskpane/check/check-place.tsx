@@ -1,7 +1,7 @@
 // The place "Kiểm tra": figures of the sheet, a pasted report, and the cells that show an error.
 import { Link, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { type FileHost, isFileHost } from "../../host/file-host.ts";
 import type { Sheets } from "../../host/host.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";

@@ -10,7 +10,7 @@ import { type SeveritySettings, withSeverities } from "../../../shared/findings/
 import { contentOf } from "../../../shared/reading/cell-content.ts";
 import { cleanText } from "../../../shared/reading/sheet.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { measureName } from "./measure-choice.ts";
 
 export interface TypedFigure {

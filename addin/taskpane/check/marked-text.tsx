@@ -3,7 +3,7 @@ import { Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-co
 import { type ReactElement, useId, useMemo } from "react";
 import { findingText, type TextFinding } from "../../../shared/findings/finding.ts";
 import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { countsText } from "./finding-items.ts";
 import { SeverityBadge } from "./finding-list.tsx";
 import { findingSign, prosePieces } from "./prose-marks.ts";

@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from "@flu
 import { type ReactElement, useState } from "react";
 import type { TextFinding } from "../../../shared/findings/finding.ts";
 import { withSeverities } from "../../../shared/findings/office-severity.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import type { Host } from "../../host/host.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";

@@ -12,8 +12,8 @@ import {
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { SheetRead } from "../../../shared/reading/sheet.ts";
 import type { ReportsReading } from "../../../shared/reports/read-reports.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import { numberText } from "../../../shared/text/format.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
 import type { Sheets } from "../../host/host.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { usePane } from "../frame/pane-context.tsx";

@@ -3,7 +3,7 @@ import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
 import type { SheetHeader, SheetReading, SheetRecord } from "../../../shared/reading/read-sheet.ts";
 import { addressOf, cleanText, columnName, type SheetCell, type SheetRead } from "../../../shared/reading/sheet.ts";
 import { numberText } from "../../../shared/text/format.ts";
-import { reasonText } from "../../../shared/text/sentences.ts";
+import { reasonText } from "../../../shared/text/reading.ts";
 import { measureName } from "./measure-choice.ts";
 
 /** `open`: a header that nothing accounts for; `ignored`: one that a person said is no figure. */

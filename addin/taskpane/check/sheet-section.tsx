@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 import type { ReadScope, Sheets } from "../../host/host.ts";
 import { usePane } from "../frame/pane-context.tsx";
 import { ReadingProgress } from "../reading/reading-progress.tsx";

@@ -6,9 +6,10 @@ import { readPeriodKey } from "../../../shared/domain/period.ts";
 import type { GainRow } from "../../../shared/functions/explain-gain.ts";
 import type { RuleSource } from "../../../shared/functions/explanation.ts";
 import { agreesWithItself } from "../../../shared/scoring/receipt.ts";
+import { EXPLAIN_TEXT } from "../../../shared/text/explain.ts";
 import { dateText, numberText } from "../../../shared/text/format.ts";
 import { periodName } from "../../../shared/text/period.ts";
-import { EXPLAIN_TEXT, STATE_TEXT } from "../../../shared/text/sentences.ts";
+import { STATE_TEXT } from "../../../shared/text/snapshot.ts";
 import type { ReceiptEntry } from "../../server/entries.ts";
 import type { StoredPlace } from "./stored-places.ts";
 

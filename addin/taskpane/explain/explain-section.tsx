@@ -1,8 +1,9 @@
 // How the number in the selected cell came about: of a formula its inputs, rule and snapshots; of a submitted figure its receipt.
 import { Button, Spinner, Text } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useMemo } from "react";
 import { formulaIn } from "../../../shared/functions/formula-text.ts";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
+import { useResource } from "../../ui/use-resource.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { useReadingDesk } from "../reading/reading-desk.ts";
 import { RememberedNote } from "../reading/remembered-note.tsx";
@@ -40,26 +41,19 @@ export const ExplainSection = (): ReactElement => {
   const { sheets } = host;
   const { cell, trouble, read } = useSelection(sheets);
   const corrections = useStore(reader.mappings);
-  const [explained, setExplained] = useState<Explained>({ kind: "asking" });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was corrected or dropped meanwhile tells another figure
-  useEffect(() => {
-    if (cell === null || sheets === null) return;
-    let isCurrent = true;
-    const run = async () => {
-      setExplained({ kind: "asking" });
+  const load = useMemo(() => {
+    if (cell === null || sheets === null) return null;
+    return async (): Promise<Explained> => {
       const calls = await explainFormula(cell, { sheets, reader, runtime, server, today: today() });
-      const figure = calls.length > 0 ? null : await submittedFigure(cell, sheets, session, server, reader);
-      if (!isCurrent) return;
-      if (calls.length > 0) setExplained({ kind: "calls", calls });
-      else setExplained(figure ? { kind: "submitted", figure } : { kind: "nothing" });
-    };
-    const timer = setTimeout(() => void run(), PAUSE_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
+      if (calls.length > 0) return { kind: "calls", calls };
+      const figure = await submittedFigure(cell, sheets, session, server, reader);
+      return figure ? { kind: "submitted", figure } : { kind: "nothing" };
     };
   }, [cell, sheets, runtime, server, today, session, reader, corrections]);
+  const { content, isAsking } = useResource(load, { pauseMs: PAUSE_MS, keepsLast: true });
+  const explained: Explained = content === null || isAsking ? { kind: "asking" } : content;
 
   if (sheets === null) return <Text size={200}>{NO_SHEET}</Text>;
   return (

@@ -5,7 +5,7 @@ import { findForm } from "../../../shared/domain/form.ts";
 import { RATES } from "../../../shared/rules/rates.ts";
 import { numberText } from "../../../shared/text/format.ts";
 import { periodName } from "../../../shared/text/period.ts";
-import { STATE_NONE_TEXT, STATE_TEXT } from "../../../shared/text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../../../shared/text/snapshot.ts";
 import type { SelectedCell } from "../../host/host.ts";
 import type { SnapshotEntry } from "../../server/entries.ts";
 import { cellText } from "./answer-text.ts";

@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, Text, ToggleButton, Tooltip, tokens } from "
 import { SettingsRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import { periodName } from "../../../shared/text/period.ts";
-import { ROLE_TEXT } from "../../../shared/text/sentences.ts";
+import { ROLE_TEXT } from "../../../shared/text/role.ts";
 import { usePane, useSession, useStore } from "./pane-context.tsx";
 import { PeriodPicker } from "./period-picker.tsx";
 import type { Session } from "./session.ts";

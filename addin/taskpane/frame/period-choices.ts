@@ -1,20 +1,14 @@
 // Periods offered without typing: the latest that have ended, in one calendar; and periods read from what people type.
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { datePartsOf } from "../../../shared/domain/local-date.ts";
-import {
-  type Calendar,
-  type Period,
-  type PeriodKind,
-  periodOf,
-  previousPeriod,
-} from "../../../shared/domain/period.ts";
+import { type Calendar, type NamedKind, type Period, periodOf, previousPeriod } from "../../../shared/domain/period.ts";
 import { usualPeriod } from "./session.ts";
 
 const MONTHS = 6;
 const QUARTERS = 2;
 
 /** The latest of its kind that has begun by today. */
-const latest = (calendar: Calendar, kind: Exclude<PeriodKind, "range" | "months">, today: LocalDate): Period | null => {
+const latest = (calendar: Calendar, kind: Exclude<NamedKind, "months">, today: LocalDate): Period | null => {
   const { year } = datePartsOf(today);
   const last = { month: 12, quarter: 4, half: 2, year: null }[kind];
   let period = periodOf({ calendar, kind, year: year + 1, index: last });

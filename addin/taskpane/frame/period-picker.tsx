@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { Period } from "../../../shared/domain/period.ts";
 import { readPeriod } from "../../../shared/domain/period-text.ts";
 import { officialDate, periodLabel } from "../../../shared/text/period.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 import { usePane, useSession } from "./pane-context.tsx";
 import { periodChoices } from "./period-choices.ts";
 

@@ -3,7 +3,14 @@
 import { FORM_DEFAULT, findForm } from "../../../shared/domain/form.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import { datePartsOf, type LocalDate } from "../../../shared/domain/local-date.ts";
-import { type Calendar, type Period, parsePeriodKey, periodOf, previousPeriod } from "../../../shared/domain/period.ts";
+import {
+  type Calendar,
+  isMadeOfMonths,
+  type Period,
+  parsePeriodKey,
+  periodOf,
+  previousPeriod,
+} from "../../../shared/domain/period.ts";
 import type { Role } from "../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import type { TokenAccess, WorkbookSettings } from "../../host/host.ts";
@@ -85,10 +92,10 @@ const calendarOf = (settings: WorkbookSettings, form: FormCode): Calendar | null
   return kept === "nd09" || kept === "civil" ? kept : null;
 };
 
-/** The same month or quarter in the other calendar; a free range has none. */
+/** The same month or quarter in the other calendar; a week and a free range have none. */
 const inCalendar = (period: Period, calendar: Calendar): Period => {
   const { kind, year, index } = period;
-  if (kind === "range" || year === null || period.calendar === calendar) return period;
+  if (!isMadeOfMonths(kind) || year === null || period.calendar === calendar) return period;
   return periodOf({ calendar, kind, year, index }) ?? period;
 };
 

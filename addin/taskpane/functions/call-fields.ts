@@ -9,7 +9,7 @@ import { type Area, readArea } from "../../../shared/functions/cell-reference.ts
 import type { FunctionDefinition } from "../../../shared/functions/definition.ts";
 import { argumentText } from "../../../shared/functions/formula-text.ts";
 import type { Param } from "../../../shared/functions/param.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 import type { Sheets } from "../../host/host.ts";
 import { holdsCell, referenceText } from "../explain/area-text.ts";
 import { readCells } from "../explain/read-cells.ts";

@@ -1,5 +1,6 @@
 // What became of an entry of the outbox, in a word and in a sentence.
-import { STATE_TEXT, SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { STATE_TEXT } from "../../../shared/text/snapshot.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import type { Hold, OutboxEntry, OutboxFate } from "./outbox-entry.ts";
 
 export const fateWord = ({ state }: OutboxFate): string =>

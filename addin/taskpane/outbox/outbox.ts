@@ -1,21 +1,26 @@
 // The outbox: keeps what a person sends until the server has it; sends again by itself, under the same key, and never twice.
-import { canonicalJson, type Json } from "../../../shared/domain/canonical-json.ts";
 import type { Server } from "../../server/server.ts";
 import type { Store } from "../../ui/store.ts";
 import {
   answered,
   batchAnswered,
   type CurrentSender,
-  type Hold,
-  holdOf,
   isWaiting,
   type OutboxEntry,
   type OutboxOrder,
-  placeOf,
   sendBatch,
   sendEntry,
 } from "./outbox-entry.ts";
-import { createKeptEntries, type KeyValues, type OutboxState } from "./outbox-kept.ts";
+import { createKeptEntries, type KeptEntries, type KeyValues, type OutboxState } from "./outbox-kept.ts";
+import {
+  dueEntries,
+  followersAfter,
+  nextGroup,
+  outlivedKeys,
+  placeOrder,
+  retryDelay,
+  withDeadMark,
+} from "./outbox-plan.ts";
 
 export interface OutboxOptions {
   readonly keyValues: KeyValues;
@@ -48,16 +53,81 @@ export interface Outbox extends Pick<Store<OutboxState>, "get" | "subscribe"> {
   reload(): Promise<void>;
 }
 
-const BATCH_MAX = 50;
-const RETRY_DELAYS_MS: readonly number[] = [5_000, 15_000, 45_000, 120_000, 300_000];
-/** Delivered entries that stay to be looked at. */
-const SENT_KEPT = 30;
-
 /** A batch refused as a whole, for what it contains. */
 const isAboutContent = (status: number | null): boolean => status === 400 || status === 413 || status === 422;
 
-const sameText = (a: OutboxOrder, b: OutboxOrder): boolean =>
-  a.kind === b.kind && canonicalJson(a.body as unknown as Json) === canonicalJson(b.body as unknown as Json);
+type SendTools = Pick<OutboxOptions, "server" | "currentSender"> & { readonly kept: KeptEntries };
+
+const keepAll = async ({ keep }: KeptEntries, entries: readonly OutboxEntry[]): Promise<void> => {
+  for (const entry of entries) await keep(entry);
+};
+
+const askServer = async (server: OutboxOptions["server"], entries: readonly OutboxEntry[]) => {
+  const [only] = entries;
+  if (entries.length === 1 && only) {
+    const answer = await sendEntry(server, only);
+    return { answer, after: [answered(only, answer)] };
+  }
+  const answer = await sendBatch(server, entries);
+  return { answer, after: batchAnswered(entries, answer) };
+};
+
+/** Sends a group and keeps what became of it; false where there is no use in sending the next one now. */
+const send = async ({ kept, server }: SendTools, group: readonly OutboxEntry[]): Promise<boolean> => {
+  // Written down before anything leaves: after a crash the same key is sent again.
+  const begun = group.map((entry): OutboxEntry => ({ ...entry, tries: entry.tries + 1 }));
+  await keepAll(kept, begun);
+  kept.setSending(begun.map(({ key }) => key));
+  const { answer, after } = await askServer(server, begun);
+  for (const entry of after) {
+    await kept.keep(entry);
+    if (!isWaiting(entry)) await keepAll(kept, followersAfter(kept.get().entries, entry));
+  }
+  kept.setSending([]);
+  if (!answer.ok && answer.status === 401)
+    await keepAll(kept, withDeadMark(kept.get().entries, begun[0]?.sender.mark ?? ""));
+  for (const key of outlivedKeys(kept.get().entries)) await kept.forget(key);
+  const isBatchRefused = begun.length > 1 && !answer.ok && isAboutContent(answer.status);
+  return isBatchRefused || after.every((entry) => !isWaiting(entry));
+};
+
+const sendAll = async (tools: SendTools): Promise<void> => {
+  const { kept, currentSender } = tools;
+  await kept.reload();
+  await kept.keepAgain();
+  const tried = new Set<string>();
+  for (;;) {
+    const { due, held } = dueEntries(kept.get().entries, currentSender(), tried);
+    await keepAll(kept, held);
+    const group = nextGroup(due);
+    if (group.length === 0 || !(await send(tools, group))) return;
+    // Those of a refused batch go on one by one.
+    for (const { key } of group) if (group.length === 1) tried.add(key);
+  }
+};
+
+/** One pass of the work at a time; one that is asked for meanwhile follows it, and `ended` comes after the last. */
+const passes = (work: () => Promise<unknown>, ended: () => void): (() => Promise<void>) => {
+  let pass: Promise<void> | null = null;
+  let isAskedAgain = false;
+  const repeat = async (): Promise<void> => {
+    do {
+      isAskedAgain = false;
+      try {
+        await work();
+      } catch {
+        // A fault here must not keep the outbox from trying again.
+      }
+    } while (isAskedAgain);
+    pass = null;
+    ended();
+  };
+  return () => {
+    if (pass) isAskedAgain = true;
+    else pass = repeat();
+    return pass;
+  };
+};
 
 export const createOutbox = (options: OutboxOptions): Outbox => {
   const { keyValues, server, currentSender, newKey, now, later, exclusively, onKept = () => {} } = options;
@@ -65,167 +135,26 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const { find, keep, forget, reload } = kept;
   let failures = 0;
   let stopTimer: (() => void) | null = null;
-  let pass: Promise<void> | null = null;
-  let isAskedAgain = false;
-
-  const tellHold = async (entry: OutboxEntry, hold: Hold): Promise<void> => {
-    if (entry.fate.state !== "waiting" || entry.fate.hold === hold) return;
-    await keep({ ...entry, fate: { ...entry.fate, hold } });
-  };
-
-  /** Entries that may be sent now; those that may not are told why. `tried`: those of this pass. */
-  const dueEntries = async (tried: ReadonlySet<string>): Promise<readonly OutboxEntry[]> => {
-    const current = currentSender();
-    const due: OutboxEntry[] = [];
-    for (const entry of kept.get().entries.filter(isWaiting)) {
-      const before = entry.after === null ? undefined : find(entry.after);
-      if (tried.has(entry.key) || (before && isWaiting(before))) continue;
-      const hold = holdOf(entry, current);
-      if (hold !== null || current === null) {
-        await tellHold(entry, hold ?? "noToken");
-        continue;
-      }
-      due.push({ ...entry, sender: { ...entry.sender, mark: current.mark } });
-    }
-    return due;
-  };
-
-  /** Those of the first try go together, each place once; a second try goes by itself, in case one held up the others. */
-  const nextGroup = (due: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-    const isForBatch = ({ order, tries }: OutboxEntry) => order.kind === "submit" && tries === 0;
-    const [first] = due;
-    if (!first || !isForBatch(first)) return first ? [first] : [];
-    const places = new Set<string>();
-    return due.filter((entry) => {
-      const place = placeOf(entry.order);
-      if (!isForBatch(entry) || places.has(place) || places.size === BATCH_MAX) return false;
-      places.add(place);
-      return true;
-    });
-  };
-
-  /** What follows an entry takes over the revision that it became. */
-  const settleFollowers = async (entry: OutboxEntry): Promise<void> => {
-    for (const follower of kept.get().entries.filter(({ after }) => after === entry.key)) {
-      const base = entry.fate.state === "sent" ? entry.fate.delivery.revision : follower.order.base;
-      await keep({ ...follower, after: null, order: { ...follower.order, base } });
-    }
-  };
-
-  const prune = async (): Promise<void> => {
-    const sent = kept.get().entries.filter(({ fate }) => fate.state === "sent");
-    for (const { key } of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await forget(key);
-  };
-
-  /** One answer is enough to know that the token is dead. */
-  const markDead = async (mark: string): Promise<void> => {
-    for (const entry of kept.get().entries.filter(isWaiting)) {
-      if (entry.deadMark !== mark && entry.sender.mark === mark) await keep({ ...entry, deadMark: mark });
-    }
-  };
-
-  const sendAlone = async (entry: OutboxEntry) => {
-    const answer = await sendEntry(server, entry);
-    return { answer, after: [answered(entry, answer)] };
-  };
-  const sendTogether = async (entries: readonly OutboxEntry[]) => {
-    const answer = await sendBatch(server, entries);
-    return { answer, after: batchAnswered(entries, answer) };
-  };
-
-  /** Sends a group and keeps what became of it; false where there is no use in sending the next one now. */
-  const send = async (group: readonly OutboxEntry[]): Promise<boolean> => {
-    // Written down before anything leaves: after a crash the same key is sent again.
-    const begun = group.map((entry): OutboxEntry => ({ ...entry, tries: entry.tries + 1 }));
-    for (const entry of begun) await keep(entry);
-    kept.setSending(begun.map(({ key }) => key));
-    const [only] = begun;
-    const isAlone = begun.length === 1 && only !== undefined;
-    const { answer, after } = isAlone ? await sendAlone(only) : await sendTogether(begun);
-    for (const entry of after) {
-      await keep(entry);
-      if (!isWaiting(entry)) await settleFollowers(entry);
-    }
-    kept.setSending([]);
-    if (!answer.ok && answer.status === 401) await markDead(begun[0]?.sender.mark ?? "");
-    await prune();
-    const isBatchRefused = begun.length > 1 && !answer.ok && isAboutContent(answer.status);
-    return isBatchRefused || after.every((entry) => !isWaiting(entry));
-  };
-
-  const sendAll = async (): Promise<void> => {
-    await reload();
-    await kept.keepAgain();
-    const tried = new Set<string>();
-    for (;;) {
-      const group = nextGroup(await dueEntries(tried));
-      if (group.length === 0) break;
-      if (!(await send(group))) break;
-      // Those of a refused batch go on one by one.
-      for (const { key } of group) if (group.length === 1) tried.add(key);
-    }
-  };
 
   const planRetry = (): void => {
     stopTimer?.();
-    stopTimer = null;
-    const current = currentSender();
-    const open = kept.get().entries.filter((entry) => isWaiting(entry) && holdOf(entry, current) === null);
-    if (open.length === 0 && kept.get().isKept) {
-      failures = 0;
-      return;
-    }
-    const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 0;
-    failures += 1;
-    stopTimer = later(() => void run(), delay);
+    const delay = retryDelay(kept.get(), currentSender(), failures);
+    failures = delay === null ? 0 : failures + 1;
+    stopTimer = delay === null ? null : later(() => void run(), delay);
   };
-
-  /** One pass at a time; one that is asked for meanwhile follows it. */
-  const run = (): Promise<void> => {
-    if (pass) {
-      isAskedAgain = true;
-      return pass;
-    }
-    pass = (async () => {
-      do {
-        isAskedAgain = false;
-        try {
-          await exclusively(sendAll);
-        } catch {
-          // A fault here must not keep the outbox from trying again.
-        }
-      } while (isAskedAgain);
-      pass = null;
-      planRetry();
-    })();
-    return pass;
-  };
-
+  const run = passes(() => exclusively(() => sendAll({ kept, server, currentSender })), planRetry);
   const sendNow = (): Promise<void> => {
     failures = 0;
     return run();
   };
-
-  const putOne = async (order: OutboxOrder): Promise<string> => {
-    const current = currentSender();
-    const older = kept.get().entries.findLast((one) => isWaiting(one) && placeOf(one.order) === placeOf(order));
-    // A second click on the same report is no second report.
-    if (older && sameText(older.order, order)) return older.key;
-    const isBegun = older !== undefined && (older.tries > 0 || kept.get().sending.includes(older.key));
-    const key = newKey();
-    await keep({
-      key,
-      sequence: Math.max(0, ...kept.get().entries.map(({ sequence }) => sequence)) + 1,
-      order,
-      sender: { mark: current?.mark ?? "", unit: current?.unit ?? order.unit },
-      createdAt: now(),
-      tries: 0,
-      deadMark: null,
-      after: isBegun ? older.key : null,
-      fate: { state: "waiting", hold: null, said: null },
+  const put = async (order: OutboxOrder): Promise<string> => {
+    const { key, entry, replaced } = placeOrder(kept.get(), order, {
+      current: currentSender(),
+      key: newKey(),
+      now: now(),
     });
-    // What never left is simply replaced; what may have arrived is asked for first.
-    if (older && !isBegun) await forget(older.key);
+    if (entry) await keep(entry);
+    if (replaced !== null) await forget(replaced);
     return key;
   };
 
@@ -241,7 +170,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     async put(orders) {
       await reload();
       const keys: string[] = [];
-      for (const order of orders) keys.push(await putOne(order));
+      for (const order of orders) keys.push(await put(order));
       void sendNow();
       return keys;
     },
@@ -253,8 +182,6 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       await keep({ ...entry, sender, deadMark: null });
       await sendNow();
     },
-    async remove(key) {
-      await forget(key);
-    },
+    remove: forget,
   };
 };

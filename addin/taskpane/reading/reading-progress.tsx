@@ -2,7 +2,7 @@
 import { Button, makeStyles, ProgressBar, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ReadProgress } from "../../../shared/reports/read-reports.ts";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },

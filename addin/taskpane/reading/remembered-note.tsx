@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { StoredMapping } from "../../../shared/reading/mapping-memory.ts";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
 import { useReadingDesk } from "./reading-desk.ts";
 

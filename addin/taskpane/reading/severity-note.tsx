@@ -1,7 +1,7 @@
 // Says by whose severities findings are sorted, where they are not the usual ones or could not be asked for.
 import { Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 import { useStore } from "../frame/pane-context.tsx";
 import type { OfficeSeverities } from "./office-severities.ts";
 import { useReadingDesk } from "./reading-desk.ts";

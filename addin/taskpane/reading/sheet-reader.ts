@@ -3,7 +3,7 @@
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { SheetRead } from "../../../shared/reading/sheet.ts";
 import type { ReadReportsOptions, ReportDefaults, ReportsReading } from "../../../shared/reports/read-reports.ts";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 import { type HostResult, hostRefusal } from "../../host/host.ts";
 import type { UnitEntry } from "../../server/entries.ts";
 import type { Session } from "../frame/session.ts";

@@ -2,7 +2,7 @@
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import type { CheckedReport } from "../../../shared/reports/checked-report.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import type { Session } from "../frame/session.ts";
 import type { OutboxEntry, OutboxOrder } from "../outbox/outbox-entry.ts";
 import { calendarChoice, draftId, draftOfReport, periodOfDraft } from "./draft.ts";

@@ -2,7 +2,7 @@
 import { usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import type { FindingEntry } from "../../server/entries.ts";
 import type { Session } from "../frame/session.ts";
 import { type OutboxEntry, type OutboxOrder, placeOf } from "../outbox/outbox-entry.ts";

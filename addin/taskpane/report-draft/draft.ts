@@ -2,7 +2,14 @@
 import type { FigureCode, FigureEntry, Figures } from "../../../shared/domain/figure.ts";
 import { findForm } from "../../../shared/domain/form.ts";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
-import { type Calendar, type Period, type PeriodKey, parsePeriodKey, periodOf } from "../../../shared/domain/period.ts";
+import {
+  type Calendar,
+  isMadeOfMonths,
+  type Period,
+  type PeriodKey,
+  parsePeriodKey,
+  periodOf,
+} from "../../../shared/domain/period.ts";
 import {
   COUNT_BASIS_DEFAULT,
   type CountBasis,
@@ -111,7 +118,7 @@ export const calendarChoice = (
 ): Readonly<Record<Calendar, Period>> | null => {
   const { kind, year, index } = period;
   const isFixed = chosen !== null || (findForm(form)?.calendar ?? null) !== null;
-  if (isFixed || kind === "range" || year === null) return null;
+  if (isFixed || !isMadeOfMonths(kind) || year === null) return null;
   const nd09 = periodOf({ calendar: "nd09", kind, year, index });
   const civil = periodOf({ calendar: "civil", kind, year, index });
   return nd09 && civil ? { nd09, civil } : null;

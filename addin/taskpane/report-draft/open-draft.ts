@@ -1,5 +1,5 @@
 // Opens a report to be looked through and sent: the context bar then names its unit, period and form.
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { refusalText } from "../../server/server.ts";
 import type { PaneTools } from "../frame/pane-context.tsx";
 import type { OutboxEntry } from "../outbox/outbox-entry.ts";

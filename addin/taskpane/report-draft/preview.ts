@@ -18,8 +18,10 @@ import { FAMILY_DEFAULT, ruleSetInForce } from "../../../shared/rules/rule-sets.
 import { gradeOf } from "../../../shared/scoring/grade.ts";
 import { computeRates } from "../../../shared/scoring/rate.ts";
 import { type GroupState, scoreIndex } from "../../../shared/scoring/scorecard.ts";
+import { POINTS_STATE_TEXT } from "../../../shared/text/answers.ts";
 import { decimalText, numberText, percentText, rationalText } from "../../../shared/text/format.ts";
-import { noticeText, POINTS_STATE_TEXT, problemText } from "../../../shared/text/sentences.ts";
+import { noticeText } from "../../../shared/text/notice.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 
 /** The four states of a figure. */
 type FigureState = "number" | "zero" | "not_applicable" | "not_provided";

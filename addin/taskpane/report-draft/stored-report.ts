@@ -1,6 +1,6 @@
 // What the server has of one unit, period and form: all revisions with what happened to them, and why the last was returned.
 import { SNAPSHOT_ACTIONS, type SnapshotState } from "../../../shared/domain/snapshot.ts";
-import { ACTION_TEXT } from "../../../shared/text/sentences.ts";
+import { ACTION_TEXT } from "../../../shared/text/snapshot.ts";
 import type { RevisionEntry } from "../../server/entries.ts";
 import { type Refused, reportParams, type Server } from "../../server/server.ts";
 

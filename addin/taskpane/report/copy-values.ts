@@ -2,7 +2,8 @@
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { done, type Outcome } from "../../../shared/domain/problem.ts";
-import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../shared/text/sentences.ts";
+import { fileProblemText } from "../../../shared/text/reading.ts";
+import { UPPER_OFFICE_TEXT } from "../../../shared/text/upper-office.ts";
 import type { CopySeal } from "../../../shared/text/value-copy.ts";
 import type { Sheets } from "../../host/host.ts";
 import { refusalText, reportParams, type Server } from "../../server/server.ts";

@@ -2,7 +2,7 @@
 import { readPeriod } from "../../../shared/domain/period-text.ts";
 import { nativeGradeFormula, nativeRateFormula } from "../../../shared/functions/native-formula.ts";
 import { readCellAddress, webserviceFormula } from "../../../shared/functions/webservice-formula.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 
 /** `WEBSERVICE` asks the server; `native` needs no network. */
 export type OldExcelWay = "webservice" | "native";

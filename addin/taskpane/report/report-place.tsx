@@ -1,10 +1,11 @@
 // The place "Báo cáo": the report sheet of the unit and period, its paragraph, and a value-only copy.
 import { Button, makeStyles, Radio, RadioGroup, Spinner, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { periodName } from "../../../shared/text/period.ts";
 import { reportSheet } from "../../../shared/writing/report-sheet.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useResource } from "../../ui/use-resource.ts";
 import { useExplainStyles } from "../explain/explain-parts.tsx";
 import { usePane, useSession } from "../frame/pane-context.tsx";
 import { CopySection } from "./copy-section.tsx";
@@ -30,25 +31,24 @@ const useStyles = makeStyles({
 const useReport = (length: Length) => {
   const { server, host } = usePane();
   const { unit, period, form, who } = useSession();
-  const [loaded, setLoaded] = useState<LoadedReport | null>(null);
-  const [asked, setAsked] = useState(0);
   const place: Place | null = useMemo(() => (unit === null ? null : { unit, period, form }), [unit, period, form]);
   const owner = host.token.owner() === "user" ? (who?.unit ?? null) : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` only asks again
-  useEffect(() => {
-    if (place === null) return;
-    let isCurrent = true;
-    setLoaded(null);
-    const memory = createReportMemory(owner, () => window.localStorage, Date.now);
-    void loadReport(place, length, server, memory).then((report) => {
-      if (isCurrent) setLoaded(report);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [place, length, server, owner, asked]);
+  const load = useMemo(
+    () =>
+      place === null
+        ? null
+        : () =>
+            loadReport(
+              place,
+              length,
+              server,
+              createReportMemory(owner, () => window.localStorage, Date.now),
+            ),
+    [place, length, server, owner],
+  );
+  const { content: loaded, again } = useResource(load);
   const paragraph = useParagraph(place === null ? "" : keyOf(place, length), loaded);
-  return { place, loaded, paragraph, again: () => setAsked(asked + 1) };
+  return { place, loaded, paragraph, again };
 };
 
 const loadedText = (loaded: Extract<LoadedReport, { kind: "loaded" }>): string => {

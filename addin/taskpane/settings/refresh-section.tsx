@@ -1,6 +1,6 @@
 // How fresh the numbers in the cells are, and how to have them asked anew: on request, and each time the workbook opens.
 import { Button, makeStyles, Switch, Text, tokens } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { numberText } from "../../../shared/text/format.ts";
 import { functionsOnServer, missingHere } from "../../functions/function-list.ts";
 import { refreshNotices, storedAsOfText } from "../../functions/refresh-notices.ts";
@@ -10,6 +10,7 @@ import { refreshesOnOpen, renewFunctionList, setRefreshOnOpen } from "../../host
 import type { Host, RecalculationScope } from "../../host/host.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../ui/outcome.tsx";
+import { useResource } from "../../ui/use-resource.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -33,18 +34,12 @@ export interface RefreshSectionProps {
 
 /** Functions of the server that this script lacks; asked once the server is known to answer, and again for each of its versions. */
 const useMissingFunctions = (core: string | null, origin: string): readonly string[] => {
-  const [missing, setMissing] = useState<readonly string[]>([]);
-  useEffect(() => {
-    if (core === null) return;
-    let isShown = true;
-    void functionsOnServer((...request) => fetch(...request), origin).then((names) => {
-      if (isShown && names) setMissing(missingHere(names));
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [core, origin]);
-  return missing;
+  const load = useMemo(
+    () => (core === null ? null : () => functionsOnServer((...request) => fetch(...request), origin)),
+    [core, origin],
+  );
+  const names = useResource(load, { keepsLast: true }).content;
+  return useMemo(() => (names === null ? [] : missingHere(names)), [names]);
 };
 
 export const RefreshSection = ({ host, runtime, origin = "" }: RefreshSectionProps): ReactElement => {

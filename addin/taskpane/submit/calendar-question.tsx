@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { FormCode } from "../../../shared/domain/form-code.ts";
 import type { Calendar, Period } from "../../../shared/domain/period.ts";
 import { officialDate, periodLabel } from "../../../shared/text/period.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { usePane } from "../frame/pane-context.tsx";
 import { calendarChoice } from "../report-draft/draft.ts";
 import { FIELDS } from "../report-draft/draft-order.ts";

@@ -8,7 +8,7 @@ import {
   Text,
 } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import type { OutboxEntry } from "../outbox/outbox-entry.ts";

@@ -16,7 +16,7 @@ import {
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { SEVERITY_TEXT, type Severity } from "../../../shared/findings/severity.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { usePane } from "../frame/pane-context.tsx";
 import { SeverityNote } from "../reading/severity-note.tsx";
 import type { Draft } from "../report-draft/draft.ts";

@@ -15,7 +15,7 @@ import {
   Text,
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { momentText } from "../../ui/moment-text.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";
 import { fateText, fateWord } from "../outbox/fate-text.ts";

@@ -13,8 +13,8 @@ import {
 import { type ReactElement, useState } from "react";
 import type { CountBasis, Scheme, ScopeBasis } from "../../../shared/domain/snapshot.ts";
 import { periodLabel, periodName } from "../../../shared/text/period.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
 import { SCHEME_TEXT } from "../../../shared/text/service-scheme.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { useSession } from "../frame/pane-context.tsx";
 import { calendarChoice, type Draft, formTitle, periodOfDraft } from "../report-draft/draft.ts";
 import { FIELDS, type Missing } from "../report-draft/draft-order.ts";

@@ -7,11 +7,12 @@ import {
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { periodLabel } from "../../../shared/text/period.ts";
 import { momentText } from "../../ui/moment-text.ts";
+import { useResource } from "../../ui/use-resource.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { deskOf } from "../report-draft/draft-desk.ts";
 import { openReturned } from "../report-draft/open-draft.ts";
@@ -60,23 +61,16 @@ export const ReturnedBanner = (): ReactElement | null => {
   const desk = deskOf(tools);
   const open = useStore(desk.open);
   const { entries } = useStore(desk.outbox);
-  const [returned, setReturned] = useState<readonly ReturnedReport[]>([]);
   const unit = state === "known" && who !== null && who.role !== "xem" && who.unit !== "*" ? who.unit : null;
   /** What was sent since may have answered what was returned. */
   const sentCount = entries.filter(({ fate }) => fate.state === "sent").length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew where another report was sent.
-  useEffect(() => {
-    setReturned([]);
-    if (unit === null) return;
-    let isCurrent = true;
-    void askReturned(server, unit as UnitCode).then((found) => {
-      if (isCurrent && found !== null) setReturned(found);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [unit, server, sentCount]);
+  const load = useMemo(
+    () => (unit === null ? null : () => askReturned(server, unit as UnitCode)),
+    [unit, server, sentCount],
+  );
+  const returned = useResource(load).content ?? [];
 
   // What is being put right says so itself.
   const isOpen = ({ unit: its, period, form }: ReturnedReport) =>

@@ -12,7 +12,7 @@ import {
 import { type ReactElement, type RefObject, useEffect, useRef } from "react";
 import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { dateText } from "../../../shared/text/format.ts";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { FIELDS, type Missing } from "../report-draft/draft-order.ts";
 import { useSubmitStyles } from "./submit-styles.ts";
 import type { DraftView } from "./use-draft-view.ts";

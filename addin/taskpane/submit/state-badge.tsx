@@ -2,7 +2,7 @@
 import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { SnapshotState } from "../../../shared/domain/snapshot.ts";
-import { STATE_TEXT } from "../../../shared/text/sentences.ts";
+import { STATE_TEXT } from "../../../shared/text/snapshot.ts";
 
 const COLOR: Readonly<Record<SnapshotState, NonNullable<BadgeProps["color"]>>> = {
   da_nop: "brand",

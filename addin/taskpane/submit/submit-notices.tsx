@@ -1,7 +1,7 @@
 // What this place has to say wherever the person is in the pane: reports that were returned, and reports that wait to be sent.
 import { Link, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { SUBMIT_TEXT } from "../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../shared/text/submit.ts";
 import { usePane, useStore } from "../frame/pane-context.tsx";
 import { deskOf } from "../report-draft/draft-desk.ts";
 import { ReturnedBanner } from "./returned-banner.tsx";

@@ -1,10 +1,11 @@
 // What an open draft is shown with: where it goes, what the server has of it, and what does not add up.
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Content } from "../../../shared/contract/operations.ts";
 import { type Scheme, type ScopeBasis, usualScheme } from "../../../shared/domain/snapshot.ts";
 import type { Level } from "../../../shared/rules/level.ts";
 import type { DryRunEntry, FindingEntry } from "../../server/entries.ts";
 import { type Call, refusalText, reportParams } from "../../server/server.ts";
+import { useResource } from "../../ui/use-resource.ts";
 import { usePane, useSession, useStore } from "../frame/pane-context.tsx";
 import { readingDeskOf } from "../reading/reading-desk.ts";
 import { bodyOfDraft, type Draft, sendingRight, type Target, usualScope } from "../report-draft/draft.ts";
@@ -49,9 +50,6 @@ export const useDraftView = (draft: Draft): DraftView => {
   const tools = usePane();
   const session = useSession();
   const { entries } = useStore(deskOf(tools).outbox);
-  const [found, setFound] = useState<{ readonly of: Target | null; readonly answer: StoredAnswer } | null>(null);
-  const [asked, setAsked] = useState(0);
-  const [judged, setJudged] = useState<Judged | null>(null);
   const { server, today } = tools;
   const { settings: severities } = useStore(readingDeskOf(tools).severities);
   const { unit, period, units, who } = session;
@@ -61,21 +59,11 @@ export const useDraftView = (draft: Draft): DraftView => {
   const scheme = draft.scheme ?? usualScheme(period);
   const level = unit === null ? null : levelIn(units, unit);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks once more for the same place.
-  useEffect(() => {
-    setFound(null);
-    if (target === null) return;
-    let isCurrent = true;
-    void askStored(server, { unit: target.unit, period: target.period.key, form }).then((answer) => {
-      if (isCurrent) setFound({ of: target, answer });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [server, target, form, asked]);
-
-  // What was said of another place is not of this one.
-  const stored = found !== null && found.of === target ? found.answer : null;
+  const loadStored = useMemo(
+    () => (target === null ? null : () => askStored(server, { unit: target.unit, period: target.period.key, form })),
+    [server, target, form],
+  );
+  const { content: stored, again: askStoredAgain } = useResource(loadStored);
 
   /** Reasons change nothing about what is found: typing one asks nothing. */
   const question = useMemo(() => {
@@ -88,25 +76,20 @@ export const useDraftView = (draft: Draft): DraftView => {
     return JSON.stringify(call);
   }, [target, scope, scheme, who, form, draft]);
 
-  useEffect(() => {
-    if (question === null) return;
-    const stop = new AbortController();
-    const timer = setTimeout(async () => {
+  const judge = useMemo(() => {
+    if (question === null) return null;
+    return async (signal: AbortSignal): Promise<Judged> => {
       const call = JSON.parse(question) as Call<"putSnapshot">;
-      const answer = await server.call("putSnapshot", { ...call, signal: stop.signal });
-      if (stop.signal.aborted) return;
+      const answer = await server.call("putSnapshot", { ...call, signal });
       const isReached = !answer.ok && answer.status !== null && answer.status < 500;
-      setJudged({
+      return {
         of: question,
         answer: answer.ok && isDryRun(answer.content) ? answer.content : null,
         obstacle: isReached ? refusalText(answer) : null,
-      });
-    }, WAIT_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
+      };
     };
   }, [server, question]);
+  const judged = useResource(judge, { pauseMs: WAIT_MS, keepsLast: true }).content;
 
   const isJudged = judged !== null && judged.of === question;
   const answer = isJudged ? judged.answer : null;
@@ -114,7 +97,6 @@ export const useDraftView = (draft: Draft): DraftView => {
     () => (target === null ? [] : coreFindings(draft, target, { scheme, level, today: today(), severities })),
     [draft, target, scheme, level, today, severities],
   );
-  const askStoredAgain = useCallback(() => setAsked((count) => count + 1), []);
   return {
     target,
     level,

@@ -7,7 +7,7 @@ import { findRate } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { percentText, rationalText } from "../../text/format.ts";
 import { periodLabel } from "../../text/period.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { HUNDRED, meets, point } from "../prose/interval.ts";
 import { sidesIn } from "./sides.ts";
 import type { StatedChange } from "./stated.ts";

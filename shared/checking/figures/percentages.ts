@@ -4,7 +4,7 @@ import { compare, divide, isWhole, type Rational, rational, rationalFromNumber }
 import type { Finding } from "../../findings/finding.ts";
 import { RATES, type RateDefinition } from "../../rules/rates.ts";
 import { numberText, percentText, rationalText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { HUNDRED, percentOf, point } from "../prose/interval.ts";
 import { type Judgement, judgePercent } from "../prose/judgement.ts";

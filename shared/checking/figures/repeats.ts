@@ -3,7 +3,7 @@ import { FIGURES } from "../../domain/figure.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { isSumOfParts } from "./sums.ts";
 import { countIn, type FigureRule, type FigureView, type RepeatedFigure, titleOfFigure } from "./view.ts";
 

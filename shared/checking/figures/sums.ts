@@ -5,7 +5,7 @@ import type { Finding, Proposal } from "../../findings/finding.ts";
 import { RATES } from "../../rules/rates.ts";
 import { withDerivedSums } from "../../scoring/rate.ts";
 import { numberText } from "../../text/format.ts";
-import { REASONS } from "../../text/sentences.ts";
+import { REASONS } from "../../text/reasons.ts";
 import { sumsProposal } from "../parts-proposal.ts";
 import { type PartCounts, partCountsOf } from "./family.ts";
 import { countIn, type FigureRule, type FigureView } from "./view.ts";

@@ -4,7 +4,7 @@ import { createFileHost, isFileHost } from "../../../addin/host/file-host.ts";
 import { createPreviewHost } from "../../../addin/host/preview-host.ts";
 import { createTokenStore } from "../../../addin/host/token-store.ts";
 import { readXlsxSheets } from "../../../shared/reading/file-xlsx.ts";
-import { CHECK_TEXT } from "../../../shared/text/sentences.ts";
+import { CHECK_TEXT } from "../../../shared/text/check.ts";
 
 const CSV = "Tên xã;Hồ sơ tiếp nhận\nXã A;100\nXã B;80\n";
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -6,7 +6,7 @@ import { createOfficeSeverities } from "../../../addin/taskpane/reading/office-s
 import { severityNote } from "../../../addin/taskpane/reading/severity-note.tsx";
 import { createStore } from "../../../addin/ui/store.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 import { addressedServer } from "../../support/addressed-server.ts";
 
 const SESSION = {

@@ -9,7 +9,7 @@ import type { LocalDate } from "../../../shared/domain/local-date.ts";
 import { type Period, parsePeriodKey } from "../../../shared/domain/period.ts";
 import type { SheetCell, SheetRead } from "../../../shared/reading/sheet.ts";
 import type { ReadProgress, ReportsReading } from "../../../shared/reports/read-reports.ts";
-import { READING_TEXT } from "../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../shared/text/reading.ts";
 import { testReader } from "./sheet-reader.ts";
 
 const TODAY = "2023-12-01" as LocalDate;

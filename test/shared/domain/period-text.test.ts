@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type LocalDate, parseLocalDate } from "../../../shared/domain/local-date.ts";
-import { type Calendar, type Period, periodOf, rangePeriod } from "../../../shared/domain/period.ts";
+import { type Calendar, type NamedKind, type Period, periodOf, rangePeriod } from "../../../shared/domain/period.ts";
 import { parseCalendar, readPeriod } from "../../../shared/domain/period-text.ts";
 import { periodLabel, periodName } from "../../../shared/text/period.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 import { MISMATCHED_PERIOD_TEXTS, PERIOD_TEXTS, REFUSED_PERIOD_TEXTS } from "../../cases/period-text.ts";
 import { anyNamedPeriod } from "./period.arbitrary.ts";
 
@@ -107,8 +107,8 @@ describe("the calendar", () => {
 });
 
 describe("printed names", () => {
-  const named = (calendar: Calendar, kind: Period["kind"], index: number | null, year = 2023): Period => {
-    const period = kind === "range" ? null : periodOf({ calendar, kind, year, index });
+  const named = (calendar: Calendar, kind: NamedKind, index: number | null, year = 2023): Period => {
+    const period = periodOf({ calendar, kind, year, index });
     if (!period) throw new Error("no such period");
     return period;
   };

@@ -230,7 +230,7 @@ describe("a year before", () => {
 
   test("is four quarters or twelve months back", () => {
     for (const one of NAMED_PERIODS) {
-      const steps = { month: 12, quarter: 4, half: 2, months: 1, year: 1, range: 0 }[one.kind];
+      const steps = { month: 12, quarter: 4, half: 2, months: 1, year: 1, week: 52, range: 0 }[one.kind];
       expect(samePeriodLastYear(one)).toEqual(previousPeriod(one, steps));
     }
   });

@@ -7,7 +7,7 @@ import {
   type SnapshotState,
 } from "../../../shared/domain/snapshot.ts";
 import { moveOf } from "../../../shared/domain/snapshot-move.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { problemText } from "../../../shared/text/problem.ts";
 
 type Next = SnapshotState | "refused";
 

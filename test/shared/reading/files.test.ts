@@ -10,7 +10,7 @@ import { type PortalRecord, readPortal } from "../../../shared/reading/file-port
 import { readSheet, type SheetReading } from "../../../shared/reading/read-sheet.ts";
 import { parseArea, type SheetCell, type SheetContent } from "../../../shared/reading/sheet.ts";
 import { findRuleSet } from "../../../shared/rules/rule-sets.ts";
-import { fileProblemText } from "../../../shared/text/sentences.ts";
+import { fileProblemText } from "../../../shared/text/reading.ts";
 import { contentOfFixture, linesOfReading, readFixtures } from "../../support/layout-fixtures.ts";
 
 const folder = path.join(import.meta.dirname, "..", "..", "cases");

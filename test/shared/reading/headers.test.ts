@@ -6,7 +6,7 @@ import { withoutColumnNumber } from "../../../shared/reading/header-concepts.ts"
 import { matchHeader, matchTitle } from "../../../shared/reading/header-match.ts";
 import { PATTERNS } from "../../../shared/reading/header-patterns.ts";
 import { RATES } from "../../../shared/rules/rates.ts";
-import { reasonText } from "../../../shared/text/sentences.ts";
+import { reasonText } from "../../../shared/text/reading.ts";
 
 /** Headings from the outermost to the column's own, by " / "; "-" where no figure is meant or it stays open. */
 const CASES: readonly (readonly [source: string, lines: string])[] = [

@@ -237,7 +237,7 @@ describe("signs instead of numbers", () => {
     ["20.757 hồ sơ", 20757],
     ["'15", 15],
     ["khoảng 20", undefined],
-    ["15/20", undefined],
+    ["15/20", 15],
     ["lỗi mạng", undefined],
     [-3, undefined],
     [{ error: "#DIV/0!" }, undefined],

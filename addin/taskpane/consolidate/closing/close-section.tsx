@@ -9,6 +9,7 @@ import type { ClosedEntry, ClosingEntry, ClosingJudgementEntry, CorrectionEntry 
 import { refusalText, reportParams } from "../../../server/server.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
+import { useResource } from "../../../ui/use-resource.ts";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import { inTurn } from "../../outbox/in-turn.ts";
 import type { LoadedTable, Place } from "../table/load-table.ts";
@@ -44,23 +45,16 @@ const AT_ONCE = 4;
 /** Corrections that wait, of the units whose figures are locked. */
 const useProposals = (place: Place, { table }: LoadedTable): readonly Proposal[] | null => {
   const { server } = usePane();
-  const [found, setFound] = useState<readonly Proposal[] | null>(null);
-  useEffect(() => {
-    let isGone = false;
+  const load = useCallback(async (): Promise<readonly Proposal[]> => {
     const locked = table.rows.filter(({ state }) => state === "da_chot");
     const ask = async ({ unit, name }: (typeof locked)[number]): Promise<readonly Proposal[]> => {
       const answer = await server.call("listCorrections", reportParams({ ...place, unit }));
       const waiting = answer.ok ? answer.content.corrections.filter(({ state }) => state === "cho_xu_ly") : [];
       return waiting.map((correction) => ({ unit: unit as UnitCode, name, correction }));
     };
-    void inTurn(locked, AT_ONCE, ask).then((lists) => {
-      if (!isGone) setFound(lists.flat());
-    });
-    return () => {
-      isGone = true;
-    };
+    return (await inTurn(locked, AT_ONCE, ask)).flat();
   }, [server, place, table]);
-  return found;
+  return useResource(load, { keepsLast: true }).content;
 };
 
 export const CloseSection = ({ place, unitName, loaded, onOpen, onChanged }: CloseSectionProps): ReactElement => {

@@ -12,7 +12,7 @@ import {
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import { periodName } from "../../../../shared/text/period.ts";
-import { STATE_TEXT } from "../../../../shared/text/sentences.ts";
+import { STATE_TEXT } from "../../../../shared/text/snapshot.ts";
 import type { ClosingJudgementEntry } from "../../../server/entries.ts";
 import { copyText } from "../../../ui/copy-text.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";

@@ -1,7 +1,7 @@
 // What a closing would do and what stands in its way, as it is shown: obstacles by kind, and what helps where one sent reports oneself.
 import { unitAt } from "../../../../shared/consolidation/obstacles.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
-import { CLOSING_TEXT } from "../../../../shared/text/sentences.ts";
+import { CLOSING_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { ClosingJudgementEntry, UnitEntry } from "../../../server/entries.ts";
 
 type ObstacleEntry = ClosingJudgementEntry["obstacles"][number];

@@ -1,5 +1,5 @@
 // Reads dropped files in a worker, one at a time; where the browser starts none, on the page itself.
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { UnitEntry } from "../../../server/entries.ts";
 import { directoryOf } from "../../reading/unit-directory.ts";
 import type { DroppedFile } from "./dropped-file.ts";

@@ -4,7 +4,7 @@ import { type ReactElement, useCallback, useMemo, useState } from "react";
 import type { Period } from "../../../../shared/domain/period.ts";
 import { isAtLeast } from "../../../../shared/domain/role.ts";
 import { numberText } from "../../../../shared/text/format.ts";
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { usePane, useSession, useStore } from "../../frame/pane-context.tsx";
 import { useReadingDesk } from "../../reading/reading-desk.ts";

@@ -1,7 +1,7 @@
 // Says that files were read by what people corrected before in sheets of the same layout, and lets them drop that.
 import { Button, Text } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import { READING_TEXT } from "../../../../shared/text/sentences.ts";
+import { READING_TEXT } from "../../../../shared/text/reading.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";
 import { useReadingDesk } from "../../reading/reading-desk.ts";
 import type { DroppedFile } from "./dropped-file.ts";

@@ -1,5 +1,5 @@
 // Sends reports that came in files on behalf of their units: through the outbox, so that nothing is lost or sent twice, and follows what becomes of each.
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { SnapshotBody, UnitEntry } from "../../../server/entries.ts";
 import { reportParams, type Server } from "../../../server/server.ts";
 import type { Store } from "../../../ui/store.ts";

@@ -2,7 +2,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { numberText } from "../../../../shared/text/format.ts";
-import { SUBMIT_TEXT } from "../../../../shared/text/sentences.ts";
+import { SUBMIT_TEXT } from "../../../../shared/text/submit.ts";
 import { usePane, useStore } from "../../frame/pane-context.tsx";
 import { fateText } from "../../outbox/fate-text.ts";
 import { deskOf } from "../../report-draft/draft-desk.ts";

@@ -9,7 +9,8 @@ import type { SheetCell } from "../../../../shared/reading/sheet.ts";
 import { readUnitName, type UnitDirectory } from "../../../../shared/reading/unit-name.ts";
 import { readReports } from "../../../../shared/reports/read-reports.ts";
 import { foldText } from "../../../../shared/text/fold.ts";
-import { fileProblemText, UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { fileProblemText } from "../../../../shared/text/reading.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { DroppedFile } from "../files/dropped-file.ts";
 import { mergedPoints, type PortalPoints, pointsIn } from "./reconcile.ts";
 

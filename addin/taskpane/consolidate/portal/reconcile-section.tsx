@@ -7,7 +7,7 @@ import { levelOf } from "../../../../shared/rules/level.ts";
 import { ruleSetInForce } from "../../../../shared/rules/rule-sets.ts";
 import { numberText } from "../../../../shared/text/format.ts";
 import { periodName } from "../../../../shared/text/period.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import { problemText } from "../../../../shared/text/problem.ts";
 import type { ConsolidatedEntry, UnitEntry } from "../../../server/entries.ts";
 import { reportParams } from "../../../server/server.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";

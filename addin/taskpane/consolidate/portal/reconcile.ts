@@ -21,7 +21,7 @@ import {
   scoreIndex,
 } from "../../../../shared/scoring/scorecard.ts";
 import { numberText } from "../../../../shared/text/format.ts";
-import { RECONCILE_TEXT as TEXT } from "../../../../shared/text/sentences.ts";
+import { RECONCILE_TEXT as TEXT } from "../../../../shared/text/upper-office.ts";
 
 /** What the portal publishes of a unit. It is read, and never written anywhere. */
 export interface PortalPoints {

@@ -1,6 +1,7 @@
 // Receives, returns or locks the snapshots of many units, one by one: a refusal of one keeps none of the others.
 import { moveOf } from "../../../../shared/domain/snapshot-move.ts";
-import { STATE_TEXT, UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { STATE_TEXT } from "../../../../shared/text/snapshot.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import { refusalText, reportParams, type Server } from "../../../server/server.ts";
 import { inTurn } from "../../outbox/in-turn.ts";
 import type { Place } from "./load-table.ts";

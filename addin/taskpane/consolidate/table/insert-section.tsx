@@ -3,7 +3,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { FORM_DEFAULT } from "../../../../shared/domain/form.ts";
 import { formulaIn } from "../../../../shared/functions/formula-text.ts";
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import { download as downloadFile } from "../../../host/download.ts";
 import type { HostKind } from "../../../host/host.ts";
 import { refusalText, reportParams } from "../../../server/server.ts";

@@ -3,7 +3,7 @@ import { readPeriodKey } from "../../../../shared/domain/period.ts";
 import { rationalFromNumber, round } from "../../../../shared/domain/rational.ts";
 import { decimalText } from "../../../../shared/text/format.ts";
 import { periodLabel } from "../../../../shared/text/period.ts";
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { ConsolidatedEntry } from "../../../server/entries.ts";
 
 /** Decimals of a pull in percentage points. */

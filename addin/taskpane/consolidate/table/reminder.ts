@@ -17,7 +17,7 @@ import {
 import { HOLIDAYS_VN } from "../../../../shared/rules/holidays-vn.ts";
 import { dateText } from "../../../../shared/text/format.ts";
 import { periodName } from "../../../../shared/text/period.ts";
-import { UPPER_OFFICE_TEXT as TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT as TEXT } from "../../../../shared/text/upper-office.ts";
 import type { DeadlineEntry, UnitEntry } from "../../../server/entries.ts";
 import type { LoadedTable, Place } from "./load-table.ts";
 

@@ -1,7 +1,7 @@
 // Why figures are sent back: ready reasons and free text.
 import { Button, Field, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
-import { RETURN_REASONS } from "../../../../shared/text/sentences.ts";
+import { RETURN_REASONS } from "../../../../shared/text/upper-office.ts";
 
 const useStyles = makeStyles({
   root: {

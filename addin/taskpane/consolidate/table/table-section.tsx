@@ -4,7 +4,7 @@ import { type ReactElement, useCallback, useMemo, useRef } from "react";
 import { isAtLeast } from "../../../../shared/domain/role.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
 import { RATES } from "../../../../shared/rules/rates.ts";
-import { ANSWERS } from "../../../../shared/text/sentences.ts";
+import { ANSWERS } from "../../../../shared/text/answers.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import type { KeptView } from "./kept-view.ts";

@@ -2,7 +2,7 @@
 import { type Period, previousPeriod } from "../../../../shared/domain/period.ts";
 import { rationalFromNumber } from "../../../../shared/domain/rational.ts";
 import { percentText } from "../../../../shared/text/format.ts";
-import { UPPER_OFFICE_TEXT } from "../../../../shared/text/sentences.ts";
+import { UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { SeriesEntry } from "../../../server/entries.ts";
 import type { Server } from "../../../server/server.ts";
 import type { Place } from "./load-table.ts";

@@ -2,15 +2,11 @@
 import { divide, rationalFromNumber } from "../../../../shared/domain/rational.ts";
 import type { SnapshotState } from "../../../../shared/domain/snapshot.ts";
 import type { UnitCode } from "../../../../shared/domain/unit.ts";
+import { ANSWERS } from "../../../../shared/text/answers.ts";
 import { foldText } from "../../../../shared/text/fold.ts";
 import { numberText, percentText } from "../../../../shared/text/format.ts";
-import {
-  ANSWERS,
-  LATENESS_TEXT,
-  STATE_NONE_TEXT,
-  STATE_TEXT,
-  UPPER_OFFICE_TEXT,
-} from "../../../../shared/text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../../../../shared/text/snapshot.ts";
+import { LATENESS_TEXT, UPPER_OFFICE_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { CompletenessEntry, ConsolidatedEntry, UnitEntry } from "../../../server/entries.ts";
 
 /** What is shown of each unit: a rate by its code, or the points of the index. */

@@ -1,7 +1,9 @@
 // What a proposed correction would change, figure by figure, and what the office answered to it.
 import { FIGURES } from "../../../../shared/domain/figure.ts";
 import { numberText } from "../../../../shared/text/format.ts";
-import { ACTION_TEXT, CORRECTION_TEXT, TABLE_TEXT } from "../../../../shared/text/sentences.ts";
+import { ACTION_TEXT } from "../../../../shared/text/snapshot.ts";
+import { TABLE_TEXT } from "../../../../shared/text/table.ts";
+import { CORRECTION_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { CorrectionEntry, RevisionEntry } from "../../../server/entries.ts";
 import { refusalText, reportParams, type Server } from "../../../server/server.ts";
 import { momentText } from "../../../ui/moment-text.ts";

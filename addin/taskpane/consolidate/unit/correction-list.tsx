@@ -1,7 +1,7 @@
 // Corrections that a unit proposes for figures that are locked: what would change, accepted or declined, and what was answered.
 import { Button, Field, makeStyles, Text, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useRef, useState } from "react";
-import { CORRECTION_TEXT } from "../../../../shared/text/sentences.ts";
+import { CORRECTION_TEXT } from "../../../../shared/text/upper-office.ts";
 import type { CorrectionEntry, RevisionEntry } from "../../../server/entries.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { Outcome, type OutcomeText } from "../../../ui/outcome.tsx";

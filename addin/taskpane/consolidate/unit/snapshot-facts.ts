@@ -1,8 +1,9 @@
 // A unit's report in words: its figures in the order of the forms, how each rate came about, and what happened to it.
 import { FIGURES } from "../../../../shared/domain/figure.ts";
 import { divide, rationalFromNumber } from "../../../../shared/domain/rational.ts";
+import { auditActionText } from "../../../../shared/text/audit.ts";
 import { numberText, percentText } from "../../../../shared/text/format.ts";
-import { auditActionText, TABLE_TEXT } from "../../../../shared/text/sentences.ts";
+import { TABLE_TEXT } from "../../../../shared/text/table.ts";
 import type { ReceiptEntry, RevisionEntry, SnapshotEntry } from "../../../server/entries.ts";
 
 export interface FigureLine {

@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens }
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { isAtLeast } from "../../../../shared/domain/role.ts";
-import { STATE_NONE_TEXT, STATE_TEXT } from "../../../../shared/text/sentences.ts";
+import { STATE_NONE_TEXT, STATE_TEXT } from "../../../../shared/text/snapshot.ts";
 import { refusalText } from "../../../server/server.ts";
 import { momentText } from "../../../ui/moment-text.ts";
 import { usePane, useSession } from "../../frame/pane-context.tsx";

@@ -1,6 +1,6 @@
 // DELTA_MISMATCH, DELTA_SELF: a change against the numbers before and after it, and against the period that it names.
-import { monthNumber, previousPeriod, spanPeriod } from "../../../domain/period.ts";
-import type { LabelToken } from "../../../domain/period-tokens.ts";
+import { previousPeriod } from "../../../domain/period.ts";
+import { type LabelToken, labelPeriod } from "../../../domain/period-tokens.ts";
 import {
   add,
   compare,
@@ -14,9 +14,10 @@ import {
   ZERO,
 } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
+import { ANSWERS } from "../../../text/answers.ts";
 import { decimalText, percentText, rationalText } from "../../../text/format.ts";
 import { periodLabel } from "../../../text/period.ts";
-import { ANSWERS, REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Reading } from "../amounts.ts";
 import { HUNDRED, type Interval, meets, sizeOf } from "../interval.ts";
 import { titleLabels } from "../period.ts";
@@ -169,6 +170,7 @@ const mismatch = (view: View, change: Change): readonly TextFinding[] => {
 const SO_VOI = /(?<!\p{L})so với(?: kết quả| chỉ số| số liệu)?\s*$/u;
 
 const sameLabel = (a: LabelToken, b: LabelToken): boolean =>
+  a.unit === b.unit &&
   a.trouble === null &&
   b.trouble === null &&
   a.start === b.start &&
@@ -204,10 +206,7 @@ const selfComparisons = (view: View): readonly TextFinding[] => {
     const hasChange = changed.has(index);
     if (!subject || !hasChange || !sameLabel(subject, compared) || compared.year === null || compared.endYear === null)
       return [];
-    const period = spanPeriod("civil", {
-      from: monthNumber(compared.year, compared.start),
-      to: monthNumber(compared.endYear, compared.end),
-    });
+    const period = labelPeriod(compared, "civil");
     const previous = period && previousPeriod(period);
     const said = quoted(view, compared.at);
     return [

@@ -2,7 +2,7 @@
 import type { TextFinding } from "../../../findings/finding.ts";
 import { foldText } from "../../../text/fold.ts";
 import { officialDate } from "../../../text/period.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { findInstrument } from "../register.ts";
 import { quoted, type Rule } from "../view.ts";
 

@@ -2,11 +2,11 @@
 
 import { daysInclusive, type LocalDate, toEpochDay } from "../../../domain/local-date.ts";
 import { type Calendar, monthNumber, type Period, spanPeriod } from "../../../domain/period.ts";
-import type { LabelToken } from "../../../domain/period-tokens.ts";
+import { type LabelToken, labelPeriod } from "../../../domain/period-tokens.ts";
 import { TURNING_DAYS } from "../../../domain/turning-days.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { officialDate, periodName } from "../../../text/period.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { invalidDatesIn, type SentencePeriod, sentencePeriods, titleLabels } from "../period.ts";
 import { quoted, type Rule, type View } from "../view.ts";
 
@@ -27,11 +27,7 @@ export const invalidDateRule: Rule = ({ article }) =>
 const CALENDARS: readonly Calendar[] = ["civil", "nd09"];
 
 const periodsOfLabel = (label: LabelToken): readonly Period[] =>
-  CALENDARS.flatMap((calendar) => {
-    const { year, endYear, start, end } = label;
-    if (year === null || endYear === null) return [];
-    return spanPeriod(calendar, { from: monthNumber(year, start), to: monthNumber(endYear, end) }) ?? [];
-  });
+  CALENDARS.flatMap((calendar) => labelPeriod(label, calendar) ?? []);
 
 const overlapDays = (a: { first: LocalDate; last: LocalDate }, b: { first: LocalDate; last: LocalDate }): number => {
   const first = a.first > b.first ? a.first : b.first;

@@ -2,7 +2,7 @@
 import { compare, divide, isZero, type Rational, rational, subtract, toNumber } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { rationalText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Amount } from "../amounts.ts";
 import { sizeOf } from "../interval.ts";
 import { type LevelFamily, levelFamilies, reusedDenominator } from "../levels.ts";

@@ -2,7 +2,7 @@
 import { compare, divide, rational, toNumber } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { percentText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import type { Amount } from "../amounts.ts";
 import { HUNDRED } from "../interval.ts";
 import { type Judgement, judge } from "../judgement.ts";

@@ -2,7 +2,7 @@
 import { compare, type Rational, toNumber } from "../../../domain/rational.ts";
 import type { TextFinding } from "../../../findings/finding.ts";
 import { rationalText } from "../../../text/format.ts";
-import { REASONS } from "../../../text/sentences.ts";
+import { REASONS } from "../../../text/reasons.ts";
 import { levelFamilies } from "../levels.ts";
 import { titleOf } from "../names.ts";
 import type { Quantity } from "../quantities.ts";
