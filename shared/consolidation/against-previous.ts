@@ -12,6 +12,7 @@ import { periodName } from "../text/period.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { changeOf, comparePeriods, earlierOf, type Part, partOf } from "./compare.ts";
 import type { Consolidated } from "./consolidate.ts";
+import { type PullsOfRates, pullsBetween } from "./pulls.ts";
 
 /** @public */
 export interface Delta {
@@ -42,6 +43,8 @@ export interface PreviousComparison {
   readonly totals: AgainstPrevious | null;
   /** In the order of the table's rows; null for the unit's own figures. */
   readonly rows: readonly (AgainstPrevious | null)[];
+  /** By rate; none where units were merged or split between the two periods. */
+  readonly pulls: PullsOfRates;
   readonly findings: readonly Finding[];
 }
 
@@ -108,6 +111,7 @@ export const againstPrevious = (table: Consolidated, tables: PreviousTables, tod
     problem: reason,
     totals: null,
     rows: table.rows.map(() => null),
+    pulls: {},
     findings: [],
   });
   const compared = comparePeriods(table.period, period, today);
@@ -133,5 +137,7 @@ export const againstPrevious = (table: Consolidated, tables: PreviousTables, tod
   const common = { severity: "I", at: table.unit, stated: null, recomputed: null } as const;
   const findings: readonly Finding[] =
     across.length === 0 ? [] : [{ ...common, code: "PREVIOUS_ACROSS_MERGER", params: { period, units: across } }];
-  return { period, problem: null, totals, rows, findings };
+  const isSameTree = across.length === 0 && totals?.problem === null;
+  const pulls = isSameTree && previous.asWas ? pullsBetween(table, previous.asWas) : {};
+  return { period, problem: null, totals, rows, pulls, findings };
 };

@@ -17,6 +17,15 @@ const targetMarkSchema = z.strictObject({
   source: z.string(),
 });
 
+const pullSchema = z.union([
+  z.strictObject({
+    unit: z.string(),
+    name: z.string(),
+    points: z.number().meta({ description: "Điểm phần trăm của mức thay đổi / its percentage points of the change" }),
+  }),
+  z.null(),
+]);
+
 /** What may stand beside the numbers of a row or of the total. */
 const beside = {
   score: z.number().optional(),
@@ -55,7 +64,18 @@ export const consolidatedAnswerSchema = z
       .optional()
       .meta({ description: "Xếp hạng theo gì, bao nhiêu đơn vị đã có hạng / by what units are ranked, and how many" }),
     previous: z
-      .strictObject({ period: z.string(), code: z.string().optional(), note: z.string().optional() })
+      .strictObject({
+        period: z.string(),
+        code: z.string().optional(),
+        note: z.string().optional(),
+        pulls: z
+          .record(z.string(), z.strictObject({ down: pullSchema, up: pullSchema }))
+          .optional()
+          .meta({
+            description:
+              "Theo từng tỷ lệ: đơn vị kéo xuống và kéo lên nhiều nhất / by rate: who pulled it down and up most",
+          }),
+      })
       .optional()
       .meta({ description: "Kỳ trước, hoặc vì sao không so sánh / the period before, or why there is no comparison" }),
     totals: z.strictObject({ figures: figuresSchema, rates: ratesSchema, ...beside }),

@@ -5,6 +5,7 @@ import { COUNT_BASES, SCHEMES, SCOPE_BASES, SNAPSHOT_ACTIONS, SNAPSHOT_STATES } 
 import { RATES } from "../rules/rates.ts";
 import { ruleSetVersionSchema } from "./compute.ts";
 import type { OutputOf } from "./output.ts";
+import { scoreReceiptSchema } from "./score-receipt.ts";
 
 export const SNAPSHOT_MAX_MIB = 1;
 export const SECTORS_MAX = 300;
@@ -254,6 +255,16 @@ export const receiptAnswerSchema = z
         confidence: z.string().meta({ description: "Mức tin cậy bằng chữ / confidence in words" }),
       }),
     ),
+    score: z
+      .strictObject({
+        steps: z.array(z.string()).meta({ description: "Cách tính tổng điểm, từng nhóm, từng chỉ số / in sentences" }),
+        hash: z.string().meta({ description: "SHA-256 của `receipt` dạng chuẩn / of the canonical JSON of `receipt`" }),
+        receipt: scoreReceiptSchema,
+      })
+      .optional()
+      .meta({
+        description: "Điểm bộ chỉ số; không có khi không số nào được chấm / the score; absent where nothing is scored",
+      }),
     audit: z.strictObject({ sequence: z.int(), previousHash: z.string(), hash: z.string() }),
   })
   .meta({ id: "ReceiptAnswer" });

@@ -21,7 +21,6 @@ export interface NoticeParams {
   /** Lines that do not apply count 0 in the printed score; the receipt has the re-scaled one. */
   NOT_APPLICABLE_COUNTED: { indicators: string; rescaled: string };
   /** Counts are compared across the end of the districts; predecessors are added up. */
-  COUNTS_ACROSS_MERGER: { from: LocalDate };
 }
 
 export type NoticeCode = keyof NoticeParams;

@@ -3,9 +3,9 @@ import type { Counted, Figures } from "../domain/figure.ts";
 import type { Period } from "../domain/period.ts";
 import { compare, type Rational, rational, rationalFromNumber } from "../domain/rational.ts";
 import type { Level } from "../rules/level.ts";
-import { ruleSetFor } from "../rules/rule-sets.ts";
+import { scoreOfFigures } from "../scoring/figures-score.ts";
 import { type Fresh, type Gain, gainsOf } from "../scoring/gain.ts";
-import { type Scorecard, scoreIndex } from "../scoring/scorecard.ts";
+import type { Scorecard } from "../scoring/scorecard.ts";
 import { EXPLAIN_TEXT } from "../text/explain.ts";
 import { decimalText, rationalText } from "../text/format.ts";
 import type { GainThing } from "../text/narrative.ts";
@@ -94,13 +94,8 @@ export interface FiguresGain {
 
 /** Of submitted figures, by the index in force in the period; null where none is, or where no line of it has figures. */
 export const gainsOfFigures = (figures: Figures, period: Period, level: Level | null): FiguresGain | null => {
-  const rules = ruleSetFor(null, period);
-  if (!rules.ok || rules.result.ruleSet.max === null) return null;
-  const scorecard = scoreIndex(rules.result.ruleSet, period, { figures, level });
-  const isScored = scorecard.groups.some(({ indicators, reported }) => {
-    return reported !== null || indicators.some(({ ratio, basis }) => ratio !== null || basis === "reported");
-  });
-  if (!isScored) return null;
-  const { score, ruleSet } = scorecard;
-  return { score: score && decimalText(score), ruleSet: ruleSet.title, rows: gainRows(scorecard) };
+  const scored = scoreOfFigures(figures, period, level);
+  if (!scored) return null;
+  const { score, ruleSet } = scored.scorecard;
+  return { score: score && decimalText(score), ruleSet: ruleSet.title, rows: gainRows(scored.scorecard) };
 };

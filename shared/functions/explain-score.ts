@@ -8,7 +8,6 @@ import { indicatorsOf, type RuleSet } from "../rules/rule-set.ts";
 import { gradeOf } from "../scoring/grade.ts";
 import { countRate, type UsedFigure, withDerivedSums } from "../scoring/rate.ts";
 import { type GroupScore, type IndicatorScore, missingParts, type Scorecard } from "../scoring/scorecard.ts";
-import { DOCUMENT_DIGITS_DEFAULT } from "../scoring/shares.ts";
 import { ANSWERS } from "../text/answers.ts";
 import { CONFIDENCE_TEXT } from "../text/confidence.ts";
 import { EXPLAIN_TEXT } from "../text/explain.ts";
@@ -22,7 +21,8 @@ import type { FigureRows } from "./figure-rows.ts";
 import { figureName, problemOfFault, type Scored, scoreTable } from "./score-choice.ts";
 import { findPart } from "./score-table.ts";
 
-const DIGITS = DOCUMENT_DIGITS_DEFAULT;
+/** Decimals of the percentages of one explanation: one number of decimals throughout. */
+const DIGITS = 2;
 
 const ratioText = (line: IndicatorScore): string | null => {
   const { numerator, denominator, ratio, indicator } = line;
@@ -208,6 +208,18 @@ const lineSources = (scorecard: Scorecard): readonly RuleSource[] => {
   }
   return [...sources.values()].map(({ numbers, source }) => ({ title: numbers.join(", "), ...source }));
 };
+
+/** How the score, its groups and its lines with points came about: a paragraph each; the score names what is missing. */
+export const scoreSteps = (scorecard: Scorecard): readonly string[] =>
+  [
+    explainTotal(scorecard),
+    ...scorecard.groups
+      .filter(({ state }) => state !== "none")
+      .flatMap((group) => [
+        explainGroup(group),
+        ...group.indicators.filter(({ counted, fault }) => counted !== null || fault !== null).map(explainLine),
+      ]),
+  ].map(sentences);
 
 const stepsOf = (scored: Scored, part: string): readonly string[] => {
   const explained = explainPart(scored, part);

@@ -1,8 +1,8 @@
 // XEPHANG: the competition rank of a number in its field, as a number or in words.
 import { done, refuse } from "../domain/problem.ts";
 import { rankIn } from "../scoring/rank.ts";
-import { rankWords } from "../scoring/rank-words.ts";
-import { rationalText } from "../text/format.ts";
+import { ANSWERS } from "../text/answers.ts";
+import { numberText, rationalText } from "../text/format.ts";
 import { COUNT_FORMAT } from "./cell.ts";
 import { defineFunction } from "./definition.ts";
 import { asDescribed } from "./explanation.ts";
@@ -64,7 +64,8 @@ export const XEPHANG = defineFunction({
     const place = rankIn(diem, danh_sach, thu_tu === "thap" ? "low" : "high");
     if (place === null) return refuse("RANK_NOT_LISTED", { got: rationalText(diem) });
     if (kieu !== "chu") return done({ value: place.rank, format: COUNT_FORMAT });
-    return done({ value: rankWords(place) });
+    const { rank, of, tiedWith } = place;
+    return done({ value: ANSWERS.rank({ rank: numberText(rank), of: numberText(of), tied: tiedWith > 0 }) });
   },
   explain: asDescribed,
 });

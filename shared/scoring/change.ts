@@ -1,7 +1,5 @@
 // Changes: of a scorecard by line and group, of a rate by unit, of a count; parts always add up to the whole change.
 
-import type { Notice } from "../domain/notice.ts";
-import { notice } from "../domain/notice.ts";
 import { comparable, type Period } from "../domain/period.ts";
 import { done, type Outcome, refuse } from "../domain/problem.ts";
 import {
@@ -15,7 +13,6 @@ import {
   subtract,
   ZERO,
 } from "../domain/rational.ts";
-import { TURNING_DAYS } from "../domain/turning-days.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { Group, Indicator, RuleSet } from "../rules/rule-set.ts";
 import { periodName } from "../text/period.ts";
@@ -94,25 +91,25 @@ interface UnitCounts {
   readonly denominator: Rational;
 }
 
-export interface UnitSides {
-  readonly unit: UnitCode;
+export interface UnitSides<Unit extends string = UnitCode> {
+  readonly unit: Unit;
   readonly now: UnitCounts | null;
   readonly before: UnitCounts | null;
 }
 
-interface UnitPull {
-  readonly unit: UnitCode;
+interface UnitPull<Unit extends string> {
+  readonly unit: Unit;
   /** Part of the parent's change that is this unit's, as a fraction; positive pulls up. */
   readonly pull: Rational;
 }
 
-export interface RateChange {
+export interface RateChange<Unit extends string = UnitCode> {
   readonly now: Rational;
   readonly before: Rational;
   /** now − before; the sum of the pulls, exactly. */
   readonly change: Rational;
   /** The strongest pull down first. */
-  readonly units: readonly UnitPull[];
+  readonly units: readonly UnitPull<Unit>[];
 }
 
 const NOTHING: UnitCounts = { numerator: ZERO, denominator: ZERO };
@@ -132,7 +129,7 @@ const totalOf = (counts: readonly UnitCounts[]): UnitCounts =>
  * before: (n − r̄·d)/D. These parts add up to the change whatever r̄ is; the mean makes the answer the same in both directions.
  * Null where one of the two denominators is 0.
  */
-export const pullsOf = (sides: readonly UnitSides[]): RateChange | null => {
+export const pullsOf = <Unit extends string>(sides: readonly UnitSides<Unit>[]): RateChange<Unit> | null => {
   const [now, before] = [
     totalOf(sides.map((one) => one.now ?? NOTHING)),
     totalOf(sides.map((one) => one.before ?? NOTHING)),
@@ -151,47 +148,4 @@ export const pullsOf = (sides: readonly UnitSides[]): RateChange | null => {
     return order < 0n ? -1 : order > 0n ? 1 : 0;
   });
   return { ...rates, change: subtract(rates.now, rates.before), units };
-};
-
-/** Whether a unit's predecessors can be set against it: all of them known in full, or some split without shares, or lost. */
-export type Succession = "same" | "complete" | "noShares" | "noSuccessor";
-
-export interface CountChange {
-  readonly now: Rational;
-  readonly before: Rational;
-  readonly change: Rational;
-  /** change / before; null where before is 0. */
-  readonly relative: Rational | null;
-  readonly notices: readonly Notice[];
-}
-
-const crosses = (now: Period, before: Period): boolean => {
-  const [earlier, later] = now.first < before.first ? [now, before] : [before, now];
-  return earlier.first < TURNING_DAYS.twoTiers.day && later.last >= TURNING_DAYS.twoTiers.day;
-};
-
-/**
- * The change of a dossier count. Across 1/7/2025 it is given with a footnote where the successors are complete. Problem:
- * `NOT_COMPARABLE` for unlike periods, and for units split without shares or without successor. Source: domain rules §4.2.
- */
-export const changeOfCount = (
-  now: { readonly period: Period; readonly amount: Rational },
-  before: { readonly period: Period; readonly amount: Rational },
-  succession: Succession,
-): Outcome<CountChange> => {
-  const unlike = faultOfPeriods(now.period, before.period);
-  if (unlike) return unlike;
-  const names = { first: periodName(now.period), second: periodName(before.period) };
-  if (succession === "noShares" || succession === "noSuccessor") {
-    return refuse("NOT_COMPARABLE", { ...names, reason: succession });
-  }
-  const footnote = succession === "complete" && crosses(now.period, before.period);
-  const change = subtract(now.amount, before.amount);
-  return done({
-    now: now.amount,
-    before: before.amount,
-    change,
-    relative: isZero(before.amount) ? null : divide(change, before.amount),
-    notices: footnote ? [notice("COUNTS_ACROSS_MERGER", { from: TURNING_DAYS.twoTiers.day })] : [],
-  });
 };

@@ -19,10 +19,10 @@ import {
   ZERO,
 } from "../domain/rational.ts";
 import type { Method, ZeroDenominator } from "../rules/rule-set.ts";
+import { noticeText } from "../text/notice.ts";
 import { cappedPoints } from "./mechanisms/cap.ts";
 import { linearPoints } from "./mechanisms/linear.ts";
 import { zeroDenominatorCase } from "./mechanisms/zero-denominator.ts";
-import type { UsedFigure } from "./rate.ts";
 import type { GroupScore, GroupState, IndicatorScore, PointsBasis, PointsState, Scorecard } from "./scorecard.ts";
 
 /** An exact number as text, "435258" or "4/5": JSON numbers would lose it. */
@@ -35,7 +35,7 @@ interface LineReceipt {
   readonly rate: string | null;
   readonly denominatorBasis: string | null;
   /** Figures that went in; empty where counts, a ratio or points were given directly. */
-  readonly figures: readonly UsedFigure[];
+  readonly figures: readonly { readonly code: string; readonly amount: number }[];
   readonly numerator: ExactText | null;
   readonly denominator: ExactText | null;
   readonly ratio: ExactText | null;
@@ -88,7 +88,8 @@ export interface ScoreReceipt {
   readonly score: string | null;
   /** The score over the lines that apply; null where all apply. */
   readonly rescaled: string | null;
-  readonly notices: readonly Notice[];
+  /** What to know beside the score. */
+  readonly notices: readonly { readonly code: string; readonly message: string }[];
 }
 
 const exactText = (amount: Rational): ExactText =>
@@ -146,34 +147,12 @@ export const receiptOfScore = (scorecard: Scorecard, core: string, rules: readon
     groups: scorecard.groups.map(groupReceipt),
     score: orNull(scorecard.score, decimalToText),
     rescaled: orNull(scorecard.rescaled, decimalToText),
-    notices: [...rules, ...scorecard.notices],
+    notices: [...rules, ...scorecard.notices].map((one) => ({ code: one.code, message: noticeText(one) })),
   };
 };
 
 /** One text for one receipt; its hash is made where there is cryptography, outside the core. */
 export const canonicalReceipt = (receipt: ScoreReceipt): string => canonicalJson(receipt as unknown as Json);
-
-/** One text for what went in: the figures and counts of a receipt without its results, for the hash of the input. */
-export const canonicalInputs = (receipt: ScoreReceipt): string =>
-  canonicalJson({
-    period: receipt.period,
-    ruleSet: `${receipt.ruleSet.id}@${receipt.ruleSet.version}`,
-    switches: receipt.ruleSet.switches,
-    groups: receipt.groups.map((group) => ({
-      code: group.code,
-      reported: group.reported,
-      lines: group.lines.map(({ code, figures, numerator, denominator, ratio, basis, points, state }) => ({
-        code,
-        figures: figures.map((one) => ({ ...one })),
-        numerator,
-        denominator,
-        // Given directly, these are inputs; computed, they follow from the counts.
-        ratio: basis === "ratio" ? ratio : null,
-        points: basis === "reported" ? points : null,
-        absent: state === "not_applicable" || state === "not_provided" ? state : null,
-      })),
-    })),
-  });
 
 const readExact = (text: ExactText): Rational => {
   const [numerator = "0", denominator = "1"] = text.split("/");
@@ -247,4 +226,18 @@ export const recompute = (receipt: ScoreReceipt): Recomputed => {
     ? { units: points.reduce((sum, one) => sum + (one?.units ?? 0n), 0n), digits }
     : null;
   return { lines, groups, score: orNull(score, decimalToText), rescaled: score && rescaledAgain(receipt, score) };
+};
+
+/** Whether a receipt's numbers follow from what it says went in. */
+export const agreesWithItself = (receipt: ScoreReceipt): boolean => {
+  const again = recompute(receipt);
+  return (
+    again.score === receipt.score &&
+    again.rescaled === receipt.rescaled &&
+    receipt.groups.every(
+      (group) =>
+        again.groups[group.code] === group.points &&
+        group.lines.every((line) => again.lines[line.code] === line.counted),
+    )
+  );
 };

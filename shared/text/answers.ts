@@ -18,10 +18,7 @@ export const ANSWERS = {
   targetMissed: (p: { target: string; below: string; count: string }) =>
     `Chưa đạt ${p.target} (thấp hơn ${p.below} điểm phần trăm); cần chuyển thêm ${p.count} hồ sơ sang trực tuyến`,
   rank: (p: { rank: string; of: string; tied: boolean }) => `${p.tied ? "đồng hạng" : "hạng"} ${p.rank}/${p.of}`,
-  notRanked: () => "không xếp hạng",
   provisional: (p: { settled: string; expected: string }) => `tạm, ${p.settled}/${p.expected} đơn vị`,
-  onePerDossier: (p: { dossiers: string; points: string }) =>
-    `${p.dossiers} hồ sơ: 1 hồ sơ = ${p.points} điểm phần trăm`,
   scoreTable: () => [
     "Mã nhóm",
     "Mã chỉ số",

@@ -39,6 +39,10 @@ export const EXPLAIN_TEXT = {
   deadlineDefault: () => "Số ngày mặc định",
   stored: () =>
     "Số đã gửi lên máy chủ; của đơn vị cấp trên là tổng các bản số liệu dưới đây theo đơn vị hành chính tại kỳ báo cáo.",
+  scoreAgain: (p: { agrees: boolean }) =>
+    p.agrees
+      ? "Đã tính lại trên máy này từ các số ở trên: khớp."
+      : "Tính lại trên máy này từ các số ở trên thì không khớp. Hãy báo người quản trị máy chủ.",
   gainNone: () => "Không còn điểm nào có thể tăng trong các chỉ số đã có số liệu.",
   below: (p: { amount: string }) => `dưới ${p.amount}`,
   gain: (p: { each: string; converted: string; thing: GainThing; way: GainWay }) =>

@@ -17,7 +17,6 @@ const NOTICES: Sentences<NoticeParams> = {
     `${part}: điểm công bố ${reported}, tính từ số liệu được ${computed}; điểm tính được giữ nguyên.`,
   NOT_APPLICABLE_COUNTED: ({ indicators, rescaled }) =>
     `Chỉ số không áp dụng (${indicators}) tính 0 điểm như trên Cổng; quy đổi theo các chỉ số có áp dụng là ${rescaled} điểm.`,
-  COUNTS_ACROSS_MERGER: ({ from }) => `Số trước ngày ${dateText(from)} cộng từ các đơn vị cũ theo đơn vị kế thừa.`,
 };
 
 /** What to know beside a score. */

@@ -32,6 +32,14 @@ export const UPPER_OFFICE_TEXT = {
     p.isOverdue ? "Đề nghị đơn vị gửi ngay trong ngày." : "Đề nghị đơn vị gửi đúng hạn.",
   unitsBelow: (p: { received: number; expected: number }) =>
     `${numberText(p.received)}/${numberText(p.expected)} đơn vị đã gửi`,
+  /** Who changed the total most: each side as text, "" where nobody pulled that way. */
+  pulls: (p: { period: string; up: string; upPoints: string; down: string; downPoints: string }) => {
+    const sides = [
+      ...(p.up === "" ? [] : [`kéo lên nhiều nhất là ${p.up} (+${p.upPoints} điểm phần trăm)`]),
+      ...(p.down === "" ? [] : [`kéo xuống nhiều nhất là ${p.down} (−${p.downPoints} điểm phần trăm)`]),
+    ];
+    return `So với ${p.period}: ${sides.join("; ")}.`;
+  },
   trendPoint: (p: { period: string; shown: string }) => `${p.period}: ${p.shown}`,
   trendGap: () => "chưa có",
   trendNone: () => "chưa có diễn biến",

@@ -7,6 +7,7 @@ import {
   revisionsAnswerSchema,
   snapshotAnswerSchema,
 } from "../../shared/contract/snapshot.ts";
+import { agreesWithItself, canonicalReceipt } from "../../shared/scoring/receipt.ts";
 import { type Call, type RunningWorker, startWorker } from "../support/worker.ts";
 
 let worker: RunningWorker;
@@ -440,5 +441,18 @@ describe("reading", () => {
     });
     expect(json.audit.hash).toBe(stored.receipt.auditHead);
     expect(json.receipt).toEqual(stored.receipt);
+  });
+
+  test("the receipt of figures that an index scores has the steps of the score, and its numbers again", async () => {
+    const period = "civil:2026-08";
+    await put("Y", period, body());
+    const { json } = await worker.call(`${address("Y", period)}/receipt`);
+    expect(receiptAnswerSchema.safeParse(json).error).toBeUndefined();
+    expect(json.score.steps.join("\n")).toMatch(/^3\.3 Tỷ lệ .*: 4\.840\/26\.757 = 18,09%;.*Căn cứ: \p{L}/mu);
+    expect(json.score.hash).toBe(createHash("sha256").update(canonicalReceipt(json.score.receipt)).digest("hex"));
+    expect(agreesWithItself(json.score.receipt)).toBe(true);
+    const early = freshPeriod();
+    await put("Y", early, body());
+    expect((await worker.call(`${address("Y", early)}/receipt`)).json.score).toBeUndefined();
   });
 });

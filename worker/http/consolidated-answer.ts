@@ -59,6 +59,7 @@ export const tableAnswer = (view: ConsolidatedView, choice: Choice | null) => {
       ? {
           previous: {
             period: previous.period.key,
+            ...(previous.problem === null ? { pulls: only(previous.pulls, choice?.rates) } : {}),
             ...(previous.problem ? { code: previous.problem.code, note: problemText(previous.problem) } : {}),
           },
         }

@@ -1,14 +1,21 @@
 // GET /v1/snapshots: the current revision, all revisions, proposed corrections, and how the numbers came about.
+import { unitFacts } from "../../shared/consolidation/unit-facts.ts";
 import type { SnapshotBody } from "../../shared/contract/snapshot.ts";
 import { correctionsOf, lockNumberOf } from "../../shared/domain/correction.ts";
+import type { Figures } from "../../shared/domain/figure.ts";
+import { scoreSteps } from "../../shared/functions/explain-score.ts";
+import { CORE_VERSION } from "../../shared/functions/version.ts";
+import { scoreOfFigures } from "../../shared/scoring/figures-score.ts";
 import { type RateReceipt, rateReceipts } from "../../shared/scoring/rate-receipt.ts";
+import { canonicalReceipt, receiptOfScore } from "../../shared/scoring/receipt.ts";
 import { CONFIDENCE_TEXT } from "../../shared/text/confidence.ts";
+import { sha256 } from "../auth/hash.ts";
 import { type RevisionContent, readCurrent, readRevisions } from "../db/snapshot.ts";
 import { readEvents, readProposals } from "../db/snapshot-event.ts";
 import { revisionTag } from "../http/answer.ts";
 import type { Handler } from "../http/scope.ts";
 import { readDue } from "../snapshots/lateness.ts";
-import { findPlace, notFound } from "../snapshots/lookup.ts";
+import { type FoundPlace, findPlace, notFound } from "../snapshots/lookup.ts";
 import { eventAnswer, receiptOf, snapshotAnswer } from "../snapshots/snapshot-answer.ts";
 
 export const getSnapshot: Handler<"getSnapshot"> = async (scope, { path, query }) => {
@@ -77,6 +84,15 @@ const rateAnswer = ({ definition, answer, numerator, denominator }: RateReceipt)
   confidence: CONFIDENCE_TEXT[definition.confidence],
 });
 
+/** By the rules of this version, as the scores beside consolidated figures are. */
+const scoreAnswer = async ({ unit, days, graph }: FoundPlace, figures: Figures) => {
+  const scored = scoreOfFigures(figures, days, unitFacts(graph, unit, days.last)?.level ?? null);
+  if (!scored) return {};
+  const receipt = receiptOfScore(scored.scorecard, CORE_VERSION, scored.rules.notices);
+  const hash = await sha256(canonicalReceipt(receipt));
+  return { score: { steps: scoreSteps(scored.scorecard), hash, receipt } };
+};
+
 export const getReceipt: Handler<"getReceipt"> = async (scope, { path, query }) => {
   const place = await findPlace(scope, { ...path, form: query.form });
   if (!place.ok) return place;
@@ -92,6 +108,7 @@ export const getReceipt: Handler<"getReceipt"> = async (scope, { path, query }) 
       content: contentOf(current),
       receipt: receiptOf(current),
       rates: rateReceipts(current.figures).map(rateAnswer),
+      ...(await scoreAnswer(place.result, current.figures)),
       audit: current.audit,
     },
   };

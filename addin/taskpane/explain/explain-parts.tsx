@@ -5,6 +5,7 @@ import { vietNamDayOf } from "../../../shared/domain/moment.ts";
 import { readPeriodKey } from "../../../shared/domain/period.ts";
 import type { GainRow } from "../../../shared/functions/explain-gain.ts";
 import type { RuleSource } from "../../../shared/functions/explanation.ts";
+import { agreesWithItself } from "../../../shared/scoring/receipt.ts";
 import { EXPLAIN_TEXT } from "../../../shared/text/explain.ts";
 import { dateText, numberText } from "../../../shared/text/format.ts";
 import { periodName } from "../../../shared/text/period.ts";
@@ -126,6 +127,16 @@ export const ReceiptBlock = ({
             </li>
           ))}
         </ul>
+      )}
+      {receipt.score && (
+        <Block title="Cách tính điểm bộ chỉ số">
+          <ul className={styles.list}>
+            {receipt.score.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
+          <Text size={200}>{EXPLAIN_TEXT.scoreAgain({ agrees: agreesWithItself(receipt.score.receipt) })}</Text>
+        </Block>
       )}
       <Text size={200}>
         Bộ quy tắc: {receipt.receipt.rulesets.map(({ id, version }) => `${id} (phiên bản ${version})`).join(", ")}; phần

@@ -191,6 +191,24 @@ describe("against the period before", () => {
     return view(now, { previous: { period: MAY, asWas, asToday: asWas }, today }).previous;
   };
 
+  test("who pulled a rate down and up most is named, and what they pulled adds up", () => {
+    const online = (count: number) => ({ HS_TRUC_TUYEN: count, HS_TIEP_NHAN: 100 });
+    const previous = compare(
+      { X1: online(50), X2: online(20), X3: online(90) },
+      { X1: online(50), X2: online(60), X3: online(70) },
+    );
+    const pulls = previous?.pulls.ONLINE_RATE_ALL;
+    expect(pulls).toMatchObject({ down: { unit: "X2" }, up: { unit: "X3" } });
+    const sum = (pulls?.down?.points ?? 0) + (pulls?.up?.points ?? 0);
+    expect(sum).toBeCloseTo(previous?.totals?.rates.ONLINE_RATE_ALL?.change ?? Number.NaN, 8);
+  });
+
+  test("nobody is named where the rate stayed, or where its total is not the sum of the rows", () => {
+    const same = { HS_TRUC_TUYEN: 50, HS_TIEP_NHAN: 100 };
+    expect(compare({ X1: same, X2: same }, { X1: same, X2: same })?.pulls).toEqual({});
+    expect(compare({ X1: same }, { X1: { HS_TRUC_TUYEN: 40 } })?.pulls).toEqual({});
+  });
+
   test("counts, rates in percentage points, and the score under the same rules", () => {
     const previous = compare(
       { X1: { ...points(), ...counts(30, 100) } },

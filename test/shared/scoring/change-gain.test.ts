@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import {
   add,
   compare,
-  decimalToText,
   type Rational,
   rational,
   rationalFromNumber,
@@ -12,16 +11,9 @@ import {
   ZERO,
 } from "../../../shared/domain/rational.ts";
 import type { UnitCode } from "../../../shared/domain/unit.ts";
-import {
-  changeOfCount,
-  changeOfScore,
-  pullsOf,
-  type Succession,
-  type UnitSides,
-} from "../../../shared/scoring/change.ts";
+import { changeOfScore, pullsOf, type UnitSides } from "../../../shared/scoring/change.ts";
 import { type Gain, gainsOf } from "../../../shared/scoring/gain.ts";
 import { scoreIndex } from "../../../shared/scoring/scorecard.ts";
-import { percentShares, roundTogether } from "../../../shared/scoring/shares.ts";
 import { rationalText } from "../../../shared/text/format.ts";
 import { FULL, figuresOf, numberOf, periodOf, ruleSetOf } from "../../support/scoring-cases.ts";
 
@@ -114,80 +106,6 @@ describe("who pulled a rate", () => {
 
   test("a period without dossiers has no change of rate", () =>
     expect(pullsOf([sides("A", [0, 0], [1, 2])])).toBeNull());
-});
-
-describe("the change of a count", () => {
-  const change = (nowKey: string, beforeKey: string, succession: Succession) =>
-    changeOfCount(
-      { period: periodOf(nowKey), amount: rationalFromNumber(120) },
-      { period: periodOf(beforeKey), amount: rationalFromNumber(100) },
-      succession,
-    );
-
-  test("is given across 1/7/2025 with a footnote where the successors are complete", () => {
-    const found = change("nd09:2025-07", "nd09:2025-06", "complete");
-    if (!found.ok) throw new Error(found.problem.code);
-    expect([rationalText(found.result.change), found.result.relative && rationalText(found.result.relative)]).toEqual([
-      "20",
-      "0,2",
-    ]);
-    expect(found.result.notices.map((one) => one.code)).toEqual(["COUNTS_ACROSS_MERGER"]);
-  });
-
-  test.each([
-    ["civil:2025-06", "civil:2025-05", []],
-    ["civil:2025-08", "civil:2025-07", []],
-    ["civil:2025-07", "civil:2025-06", ["COUNTS_ACROSS_MERGER"]],
-    ["civil:2025-06", "civil:2025-07", ["COUNTS_ACROSS_MERGER"]],
-    ["civil:2026-Q3", "civil:2025-Q3", []],
-    ["civil:2025-Q3", "civil:2024-Q3", ["COUNTS_ACROSS_MERGER"]],
-  ])("%s against %s carries %j", (now, before, codes) => {
-    const found = change(now, before, "complete");
-    expect(found.ok ? found.result.notices.map((one) => one.code) : found.problem.code).toEqual(codes);
-  });
-
-  test.each([
-    ["noShares", "noShares"],
-    ["noSuccessor", "noSuccessor"],
-  ] as const)("is refused for %s", (succession, reason) =>
-    expect(change("nd09:2025-07", "nd09:2025-06", succession)).toMatchObject({
-      problem: { code: "NOT_COMPARABLE", params: { reason } },
-    }),
-  );
-  test("is refused across calendars", () =>
-    expect(change("civil:2025-07", "nd09:2025-06", "same")).toMatchObject({
-      problem: { params: { reason: "calendar" } },
-    }));
-});
-
-describe("parts printed together", () => {
-  test("three thirds make 100%", () => {
-    const shares = percentShares([1, 1, 1].map(rationalFromNumber), 2);
-    expect(shares?.map(decimalToText)).toEqual(["33.34", "33.33", "33.33"]);
-  });
-  test("huyện Đức Hòa 2022: 35.560 and 20.876 of 56.436", () => {
-    const shares = percentShares([35560, 20876].map(rationalFromNumber), 1);
-    expect(shares?.map(decimalToText)).toEqual(["63.0", "37.0"]);
-  });
-  test("nothing has no shares", () => expect(percentShares([0, 0].map(rationalFromNumber), 2)).toBeNull());
-  test("any parts add up to 100 and none is off by a unit of the last digit", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 20 }), fc.nat(3), (counts, digits) => {
-        const shares = percentShares(counts.map(rationalFromNumber), digits);
-        if (!shares) return;
-        expect(shares.reduce((sum, one) => sum + one.units, 0n)).toBe(100n * 10n ** BigInt(digits));
-        const whole = counts.reduce((sum, count) => sum + count, 0);
-        for (const [index, share] of shares.entries()) {
-          const exact = (100 * (counts[index] ?? 0)) / whole;
-          expect(Math.abs(Number(decimalToText(share)) - exact)).toBeLessThan(10 ** -digits * 1.000001);
-        }
-      }),
-    );
-  });
-  test("parts of a fall add up too", () => {
-    const parts = roundTogether([rational(-1n, 3n), rational(-1n, 3n), rational(1n, 6n)], 2);
-    expect(parts.reduce((sum, one) => sum + one.units, 0n)).toBe(-50n);
-  });
 });
 
 describe("what gains most", () => {

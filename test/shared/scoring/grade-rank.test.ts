@@ -5,10 +5,10 @@ import { type Rational, rationalFromNumber } from "../../../shared/domain/ration
 import type { UnitCode } from "../../../shared/domain/unit.ts";
 import { type Level, levelOf } from "../../../shared/rules/level.ts";
 import { gradeOf } from "../../../shared/scoring/grade.ts";
-import { type LeagueEntry, leaguesOf, rankIn, type Standing } from "../../../shared/scoring/rank.ts";
-import { placeWords, smallUnitWords } from "../../../shared/scoring/rank-words.ts";
+import { type LeagueEntry, leaguesOf, pointsPerDossier, rankIn, type Standing } from "../../../shared/scoring/rank.ts";
 import { scoreIndex } from "../../../shared/scoring/scorecard.ts";
 import { standingOf } from "../../../shared/scoring/standing.ts";
+import { rationalText } from "../../../shared/text/format.ts";
 import { FULL, figuresOf, periodOf, ruleSetOf } from "../../support/scoring-cases.ts";
 
 const gradeLabel = (id: string, points: number): string => {
@@ -118,12 +118,7 @@ describe("leagues", () => {
     ]);
     // X3 had no dossiers but is in: 4 of 6.
     expect([communes?.settled, communes?.expected, communes?.provisional]).toEqual([4, 6, true]);
-    expect(communes?.rows.map((row) => placeWords(row, communes)).slice(1, 4)).toEqual([
-      "đồng hạng 2/3 (tạm, 4/6 đơn vị)",
-      "đồng hạng 2/3 (tạm, 4/6 đơn vị)",
-      "không xếp hạng (tạm, 4/6 đơn vị)",
-    ]);
-    expect(departments?.rows.map((row) => placeWords(row, departments))).toEqual(["hạng 1/1"]);
+    expect(departments?.rows.map((row) => [row.place?.rank, row.place?.of])).toEqual([[1, 1]]);
     expect([departments?.settled, departments?.expected, departments?.provisional]).toEqual([1, 1, false]);
   });
 
@@ -164,9 +159,12 @@ describe("standing", () => {
 
 describe("small units", () => {
   test.each([
-    [61, "61 hồ sơ: 1 hồ sơ = 1,64 điểm phần trăm"],
-    [99, "99 hồ sơ: 1 hồ sơ = 1,01 điểm phần trăm"],
-    [1, "1 hồ sơ: 1 hồ sơ = 100 điểm phần trăm"],
-  ])("%d dossiers: %s", (dossiers, words) => expect(smallUnitWords(dossiers)).toBe(words));
-  test.each([0, 100, 6684])("%d dossiers need no note", (dossiers) => expect(smallUnitWords(dossiers)).toBeNull());
+    [61, "1,64"],
+    [99, "1,01"],
+    [1, "100"],
+  ])("%d dossiers: one is %s percentage points", (dossiers, points) => {
+    const each = pointsPerDossier(dossiers);
+    expect(each && rationalText(each, 2)).toBe(points);
+  });
+  test.each([0, 100, 6684])("%d dossiers need no note", (dossiers) => expect(pointsPerDossier(dossiers)).toBeNull());
 });

@@ -9,6 +9,7 @@ import { momentText } from "../../../ui/moment-text.ts";
 import { usePane, useSession } from "../../frame/pane-context.tsx";
 import type { KeptView } from "./kept-view.ts";
 import type { LoadedTable, Place } from "./load-table.ts";
+import { pullsText } from "./pulls.ts";
 import { dueFor, reminderTexts } from "./reminder.ts";
 import { RowFilters } from "./row-filters.tsx";
 import { selectedAfter } from "./row-order.ts";
@@ -60,6 +61,7 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
   const { who, units } = useSession();
   const { table } = loaded;
   const shown = shownIn(loaded, view);
+  const pulls = pullsText(table, shown);
   const { unit, period, form } = place;
   const rows = useMemo(() => unitRows({ ...loaded, units }, shown), [loaded, units, shown]);
   const seen = useMemo(() => wishedRows(rows, view.wish), [rows, view.wish]);
@@ -113,6 +115,7 @@ export const TableSection = (props: TableSectionProps): ReactElement => {
       <Text size={200} className={styles.facts} role="status">
         {summaryOf(loaded)}
       </Text>
+      {pulls !== null && <Text size={200}>{pulls}</Text>}
       <RowFilters shown={shown} offered={offered} rows={rows} view={view} onChange={onChange} />
       <SelectionBar
         place={place}
