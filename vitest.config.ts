@@ -14,21 +14,20 @@ function quick(name: string, isolate: boolean) {
       include: [`test/${name}/**/*.test.{ts,tsx}`],
       benchmark: { include: [] },
       environment: "node" as const,
-      testTimeout: 20_000,
+      testTimeout: serverTimeoutMs,
     },
   };
 }
 
 interface Heavy {
-  readonly retry?: number;
   readonly globalSetup?: string[];
   /** After the quick ones, which would otherwise wait for a free processor. */
   readonly groupOrder: number;
-  /** Files at a time, each with a workerd or a Chromium of its own. */
+  /** Files at a time, each process with a workerd or a Chromium of its own. */
   readonly maxWorkers: number;
 }
 
-function heavy(name: string, { retry = 0, globalSetup = [], groupOrder, maxWorkers }: Heavy) {
+function heavy(name: string, { globalSetup = [], groupOrder, maxWorkers }: Heavy) {
   return {
     test: {
       name,
@@ -38,8 +37,6 @@ function heavy(name: string, { retry = 0, globalSetup = [], groupOrder, maxWorke
       benchmark: { include: [] },
       environment: "node" as const,
       testTimeout: serverTimeoutMs,
-      // A key or a click can get lost in a browser that waits for its share of a busy machine; what is wrong fails each time.
-      retry,
       hookTimeout: 4 * serverTimeoutMs,
       expect: { poll: { timeout: pollTimeoutMs } },
       maxWorkers,
@@ -63,7 +60,7 @@ export default defineConfig({
       heavy("worker", { groupOrder: 1, maxWorkers: 3 }),
       // All files ask one product, which takes longer to start than most of them to run.
       // They draw without a graphics card: more at once only slow each other down.
-      heavy("browser", { groupOrder: 2, maxWorkers: 2, retry: 2, globalSetup: ["test/browser/setup.ts"] }),
+      heavy("browser", { groupOrder: 2, maxWorkers: 2, globalSetup: ["test/browser/setup.ts"] }),
       bench,
     ],
     // A run that finds nothing to test has not shown anything.

@@ -28,6 +28,7 @@ import { withMove } from "./sheet-origin.ts";
 import { SHEETS } from "./sheets/sheets.ts";
 import { startEngine } from "./spreadsheet-engine.ts";
 import { createStoredSettings, type StoredSettings } from "./stored-settings.ts";
+import { keepTypedFormulas } from "./typed-formula.ts";
 import { acceptTypedSemicolons } from "./typed-separators.ts";
 import { readVietnameseInput, showDecimalCommas } from "./vietnamese-input.ts";
 import { speakVietnamese } from "./vietnamese-labels.ts";
@@ -231,6 +232,7 @@ export const openSpreadsheet = (container: HTMLElement, runtime: FunctionRuntime
   readVietnameseInput(injector);
   readVietnamesePaste(injector);
   acceptTypedSemicolons(injector);
+  keepTypedFormulas(injector);
   speakVietnamese();
 
   bringToFront(api, opened.front ?? 0);

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pageFaults } from "./accessibility.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
@@ -41,11 +41,11 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
-/** Each step stands on the one before, as it does for the person who does it; a step that failed is not repeated on its own. */
-describe("the first day", { retry: 0 }, () => {
+/** Each step stands on the one before, as it does for the person who does it. */
+describe("the first day", () => {
   test("a wrong token is refused in Vietnamese, the right one shows who is asking", async () => {
     await signIn(page, "dvc_khong_dung_ma_nao_nhu_the_nay");
     await page.getByText(/Mã truy cập không đúng/u).waitFor();

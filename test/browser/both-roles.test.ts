@@ -10,7 +10,7 @@ import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import { todayInVietNam } from "../../worker/demo/load.mjs";
 import { newestMonth } from "../../worker/demo/months.mjs";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
@@ -100,7 +100,7 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
 /** Before anybody has done anything: the only file that works on this province. */
@@ -121,8 +121,8 @@ test("a visitor with the demonstration's token finds every state of a report in 
   await workbook.close();
 });
 
-/** Each step stands on the one before; a step that failed is not repeated on its own. */
-describe("a commune that has still to report", { retry: 0 }, () => {
+/** Each step stands on the one before. */
+describe("a commune that has still to report", () => {
   const SHEET = "Số liệu tháng";
   const received = figuresOf(COMMUNE).get("HS_TIEP_NHAN") ?? 0;
   const online = figuresOf(COMMUNE).get("HS_TRUC_TUYEN") ?? 0;
@@ -225,7 +225,7 @@ describe("a commune that has still to report", { retry: 0 }, () => {
   });
 });
 
-describe("the office above", { retry: 0 }, () => {
+describe("the office above", () => {
   beforeAll(() => signIn(OFFICE, "duyet"));
   afterAll(() => workbook?.close());
 

@@ -10,7 +10,7 @@ import { CHECK_PAGE_TEXT as TEXT } from "../../shared/text/value-copy.ts";
 import { valueCopy } from "../../shared/writing/value-copy-file.ts";
 import { officeFile, withChange } from "../support/office-file.ts";
 import { pageFaults } from "./accessibility.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
 const give = async (name: string, bytes: Uint8Array) => {

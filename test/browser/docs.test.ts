@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
 test("its head is Vietnamese, and every operation of the contract is listed", async () => {

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { READING_TEXT } from "../../shared/text/reading.ts";
 import { pageFaults } from "./accessibility.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { pictureOfFailure, takeScreenshot, watchPage } from "./workbook.ts";
 
@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page, openPage));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 

@@ -3,9 +3,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import { CORE_VERSION } from "../../shared/functions/version.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { DEMO_TOKEN, type PageServer, startPageServer, USER_TOKEN } from "./page-server.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 let browser: Browser;
 let server: PageServer;
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 
@@ -77,7 +77,7 @@ describe("functions", () => {
     await page.getByText("=DVC.DOICHIEU(tu_so; mau_so; cong_bo; [so_le])").waitFor();
     await page.getByText('=DVC.DOICHIEU(268; 359; "74,6%")').waitFor();
     await page.getByText("→ Chưa làm tròn đúng (đúng: 74,7%)").waitFor();
-    await page.screenshot({ path: "test/screenshots/pane-functions.png" });
+    await takeScreenshot(page, "pane-functions");
   });
 
   test("the first example is put into the selected cell and calculated", async () => {
@@ -133,7 +133,7 @@ describe("connection and access token", () => {
     const fact = (term: string) => page.locator("dt", { hasText: term }).locator("+ dd").innerText();
     await expect.poll(() => fact("Phiên bản máy chủ")).toBe(CORE_VERSION);
     await expect.poll(() => fact("Liên lạc gần nhất")).toMatch(/^\d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4}$/u);
-    await page.screenshot({ path: "test/screenshots/pane-connection.png" });
+    await takeScreenshot(page, "pane-connection");
   });
 
   test("a demonstration server's own token is used while there is no other", async () => {
@@ -241,7 +241,7 @@ describe("use without a mouse and on a narrow screen", () => {
       expect(overflow).toBe(0);
     }
     await openTab(/Kiểm tra/);
-    await page.screenshot({ path: "test/screenshots/pane-320.png" });
+    await takeScreenshot(page, "pane-320");
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.getByRole("button", { name: "Ẩn ngăn DVC" }).click();
     await expect.poll(() => page.locator("#dvc-pane").isVisible()).toBe(false);

@@ -7,10 +7,10 @@ import { CHECK_TEXT } from "../../shared/text/check.ts";
 import { READING_TEXT } from "../../shared/text/reading.ts";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
 import { contentOfFixture, readFixtures } from "../support/layout-fixtures.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { typeInto } from "./typing.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -58,12 +58,12 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 
 const pane = () => page.getByRole("tabpanel");
-const shot = (name: string) => page.screenshot({ path: `test/screenshots/place-check-${name}.png` });
+const shot = (name: string) => takeScreenshot(page, `place-check-${name}`);
 
 describe("a sheet", () => {
   test("is understood cell by cell, and its wrong total is said at its cell", async () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeWorkbook } from "../../shared/writing/xlsx-file.ts";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { choosePeriod, openPaneAt, sideways, useToken } from "./pane.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
@@ -95,7 +95,7 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
 test("the table stands in the web workbook as a live formula and as values, equal to the server's", async () => {

@@ -3,9 +3,9 @@ import fs from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { READING_TEXT } from "../../shared/text/reading.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
-import { pictureOfFailure } from "./workbook.ts";
+import { pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 const PERIOD = "civil:2026-06";
 const BEFORE = "civil:2026-05";
@@ -117,14 +117,14 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
 describe("the table in a narrow pane", () => {
   test("all units, how many have sent, and the numbers of each", async () => {
     await expect.poll(() => shownUnits()).toHaveLength(COMMUNES + 1);
     await place().getByText("201/205").first().waitFor();
-    await page.screenshot({ path: "test/screenshots/consolidate-340.png" });
+    await takeScreenshot(page, "consolidate-340");
   });
 
   test("found without diacritics, filtered, and by a threshold that is typed", async () => {
@@ -154,7 +154,7 @@ describe("the table in a narrow pane", () => {
     await place().getByRole("button", { name: "Chép lời nhắc" }).click();
     await place().getByText("Đã chép lời nhắc").waitFor();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-    await page.screenshot({ path: "test/screenshots/consolidate-reminder.png" });
+    await takeScreenshot(page, "consolidate-reminder");
     await place().getByRole("button", { name: "Đóng" }).click();
   });
 
@@ -168,7 +168,7 @@ describe("the table in a narrow pane", () => {
     await place().getByText("Xong 2/3 đơn vị.").waitFor();
     await place().getByText("Xã Ea Súp: Chưa gửi số liệu nên không có gì để xử lý.").waitFor();
     await expect.poll(async () => (await product.must(`/v1/snapshots/${code(1)}/${PERIOD}`)).state).toBe("da_duyet");
-    await page.screenshot({ path: "test/screenshots/consolidate-results.png" });
+    await takeScreenshot(page, "consolidate-results");
   });
 
   test("a return without a reason is not sent; with one it is", async () => {
@@ -195,7 +195,7 @@ describe("the table in a narrow pane", () => {
       .getByText(/^Tử số: /)
       .first()
       .waitFor();
-    await page.screenshot({ path: "test/screenshots/consolidate-unit.png" });
+    await takeScreenshot(page, "consolidate-unit");
     await expect.poll(() => violations()).toEqual([]);
     await place().getByRole("button", { name: "Về bảng" }).click();
     await name.waitFor();
@@ -215,7 +215,7 @@ describe("the table in a narrow pane", () => {
   test("at 320 pixels nothing is cut off", async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await expect.poll(() => sideways()).toEqual([]);
-    await page.screenshot({ path: "test/screenshots/consolidate-320.png" });
+    await takeScreenshot(page, "consolidate-320");
     await page.setViewportSize({ width: 340, height: 720 });
   });
 });
@@ -271,7 +271,7 @@ describe("files that communes sent by other ways", () => {
     await place().getByRole("button", { name: "Gửi thay 1 bản" }).waitFor();
     await expect.poll(() => card("suoi cao").getByText("Trùng đơn vị, kỳ").count()).toBe(2);
     await card("la.csv").getByText("Chọn đơn vị", { exact: true }).waitFor();
-    await page.screenshot({ path: "test/screenshots/consolidate-files.png" });
+    await takeScreenshot(page, "consolidate-files");
     await expect.poll(() => violations()).toEqual([]);
     await place().getByRole("button", { name: "Dùng bản này: suoi cao (ban 2).csv" }).click();
     await place().getByRole("button", { name: "Gửi thay 2 bản" }).click();
@@ -298,7 +298,7 @@ describe("the other work of an upper office", () => {
     const table = place().getByRole("table", { name: "Đối chiếu Phường Đông Hải" });
     await table.getByText("6,14").waitFor();
     await table.getByText(/^Ta chưa tính được: thiếu số liệu của chỉ số /u).waitFor();
-    await page.screenshot({ path: "test/screenshots/consolidate-reconcile.png" });
+    await takeScreenshot(page, "consolidate-reconcile");
     await expect.poll(() => violations()).toEqual([]);
   });
 
@@ -322,7 +322,7 @@ describe("the other work of an upper office", () => {
     await there.getByText(/^Sẽ khóa \d+ bản số liệu/u).waitFor();
     await there.getByRole("button", { name: "Soát lại vướng mắc" }).click();
     await there.getByRole("heading", { name: /^\d+ vướng mắc$/u }).waitFor();
-    await admin.screenshot({ path: "test/screenshots/consolidate-close.png" });
+    await takeScreenshot(admin, "consolidate-close");
     await expect.poll(() => there.getByRole("button", { name: "Vẫn chốt với lý do này" }).isDisabled()).toBe(true);
     await expect.poll(async () => (await product.must(`/v1/consolidated/TT/${PERIOD}/closings`)).closings).toEqual([]);
     await there.getByLabel("Lý do vẫn chốt").fill("Hai xã mất điện kéo dài");
@@ -341,7 +341,7 @@ describe("on a wide page", () => {
     await table.waitFor();
     await place(wide).getByLabel("Sắp xếp").selectOption("low");
     await wide.waitForTimeout(600);
-    await wide.screenshot({ path: "test/screenshots/consolidate-wide.png" });
+    await takeScreenshot(wide, "consolidate-wide");
     await place(wide).getByRole("searchbox", { name: "Tìm đơn vị" }).fill("thanh tan");
     await expect.poll(() => violations(wide)).toEqual([]);
     await wide.context().close();

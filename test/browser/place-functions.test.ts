@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
 import type { Argument } from "../../shared/functions/cell.ts";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
-import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
+import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
 let browser: Browser;
 let server: PageServer;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 
@@ -57,7 +57,7 @@ describe("the form of a formula", () => {
     await form().getByText("=DVC.TYLE(B6; C6; 1)").waitFor();
     await form().getByText("18,1%", { exact: true }).waitFor();
     await form().getByText("ô B6: 4.840").waitFor();
-    await page.screenshot({ path: "test/screenshots/place-functions-form.png" });
+    await takeScreenshot(page, "place-functions-form");
     await form().getByRole("button", { name: "Chèn vào ô J20" }).click();
     await form().getByText(`Đã chèn vào ô J20 của trang ${SHEET}.`).waitFor();
     await workbook.settled();
@@ -74,7 +74,7 @@ describe("the form of a formula", () => {
     await link.click();
     await expect.poll(() => field("Mẫu số").evaluate((field) => field === document.activeElement)).toBe(true);
     await expect.poll(() => workbook.read(SHEET, "J20")).toMatchObject({ shown: "" });
-    await page.screenshot({ path: "test/screenshots/place-functions-faults.png" });
+    await takeScreenshot(page, "place-functions-faults");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe("the form of a formula", () => {
     await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
     const panel = page.locator("#dvc-pane [role=tabpanel]").first();
     await expect.poll(() => panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-    await page.screenshot({ path: "test/screenshots/place-functions-320.png" });
+    await takeScreenshot(page, "place-functions-320");
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole("button", { name: "Các hàm" }).click();
   });
@@ -192,7 +192,7 @@ describe("every function of the catalogue", () => {
         expect(answered.message).toBeNull();
         if (definition.result !== "table") expect(answered.shown).toBe(shows);
       }
-      if (PICTURED.has(id)) await page.screenshot({ path: `test/screenshots/place-functions-${id.toLowerCase()}.png` });
+      if (PICTURED.has(id)) await takeScreenshot(page, `place-functions-${id.toLowerCase()}`);
       await back.click();
     },
   );
@@ -207,7 +207,7 @@ describe("the selected cell explained", () => {
     await explain(SHEET, "E6");
     await page.getByText("4.840 ÷ 26.757 ≈ 18,088724%").waitFor();
     await page.getByText("Làm tròn nửa lên (half-up) đến 1 chữ số").waitFor();
-    await page.screenshot({ path: "test/screenshots/place-explain-rate.png" });
+    await takeScreenshot(page, "place-explain-rate");
     await page.getByRole("button", { name: "Tới ô B6" }).click();
     await page.getByRole("heading", { level: 2, name: `${SHEET}, ô B6` }).waitFor();
   });
@@ -221,7 +221,7 @@ describe("the selected cell explained", () => {
       .getByText(/Quyết định 766\/QĐ-TTg/)
       .first()
       .waitFor();
-    await page.screenshot({ path: "test/screenshots/place-explain-score.png" });
+    await takeScreenshot(page, "place-explain-score");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
@@ -69,7 +69,7 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
 });
 
 const openPlace = (name: string) => page.getByRole("tab", { name, exact: true }).click();
@@ -89,7 +89,7 @@ describe("the report of an upper office", () => {
 
   test("becomes a sheet with title, table, paragraph and where the numbers come from", async () => {
     await expect.poll(() => paragraph().inputValue()).toContain("2.200 hồ sơ");
-    await page.screenshot({ path: "test/screenshots/place-report.png" });
+    await takeScreenshot(page, "place-report");
     await page.getByRole("button", { name: "Tạo trang báo cáo" }).click();
     await page.getByText("Đã thêm trang “Báo cáo Tháng 10 2026”").waitFor();
     const cells = await workbook.inPage((open) => open.readArea({ sheet: "Báo cáo Tháng 10 2026", area: "A1:I60" }));
@@ -105,7 +105,6 @@ describe("the report of an upper office", () => {
       expect(text).toContain(words);
     }
     expect(cells?.flat()).toContain(2200);
-    await page.waitForTimeout(400);
     await takeScreenshot(page, "place-report-sheet");
   });
 
@@ -129,7 +128,7 @@ describe("the report of an upper office", () => {
     });
     expect(marked).toContain("59,09%");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
-    await page.screenshot({ path: "test/screenshots/place-report-checked.png" });
+    await takeScreenshot(page, "place-report-checked");
   });
 
   test("keeps an edited paragraph when the place is left, says when the figures changed since, and gives the server's text back", async () => {
@@ -153,7 +152,7 @@ describe("the report of an upper office", () => {
     await page.getByText(/Số liệu đã đổi sau khi sửa đoạn này/).waitFor();
     await expect.poll(() => paragraph().inputValue()).toBe(edited);
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
-    await page.screenshot({ path: "test/screenshots/place-report-older.png" });
+    await takeScreenshot(page, "place-report-older");
     await page.getByRole("button", { name: "Lấy đoạn văn mới" }).click();
     await expect.poll(() => paragraph().inputValue()).toContain("1.090");
     await page.getByRole("button", { name: "Lấy lại bản đã sửa" }).click();
@@ -162,7 +161,7 @@ describe("the report of an upper office", () => {
     await page.getByText(/Đã giữ bản sửa lúc/).waitFor();
     await page.getByRole("button", { name: "Bỏ bản sửa" }).click();
     await expect.poll(() => paragraph().inputValue()).not.toContain("Đề nghị các xã");
-    await page.screenshot({ path: "test/screenshots/place-report-fresh.png" });
+    await takeScreenshot(page, "place-report-fresh");
   });
 
   test("is kept for when there is no network, which is said", async () => {
@@ -205,7 +204,7 @@ describe("the report of an upper office", () => {
     const cell = await workbook.read("Xuân Lộc", "J24");
     expect(cell.formula).not.toContain("DVC");
     expect(cell.value).toBe(0.181);
-    await page.screenshot({ path: "test/screenshots/place-report-old-excel.png" });
+    await takeScreenshot(page, "place-report-old-excel");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
     await workbook.clear("Xuân Lộc", "J24");
   });
@@ -234,7 +233,7 @@ describe("the report of an upper office", () => {
     await page.getByRole("button", { name: "Hiện ngăn DVC" }).click();
     const panel = page.locator("#dvc-pane [role=tabpanel]").first();
     await expect.poll(() => panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-    await page.screenshot({ path: "test/screenshots/place-report-320.png" });
+    await takeScreenshot(page, "place-report-320");
     await page.setViewportSize(WIDE);
   });
 });
@@ -256,7 +255,7 @@ describe("where a number comes from", () => {
     await page.getByText("Xã Một: Đã gửi, lần gửi 1").waitFor();
     await page.getByText("Tử số: Hồ sơ nộp trực tuyến: 180").first().waitFor();
     await page.getByText("Mã băm:").waitFor();
-    await page.screenshot({ path: "test/screenshots/place-explain-stored.png" });
+    await takeScreenshot(page, "place-explain-stored");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
@@ -276,7 +275,7 @@ describe("where a number comes from", () => {
     await page.getByRole("heading", { level: 2, name: "Biểu tháng 10, ô C2" }).waitFor();
     await page.getByText("Số trong ô khác số đã gửi.").waitFor();
     await page.getByRole("heading", { name: "Điểm còn thiếu và cần bao nhiêu hồ sơ" }).waitFor();
-    await page.screenshot({ path: "test/screenshots/place-explain-submitted.png" });
+    await takeScreenshot(page, "place-explain-submitted");
   });
 });
 
@@ -295,7 +294,7 @@ describe("the check of the add-in", () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain("Kiểm tra tiện ích DVC");
     expect(copied).not.toContain(await page.evaluate(() => localStorage.getItem("dvc.token") ?? "none"));
-    await page.screenshot({ path: "test/screenshots/place-health.png" });
+    await takeScreenshot(page, "place-health");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 
@@ -319,7 +318,7 @@ describe("the check of the add-in", () => {
     await section.getByText("Đang tính lại cả sổ tính.").waitFor();
     await workbook.settled();
     await expect.poll(async () => (await workbook.read("Xuân Lộc", "J25")).value).toBe(960);
-    await page.screenshot({ path: "test/screenshots/place-settings-refresh.png" });
+    await takeScreenshot(page, "place-settings-refresh");
     await expect.poll(() => axeFaults(page, "#dvc-pane")).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure, takeScreenshot } from "./workbook.ts";
 
@@ -103,11 +103,11 @@ beforeAll(async () => {
 });
 beforeEach(pictureOfFailure(() => page));
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
 });
 
-/** Each step stands on the one before, as it does for the person; a step that failed is not repeated on its own. */
-describe("a commune and its report of October", { retry: 0 }, () => {
+/** Each step stands on the one before, as it does for the person. */
+describe("a commune and its report of October", () => {
   test("the sheet becomes a preview: figures with cells, zero apart from missing, rates", async () => {
     await goToPlace();
     await button("Đọc trang tính").click();

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/functions/catalogue.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { takeScreenshot, watchPage } from "./workbook.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 afterEach(() => page.context().close());

@@ -1,7 +1,7 @@
 // Working in the web workbook: what is sent after an edit, how numbers are typed and pasted, what errors say, a server that is slow or away.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { pasteInto, reopenCell, typeInto } from "./typing.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 

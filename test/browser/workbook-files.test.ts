@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { type Cell, readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => workbook?.page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 

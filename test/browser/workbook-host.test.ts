@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PlainSheet } from "../../shared/writing/plain-sheet.ts";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => workbook?.page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 

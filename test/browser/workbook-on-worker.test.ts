@@ -1,7 +1,7 @@
 // The web workbook as the Worker serves it with the demonstration data, from the address that `npm start` prints.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type Product, useProduct } from "./use-product.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(pictureOfFailure(() => workbook?.page));
 afterAll(async () => {
   await workbook?.close();
-  await browser?.close();
+  await closePages(browser);
 });
 
 const row = (sheet: string, number: number, columns: string) =>

@@ -1,7 +1,7 @@
 // How the web workbook opens: never a blank page, and a sentence where a part of it cannot be loaded.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 
 let browser: Browser;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 afterEach(async () => {

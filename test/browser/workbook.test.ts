@@ -1,7 +1,7 @@
 // The web workbook as people see it: the articles' figures recomputed, edits, errors, formulas with semicolons, nothing loaded from elsewhere.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
 import { type OpenWorkbook, openWorkbook } from "./workbook.ts";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await server?.close();
 });
 

@@ -43,9 +43,14 @@ export interface OpenOptions {
 
 const LAST_ROW = 60;
 
-export const takeScreenshot = async (page: Page, name: string): Promise<void> => {
+const picture = async (page: Page, name: string): Promise<void> => {
   fs.mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+};
+
+/** A picture for people to look at, where DVC_PICTURES asks for them: drawing them without a graphics card takes long. */
+export const takeScreenshot = async (page: Page, name: string): Promise<void> => {
+  if (process.env.DVC_PICTURES) await picture(page, name);
 };
 
 /** For beforeEach: what the page looks like when a test has failed; `reopen` gives the next test a page that nobody has touched. */
@@ -54,7 +59,7 @@ export const pictureOfFailure =
   ({ task, onTestFailed }: Pick<TestContext, "task" | "onTestFailed">): void => {
     onTestFailed(async () => {
       const open = page();
-      if (open) await takeScreenshot(open, `failed-${task.id}`);
+      if (open) await picture(open, `failed-${task.id}`);
       await reopen?.();
     });
   };

@@ -75,6 +75,8 @@ export interface RunningWorker {
 export interface WorkerOptions {
   readonly vars?: Readonly<Record<string, string>>;
   readonly migrate?: boolean;
+  /** True: one that has served nobody, for what a Worker remembers beside its database. */
+  readonly fresh?: boolean;
   /** None by default: tests ask faster than people. */
   readonly limits?: Limits;
 }
@@ -90,12 +92,31 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** A Worker of its own for one test file. `DVC_TODAY` is 22/11/2026 unless `vars` says otherwise. */
-export async function startWorker({
-  vars = {},
-  migrate = true,
-  limits = {},
-}: WorkerOptions = {}): Promise<RunningWorker> {
+interface Harness {
+  readonly url: URL;
+  readonly db: D1Database;
+  readonly server: ReturnType<typeof createTestHarness>;
+  /** What the migrations made, to tell whether a test has changed it. */
+  readonly schema: readonly SchemaEntry[];
+  readonly end: () => Promise<void>;
+}
+
+interface SchemaEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+const schemaOf = async (db: D1Database): Promise<readonly SchemaEntry[]> => {
+  const { results } = await db
+    .prepare(
+      "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*' ORDER BY name",
+    )
+    .all<SchemaEntry>();
+  return results;
+};
+
+const startHarness = async ({ vars = {}, migrate = true, limits = {} }: WorkerOptions): Promise<Harness> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "dvc-worker-"));
   const server = createTestHarness({
     workers: [
@@ -109,6 +130,45 @@ export async function startWorker({
   const worker = server.getWorker<{ DB: D1Database }>();
   if (migrate) await worker.applyD1Migrations("DB");
   const { DB: db } = await worker.getEnv();
+  const end = async () => {
+    await server.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, db, server, end, schema: await schemaOf(db) };
+};
+
+/** Rows that the migrations themselves write. */
+const MIGRATED = ["d1_migrations", "schema_version"];
+
+/** Empties every table, past the triggers that refuse it; false where a test has changed the tables themselves. */
+const emptied = async ({ db, schema, server }: Harness): Promise<boolean> => {
+  if (JSON.stringify(await schemaOf(db)) !== JSON.stringify(schema)) return false;
+  const triggers = schema.filter(({ type }) => type === "trigger");
+  const tables = schema.filter(({ type, name }) => type === "table" && !MIGRATED.includes(name));
+  await db.batch(
+    [
+      "PRAGMA defer_foreign_keys = true",
+      ...triggers.map(({ name }) => `DROP TRIGGER ${name}`),
+      ...tables.map(({ name }) => `DELETE FROM ${name}`),
+      ...triggers.map(({ sql }) => sql ?? ""),
+    ].map((sql) => db.prepare(sql)),
+  );
+  server.clearLogs();
+  return true;
+};
+
+/** Whole Workers that a test file has done with: starting one takes longer than most files need. */
+const idle: Harness[] = [];
+
+/**
+ * A Worker with an empty database, of which no other test knows until it is closed. `DVC_TODAY` is 22/11/2026 unless `vars` says otherwise.
+ * One without options may have served a test before.
+ */
+export async function startWorker(options: WorkerOptions = {}): Promise<RunningWorker> {
+  const isPlain = Object.keys(options).length === 0;
+  const harness = (isPlain && idle.pop()) || (await startHarness(options));
+  const { url, db, server } = harness;
+  const worker = server.getWorker<{ DB: D1Database }>();
 
   const call = async (
     address: string,
@@ -144,8 +204,8 @@ export async function startWorker({
     },
     logs: () => JSON.stringify(server.getLogs()),
     close: async () => {
-      await server.close();
-      fs.rmSync(folder, { recursive: true, force: true });
+      if (isPlain && (await emptied(harness))) idle.push(harness);
+      else await harness.end();
     },
   };
 }

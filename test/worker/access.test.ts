@@ -212,7 +212,7 @@ describe("an administrator of a province", () => {
 
 describe("the bootstrap token", () => {
   test("is in the log once a day when it only reads, with what it asked first", async () => {
-    const fresh = await startWorker();
+    const fresh = await startWorker({ fresh: true });
     const uses = () => fresh.db.prepare("SELECT * FROM audit WHERE action = 'bootstrap.use'").all();
     try {
       expect((await uses()).results).toEqual([]);
