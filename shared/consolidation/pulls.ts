@@ -6,7 +6,7 @@ import { pullsOf } from "../scoring/change.ts";
 import type { RateAnswer } from "../scoring/rate.ts";
 import type { Consolidated } from "./consolidate.ts";
 
-export interface Pull {
+interface Pull {
   readonly unit: UnitCode;
   readonly name: string;
   /** Its part of the change, in percentage points. */
@@ -14,7 +14,7 @@ export interface Pull {
 }
 
 /** The strongest either way; null where no unit pulled that way. */
-export interface Pulls {
+interface Pulls {
   readonly down: Pull | null;
   readonly up: Pull | null;
 }

@@ -65,7 +65,7 @@ export interface LeagueEntry {
   readonly standing: Standing;
 }
 
-export interface LeagueRow extends LeagueEntry {
+interface LeagueRow extends LeagueEntry {
   /** Null where the unit is not ranked. */
   readonly place: Rank | null;
 }
