@@ -13,8 +13,11 @@ interface Pull {
   readonly points: number;
 }
 
-/** The strongest either way; null where no unit pulled that way. */
-interface Pulls {
+/**
+ * The strongest either way; null where no unit pulled that way.
+ * @public
+ */
+export interface Pulls {
   readonly down: Pull | null;
   readonly up: Pull | null;
 }
