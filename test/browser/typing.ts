@@ -64,3 +64,38 @@ export const pasteInto = async (
   await expect.poll(() => workbook.read(sheet, address), { timeout: PASTE_MS, interval: 50 }).not.toEqual(before);
   await workbook.settled();
 };
+
+/** Windows' numbers of the keys that make no letter, and of those whose letter has another number. */
+const CONTROL_KEYS: Readonly<Record<string, number>> = { Enter: 13, Tab: 9 };
+const SIGN_KEYS: Readonly<Record<string, number>> = { ".": 190, ",": 188, ";": 186, "=": 187, "/": 191, "(": 57, ")": 48 };
+
+/**
+ * Types into the selected cell at a fixed speed, whether the page keeps up or not: "…" is a pause, "Enter" and "Tab" the keys.
+ * Nothing waits for the page, unlike with the keyboard of the test library, which hides what a person's speed brings about.
+ */
+export const typeAtSpeed = async (
+  workbook: OpenWorkbook,
+  parts: readonly string[],
+  { keyMs = 60, pauseMs = 450 } = {},
+): Promise<void> => {
+  await takesKeys(workbook);
+  const session = await workbook.page.context().newCDPSession(workbook.page);
+  const sent: Promise<unknown>[] = [];
+  const send = (type: "keyDown" | "rawKeyDown" | "keyUp", key: string) => {
+    const code = CONTROL_KEYS[key] ?? SIGN_KEYS[key] ?? key.toUpperCase().charCodeAt(0);
+    const text = type === "keyDown" ? { text: key } : {};
+    sent.push(session.send("Input.dispatchKeyEvent", { type, key, windowsVirtualKeyCode: code, ...text }));
+  };
+  const begun = performance.now();
+  let dueMs = 0;
+  for (const key of parts.flatMap((part) => (part in CONTROL_KEYS || part === "…" ? [part] : [...part]))) {
+    dueMs += key === "…" ? pauseMs : keyMs;
+    await new Promise((resolve) => setTimeout(resolve, begun + dueMs - performance.now()));
+    if (key === "…") continue;
+    send(key in CONTROL_KEYS ? "rawKeyDown" : "keyDown", key);
+    send("keyUp", key);
+  }
+  await Promise.all(sent);
+  await session.detach();
+  await workbook.settled();
+};

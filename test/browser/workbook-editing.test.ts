@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closePages, launchChromium } from "./chromium.ts";
 import { type PageServer, startPageServer } from "./page-server.ts";
-import { pasteInto, reopenCell, typeInto } from "./typing.ts";
+import { pasteInto, reopenCell, typeAtSpeed, typeInto } from "./typing.ts";
 import { type OpenWorkbook, openWorkbook, pictureOfFailure } from "./workbook.ts";
 
 /** A cell that was typed into or waits for its answer may need a moment on a busy machine. */
@@ -113,6 +113,25 @@ describe("numbers as Vietnamese people type them", () => {
   ])("%s typed into a cell", async (typed, value, shown) => {
     await typeInto(workbook, SHEET, "B20", typed);
     await expect.poll(() => workbook.read(SHEET, "B20")).toMatchObject({ value, shown, message: null });
+  });
+
+  // The list of functions opens and closes 300 ms after the last key: after a pause it stands open for what was typed before.
+  test.each<[string, readonly string[], string]>([
+    ["a call with a pause in it", ["=DVC.TYLE(A", "…", "9;5)", "Enter"], "=DVC.TYLE(A9,5)"],
+    ["an address with a pause in it", ["=A", "…", "9/B9", "Enter"], "=A9/B9"],
+    ["an address of one more figure", ["=A", "…", "9", "Enter"], "=A9"],
+    ["the same, left with Tab", ["=A", "…", "9/B9", "Tab"], "=A9/B9"],
+    ["a call without a pause", ["=DVC.TYLE(A9;5)", "Enter"], "=DVC.TYLE(A9,5)"],
+    [
+      "a name that the list is about, which Enter takes",
+      ["=ACCRIN", "…", "Enter", "…", "1;2)", "Enter"],
+      "=ACCRINT(1,2)",
+    ],
+  ])("%s stays as it was typed", async (_, keys, formula) => {
+    await workbook.select(SHEET, "B20");
+    await typeAtSpeed(workbook, keys);
+    await expect.poll(async () => (await workbook.read(SHEET, "B20")).formula).toBe(formula);
+    await expect.poll(() => workbook.page.locator('[data-u-comp="sheets-formula-editor"]').count()).toBe(0);
   });
 
   test("opening a cell and closing it again changes nothing", async () => {
