@@ -67,7 +67,15 @@ export const pasteInto = async (
 
 /** Windows' numbers of the keys that make no letter, and of those whose letter has another number. */
 const CONTROL_KEYS: Readonly<Record<string, number>> = { Enter: 13, Tab: 9 };
-const SIGN_KEYS: Readonly<Record<string, number>> = { ".": 190, ",": 188, ";": 186, "=": 187, "/": 191, "(": 57, ")": 48 };
+const SIGN_KEYS: Readonly<Record<string, number>> = {
+  ".": 190,
+  ",": 188,
+  ";": 186,
+  "=": 187,
+  "/": 191,
+  "(": 57,
+  ")": 48,
+};
 
 /**
  * Types into the selected cell at a fixed speed, whether the page keeps up or not: "…" is a pause, "Enter" and "Tab" the keys.
