@@ -150,7 +150,8 @@ describe("/v1/consolidated with what stands beside", () => {
   test("target and previous, rank and by what", async () => {
     const { json } = await at("?with=target,previous&rankBy=ONLINE_RATE_ALL", 6);
     expect(consolidatedAnswerSchema.safeParse(json).error).toBeUndefined();
-    expect(json.previous).toEqual({ period: month(5) });
+    const up = { unit: "L", name: "Xã L", points: expect.closeTo(10 / 3, 10) };
+    expect(json.previous).toEqual({ period: month(5), pulls: { ONLINE_RATE_ALL: { down: null, up } } });
     expect(json.totals.previous.figures.HS_TRUC_TUYEN).toEqual({ before: 10, change: 2 });
     expect(json.ranking).toEqual({ by: "ONLINE_RATE_ALL", settled: 2, expected: 2 });
     expect(json.rows.map((row: { unit: string; rank: number }) => [row.unit, row.rank])).toEqual([
